@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    pool: 'forks',
+    // Tests with a real repository run git dozens of times, on a slow disk for seconds.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // A zone that is never a whole number of hours from UTC: a date read in local time shows.
+    env: { TZ: 'Pacific/Chatham' },
+  },
+});
