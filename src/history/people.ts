@@ -1,0 +1,33 @@
+import { AGENT_LOGINS } from './agent-logins.ts';
+import type { Actor } from './model.ts';
+import { matchesAny } from './pattern.ts';
+
+/** Patterns of logins that are bots although GitHub calls them users, and of logins to leave out. */
+export type People = { readonly bots: readonly string[]; readonly ignore: readonly string[] };
+
+/** A login without the `[bot]` that only REST appends. */
+export function plainLogin(login: string): string {
+  return login.replace(/\[bot\]$/i, '');
+}
+
+/** A bot that is no AI agent: dependabot, renovate, release robots. A deleted account is no bot. */
+export function isAutomation(actor: Actor | null, people: People): boolean {
+  if (actor === null) return false;
+  const login = plainLogin(actor.login);
+  if (actor.type === 'Bot' && AGENT_LOGINS.has(login.toLowerCase())) return false;
+  return actor.type === 'Bot' || isListed(people.bots, actor.login);
+}
+
+/** A user with a known account that is not in the list of bots. */
+export function isKnownHuman(actor: Actor | null, people: People): actor is Actor {
+  return actor !== null && actor.type === 'User' && !isListed(people.bots, actor.login);
+}
+
+/** Somebody whose changes are left out of lead time, stages, flow and cohorts. */
+export function isIgnored(actor: Actor | null, people: People): boolean {
+  return actor !== null && isListed(people.ignore, actor.login);
+}
+
+function isListed(patterns: readonly string[], login: string): boolean {
+  return matchesAny(patterns, login) || matchesAny(patterns, plainLogin(login));
+}

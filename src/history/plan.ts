@@ -1,0 +1,21 @@
+import type { EpochMs, Window } from './time.ts';
+import { MS_PER_DAY, windowBefore } from './time.ts';
+
+/** What to read: the window, the branch, and the names that tell a delivery from everything else. */
+export type Plan = {
+  readonly window: Window;
+  /** The delivery branch; `null`: the default branch. */
+  readonly branch: string | null;
+  readonly environments: readonly string[];
+  readonly workflows: readonly string[];
+  /** `null`: the rule of `version-tags.ts`. */
+  readonly tags: readonly string[] | null;
+};
+
+/** How far before the previous window the last delivery is looked for. */
+const LOOK_BACK_DAYS = 180;
+
+/** The earliest moment that a run may need: 180 days before the previous window. */
+export function floorOf(plan: Plan): EpochMs {
+  return windowBefore(plan.window).since - LOOK_BACK_DAYS * MS_PER_DAY;
+}
