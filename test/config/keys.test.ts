@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../src/config/parse.ts';
+import { ConfigError } from '../../src/history/errors.ts';
+
+const FILE = '.github/one-pizza.yml';
+const TODO = 'Correct the file; a key that is left out takes its default.';
+
+function errorOf(...lines: readonly string[]): string {
+  try {
+    parseConfig({ text: `${lines.join('\n')}\n`, file: FILE });
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return error instanceof Error ? error.message : '';
+  }
+  throw new Error('the configuration was accepted');
+}
+
+const NAME = 'text of 1 to 200 characters, without control characters';
+const NAMES = 'a list of at most 100 names or patterns (`*` any text, `?` one character)';
+
+/** Each key with values that are fine, and values that are not with what the error says of them. */
+const KEYS: readonly (readonly [
+  key: string,
+  good: readonly string[],
+  bad: readonly (readonly [string, string])[],
+  allowed: string,
+])[] = [
+  ...(
+    [
+      ['window-days', 365],
+      ['minimum-sample', 1000],
+      ['failures.revert-within-days', 90],
+    ] as const
+  ).map(
+    ([key, most]) =>
+      [
+        key,
+        ['1', `${most}`, '0x1F', '1e1'],
+        [
+          ['0', '0'],
+          ['-1', '-1'],
+          [`${most + 1}`, `${most + 1}`],
+          ['1.5', '1.5'],
+          ['"30"', '"30"'],
+          ['.nan', 'NaN'],
+          ['.inf', 'Infinity'],
+          ['1e300', '1e+300'],
+          ['yes', '"yes"'],
+          ['true', 'true'],
+          ['', 'nothing'],
+          ['[1]', 'a list of 1'],
+        ],
+        `a whole number from 1 to ${most}`,
+      ] as const,
+  ),
+  [
+    'failures.within-hours',
+    ['1', '168', '1.5'],
+    [
+      ['0.99', '0.99'],
+      ['168.1', '168.1'],
+      ['.nan', 'NaN'],
+      ['"24"', '"24"'],
+      ['', 'nothing'],
+    ],
+    'a number from 1 to 168',
+  ],
+  [
+    'branch',
+    ['main', '"main"', 'release/1.x', '"1.0"', 'yes', '2026-01-01', 'b'.repeat(200), 'größe'],
+    [
+      ['""', '""'],
+      ['1.0', '1'],
+      ['true', 'true'],
+      ['', 'nothing'],
+      ['[main]', 'a list of 1'],
+      ['{ name: main }', 'a mapping'],
+      ['"a\\0b"', '"a\\u0000b"'],
+      ['"a\\nb"', '"a\\nb"'],
+      ['"a\\ud800b"', '"a\\ud800b"'],
+      ['"a\\x85b"', '"a\\u0085b"'],
+      ['b'.repeat(201), `"${'b'.repeat(60)}…"`],
+    ],
+    NAME,
+  ],
+  [
+    'deployments.source',
+    ['auto', 'deployments', 'workflows', 'releases', 'tags', 'merges'],
+    [
+      ['Auto', '"Auto"'],
+      ['[auto]', 'a list of 1'],
+      ['', 'nothing'],
+    ],
+    'one of auto, deployments, workflows, releases, tags, merges',
+  ],
+  [
+    'deployments.count-failed-attempts',
+    ['true', 'false'],
+    [
+      ['yes', '"yes"'],
+      ['1', '1'],
+      ['"true"', '"true"'],
+      ['', 'nothing'],
+    ],
+    'true or false',
+  ],
+  [
+    'failures.signals',
+    ['[]', '[rollback, status, revert, hotfix, incident]'],
+    [
+      ['revert', '"revert"'],
+      ['', 'nothing'],
+      [`[${'revert,'.repeat(101)}]`, 'a list of 101'],
+    ],
+    'a list of rollback, status, revert, hotfix, incident',
+  ],
+  ...[
+    'deployments.environments',
+    'deployments.workflows',
+    'deployments.tags',
+    'failures.hotfix.labels',
+    'failures.hotfix.branches',
+    'failures.hotfix.titles',
+    'failures.incident-labels',
+    'people.bots',
+    'people.ignore',
+  ].map(
+    (key) =>
+      [
+        key,
+        ['[]', '[a]', '["*", "a b/?"]', `[${'a,'.repeat(100)}]`],
+        [
+          ['a', '"a"'],
+          ['', 'nothing'],
+          ['{ a: b }', 'a mapping'],
+          [`[${'a,'.repeat(101)}]`, 'a list of 101'],
+        ],
+        NAMES,
+      ] as const,
+  ),
+];
+
+/** `failures.hotfix.labels` and `x` as a file: each section on a line of its own. */
+function fileWith(path: string, value: string): string[] {
+  const keys = path.split('.');
+  return keys.map((key, depth) => `${' '.repeat(depth)}${key}:${depth === keys.length - 1 ? ` ${value}` : ''}`);
+}
+
+describe.each(KEYS)('the key %s', (...[key, good, bad, allowed]) => {
+  it.each(good)('takes %s', (value) => {
+    expect(() => parseConfig({ text: fileWith(key, value).join('\n'), file: FILE })).not.toThrow();
+  });
+
+  it.each(bad)('refuses %s', (value, found) => {
+    expect(errorOf(...fileWith(key, value)).split('\n')).toEqual([
+      'The configuration is not valid (1 problem):',
+      `${FILE}:${key.split('.').length}: ${key}: found ${found}; allowed: ${allowed}`,
+      TODO,
+    ]);
+  });
+});
+
+describe.each(['deployments.tags', 'failures.hotfix.titles', 'people.ignore'])('a name in %s', (key) => {
+  it.each([
+    ['1', '1'],
+    ['""', '""'],
+    ['null', 'nothing'],
+    ['[a]', 'a list of 1'],
+    ['"\\x7f"', '"\\u007f"'],
+  ])('is not %s', (value, found) => {
+    expect(errorOf(...fileWith(key, `[ok, ${value}]`))).toContain(`: ${key}[1]: found ${found}; allowed: ${NAME}\n`);
+  });
+});
