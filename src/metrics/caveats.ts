@@ -1,0 +1,25 @@
+import type { Delivery } from '../delivery/delivery.ts';
+import { linkageOf } from '../delivery/linkage.ts';
+import type { Figure } from '../figures/figure.ts';
+import { deploymentsIn } from './shipped.ts';
+
+/** What a reader must know before believing a figure. */
+export const CAVEATS = {
+  approximate: 'some deliveries are dated by their commit, because their tags are lightweight',
+  'at-least': 'some signals of failure can not be seen: the true rate may be higher',
+  'merge-based': 'merges stand in for deployments',
+  unmapped: 'some changes merged in the window can not be given a deployment',
+} as const;
+export type Caveat = keyof typeof CAVEATS;
+
+/** The caveats that a figure of the current window inherits from how deliveries were read. */
+export function caveatsOf(delivery: Delivery, figure: Figure | null): Caveat[] {
+  if (figure === null) return [];
+  const { window, choice, changes } = delivery;
+  const found: Caveat[] = [];
+  if (choice.source === 'merges') found.push('merge-based');
+  if (deploymentsIn(delivery, window).some(({ approximate }) => approximate)) found.push('approximate');
+  if (figure.kind === 'rate' && figure.atLeast) found.push('at-least');
+  if (figure.kind === 'quantiles' && linkageOf(changes, window).unmapped > 0) found.push('unmapped');
+  return found;
+}

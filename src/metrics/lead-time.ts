@@ -1,0 +1,29 @@
+import { quantilesOf } from '../figures/quantiles.ts';
+import type { Metric } from './metric.ts';
+import { itemOf, shippedIn } from './shipped.ts';
+
+export const leadTime: Metric = {
+  id: 'lead-time',
+  key: 'leadTime',
+  section: 'delivery',
+  title: 'Change lead time',
+  definition:
+    'For every change shipped in the window, the time from its start to the success of the deployment that shipped it: ' +
+    '"the amount of time it takes for a change to go from committed to version control to deployed in production" ' +
+    "([DORA](https://dora.dev/guides/dora-metrics/)). The start is the earlier of the pull request's creation and the " +
+    'earliest authored date among its commits. A change was shipped by the first deployment that contains its merge ' +
+    'commit; time never stands in for ancestry. Left out: automation, `people.ignore`, backports, changes whose start ' +
+    'or deployment is not known.',
+  kind: 'quantiles',
+  unit: 'hours',
+  better: 'lower',
+  needs: ['deliveries', 'pullRequests', 'commits'],
+  compute: (delivery, window) =>
+    quantilesOf(
+      shippedIn(delivery, window).flatMap((shipped) => {
+        const { startedAt, mergedAt } = shipped.change;
+        return startedAt === null ? [] : [itemOf(shipped, Math.max(shipped.at, mergedAt) - startedAt)];
+      }),
+      delivery.settings.minimumSample,
+    ),
+};

@@ -1,0 +1,25 @@
+import { rateOf } from '../figures/rate.ts';
+import type { Metric } from './metric.ts';
+import { deploymentsIn } from './shipped.ts';
+
+export const reworkRate: Metric = {
+  id: 'rework-rate',
+  key: 'reworkRate',
+  section: 'delivery',
+  title: 'Deployment rework rate',
+  definition:
+    'Unplanned deployments, of all in the window: "the ratio of deployments that are unplanned but happen as a result ' +
+    'of an incident in production" ([DORA](https://dora.dev/guides/dora-metrics/)). A rollback is rework, and so is a ' +
+    'deployment that ships at least one revert or hotfix and otherwise only automation. A lower bound where fixes ride ' +
+    'along with planned work.',
+  kind: 'rate',
+  unit: 'share',
+  better: 'lower',
+  needs: ['deliveries', 'pullRequests', 'commits'],
+  compute(delivery, window) {
+    const deployments = deploymentsIn(delivery, window);
+    const hits = deployments.filter((each) => delivery.isRework(each)).map(({ name }) => name);
+    const { minimumSample } = delivery.settings;
+    return rateOf({ hits, total: deployments.length, atLeast: false, minimumSample });
+  },
+};

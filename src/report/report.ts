@@ -1,0 +1,91 @@
+import type { Configuration } from '../config/configuration.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import type { EpochMs, Window } from '../history/time.ts';
+import { isoOf } from '../history/time.ts';
+import { METRICS } from '../metrics/list.ts';
+import { measure } from '../metrics/measure.ts';
+import type { Metric } from '../metrics/metric.ts';
+import type { ReportedFailure, SignalSummary } from './failures.ts';
+import { failuresIn, signalSummary } from './failures.ts';
+import type { Measured } from './measured.ts';
+import { measured } from './measured.ts';
+import type { Provenance } from './provenance.ts';
+import { provenanceOf } from './provenance.ts';
+import { SCHEMA_VERSION } from './schema.ts';
+
+type ReportedWindow = { readonly days: number; readonly since: string; readonly until: string };
+
+/** Everything a run found, as plain data: rounded, in a fixed order, ready to be rendered in any form. */
+export type Report = {
+  readonly repository: string;
+  readonly url: string | null;
+  readonly generatedAt: string;
+  readonly window: ReportedWindow;
+  readonly previousWindow: ReportedWindow;
+  readonly minimumSample: number;
+  readonly provenance: Provenance;
+  /** By the id of the metric, in the order of `METRICS`. */
+  readonly measurements: Readonly<Record<string, Measured>>;
+  readonly failures: readonly ReportedFailure[];
+  readonly signals: SignalSummary;
+};
+
+/** The report on a delivery; `now` is the clock, and nothing but `generatedAt`. */
+export function reportOf(delivery: Delivery, configuration: Configuration, now: EpochMs): Report {
+  const { history, settings, window, previousWindow } = delivery;
+  return {
+    repository: history.repository,
+    url: history.url,
+    generatedAt: isoOf(now),
+    window: reported(window),
+    previousWindow: reported(previousWindow),
+    minimumSample: settings.minimumSample,
+    provenance: provenanceOf(delivery, configuration),
+    measurements: Object.fromEntries(METRICS.map((metric) => [metric.id, measured(measure(metric, delivery))])),
+    failures: failuresIn(delivery),
+    signals: signalSummary(delivery),
+  };
+}
+
+/** A report in the form of `report.json`: what `reportSchema` describes. */
+export function reportJson(report: Report): Record<string, unknown> {
+  const { repository, url, generatedAt, window, previousWindow, minimumSample, provenance } = report;
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    repository,
+    url,
+    generatedAt,
+    window,
+    previousWindow,
+    minimumSample,
+    provenance,
+    delivery: {
+      ...section(report, 'delivery', (measured) => measured),
+      failures: report.failures,
+      signals: report.signals,
+    },
+    stages: {
+      current: section(report, 'stages', ({ current }) => current),
+      previous: section(report, 'stages', ({ previous }) => previous),
+      change: section(report, 'stages', ({ change }) => change),
+    },
+  };
+}
+
+function section<T>(
+  { measurements }: Report,
+  name: Metric['section'],
+  of: (measured: Measured) => T,
+): Record<string, T> {
+  const own = METRICS.filter((metric) => metric.section === name);
+  return Object.fromEntries(
+    own.flatMap(({ id, key }) => {
+      const found = measurements[id];
+      return found === undefined ? [] : [[key, of(found)]];
+    }),
+  );
+}
+
+function reported({ days, since, until }: Window): ReportedWindow {
+  return { days, since: isoOf(since), until: isoOf(until) };
+}
