@@ -24,6 +24,9 @@ export const FIELDS: Readonly<Record<string, string>> = {
   'header.edge': 'Commits known to be older than all others here, although not read. Left out: none.',
   'header.seenUntil': 'What happened later was not seen.',
   'header.watermark': 'Everything before it was read, so that the next read may go on from there; null: read all anew.',
+  'header.fullReadAt': 'When everything was last read anew. Left out or null: never.',
+  'header.resumeFrom':
+    'The read was cut short: pull requests that were not updated since are as they are here. Left out or null: it was not.',
   'header.requests': 'How many requests the read took.',
   'header.points': 'How many points of the rate limit the read took.',
   'header.coverage':
@@ -45,6 +48,9 @@ export const FIELDS: Readonly<Record<string, string>> = {
   'pullRequest.closedAt': 'null: open, or not known.',
   'pullRequest.mergedAt': 'null: not merged.',
   'pullRequest.mergedBy': 'null: not merged, or not known.',
+  'pullRequest.enqueuedBy': 'Who put it into the merge queue last. Left out: nobody, or not known.',
+  'pullRequest.autoMergeEnabledBy':
+    'Who switched on auto-merge last, unless it was switched off again. Left out: nobody, or not known.',
   'pullRequest.mergeCommit': 'The commit on the base branch that brought it there; null: not merged.',
   'pullRequest.baseBranch': 'null: not known.',
   'pullRequest.headBranch': 'null: not known.',

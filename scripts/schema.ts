@@ -2,10 +2,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { historySchema } from './schema-history.ts';
+import { reportJsonSchema } from './schema-report.ts';
 
 /** Each file in `schema/` and what makes it. */
 export const SCHEMAS: readonly (readonly [file: string, make: () => unknown])[] = [
   ['history.schema.json', historySchema],
+  ['report.schema.json', reportJsonSchema],
 ];
 
 /** A schema as it stands in its file. */

@@ -1,0 +1,92 @@
+/** Where the figures come from, as pairs of a label and a line, for the foot of every report. */
+import type { Report } from '../report/report.ts';
+import { NAME_LENGTH, plainText } from './plain-text.ts';
+import { daysText, duration } from './units.ts';
+
+export type Fact = { readonly label: string; readonly text: string };
+
+const MAX_NAMES = 12;
+const REASON_LENGTH = 400;
+
+/** What the counts of `excluded` are of. */
+const EXCLUDED: readonly (readonly [key: keyof Report['provenance']['excluded'], text: string])[] = [
+  ['automation', 'automation'],
+  ['ignored', 'ignored people'],
+  ['backports', 'backports'],
+  ['directCommits', 'direct commits'],
+  ['unknownStart', 'unknown start (lead time)'],
+  ['unknownStages', 'unknown stages (stages)'],
+  ['outliers', 'implausible start (counted from the creation)'],
+];
+
+/** Window, sources with the reason for the choice, what was left out, linkage, cost and configuration. */
+export function factsOf(report: Report): Fact[] {
+  const { window, previousWindow, provenance } = report;
+  return [
+    { label: 'Window', text: `${windowText(window)}, compared with ${windowText(previousWindow)}` },
+    { label: 'Seen until', text: minuteText(provenance.seenUntil) },
+    { label: 'Branch', text: `${plainText(provenance.branch)}, read from ${origin(provenance.source)}` },
+    { label: 'Deployments from', text: sourceText(provenance) },
+    { label: 'The reason', text: plainText(provenance.deploymentSourceReason, REASON_LENGTH) },
+    ...(provenance.deploymentSourceFix === null
+      ? []
+      : [{ label: 'For a better source', text: plainText(provenance.deploymentSourceFix, REASON_LENGTH) }]),
+    { label: 'Deliveries seen', text: countsText(provenance.sources) },
+    { label: 'Environments seen', text: namesText(provenance.environments) },
+    { label: 'Left out', text: excludedText(provenance.excluded) },
+    { label: 'Merged changes', text: linkageText(provenance.linkage) },
+    { label: 'Cost', text: `${counted(provenance.requests, 'request')}, ${counted(provenance.points, 'point')}` },
+    { label: 'Configuration', text: configurationText(provenance.configuration) },
+  ];
+}
+
+/** `2026-08-24 to 2026-11-22 (90 days)`. */
+export function windowText({ since, until, days }: Report['window']): string {
+  return `${since.slice(0, 10)} to ${until.slice(0, 10)} (${daysText(days)})`;
+}
+
+/** `2026-11-22 10:00 UTC`. */
+export function minuteText(iso: string): string {
+  return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+}
+
+function origin(source: Report['provenance']['source']): string {
+  return source === 'git' ? 'a clone' : 'GitHub';
+}
+
+function sourceText({ deploymentSource, approximate }: Report['provenance']): string {
+  return `${deploymentSource ?? 'unknown'}${approximate ? '; some dates are approximate' : ''}`;
+}
+
+function countsText(counts: Readonly<Record<string, number>>): string {
+  const texts = Object.entries(counts).map(([source, count]) => `${plainText(source)} ${count}`);
+  return texts.length === 0 ? 'no source could be read' : texts.join(', ');
+}
+
+function namesText(names: readonly string[]): string {
+  if (names.length === 0) return 'none';
+  const shown = names.slice(0, MAX_NAMES).map((name) => plainText(name, NAME_LENGTH));
+  const more = names.length - shown.length;
+  return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`;
+}
+
+function excludedText(excluded: Report['provenance']['excluded']): string {
+  const texts = EXCLUDED.filter(([key]) => excluded[key] > 0).map(([key, text]) => `${text} ${excluded[key]}`);
+  return texts.length === 0 ? 'nothing' : texts.join(', ');
+}
+
+function linkageText(linkage: Report['provenance']['linkage']): string {
+  if (linkage === null) return 'unknown';
+  const { merged, shipped, waiting, unmapped, oldestWaitingHours } = linkage;
+  const oldest = oldestWaitingHours === null ? '' : ` (the oldest for ${duration(oldestWaitingHours)})`;
+  return `${merged} = ${shipped} shipped + ${waiting} waiting${oldest} + ${unmapped} unmapped`;
+}
+
+function configurationText({ path, ref }: Report['provenance']['configuration']): string {
+  if (path === null) return 'defaults';
+  return ref === null ? plainText(path) : `${plainText(path)} at ${[...plainText(ref)].slice(0, 7).join('')}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,128 @@
+import type { Report } from '../report/report.ts';
+import { ownAddress } from './addresses.ts';
+import { factsOf } from './facts.ts';
+import type { Extent } from './fit.ts';
+import { fitted } from './fit.ts';
+import { headline } from './headline.ts';
+import type { Safe } from './markdown.ts';
+import { blocks, concat, details, escaped, heading, link, list, markdownText, md, prose, table } from './markdown.ts';
+import type { Row } from './rows.ts';
+import { benchmarkTexts, caveatTexts, mainRows } from './rows.ts';
+import { blockBar, longestStage, stageBars } from './stages.ts';
+import { evidenceBlock, failuresBlock, figuresBlock } from './summary-details.ts';
+import { daysText } from './units.ts';
+import { fixText, gapText } from './unknowns.ts';
+
+/** GitHub shows a step's summary up to this size, or not at all. */
+const SUMMARY_BYTES = 1_048_576;
+/** Left for what other code of the same step writes. */
+const RESERVED_BYTES = 16_384;
+const BAR_WIDTH = 20;
+
+/**
+ * The job summary in GitHub's Markdown: what the figures say in one line, the five DORA metrics, where a change waits,
+ * failures, evidence, and where all of it comes from. At most `maxBytes` bytes of UTF-8: what does not fit is left out in
+ * the order of `fit.ts`, and that is said. The same report gives the same bytes.
+ */
+export function summaryMarkdown(
+  report: Report,
+  { maxBytes = SUMMARY_BYTES - RESERVED_BYTES }: { readonly maxBytes?: number } = {},
+): string {
+  return fitted(maxBytes, (extent, cut) => markdownText(summary(report, extent, cut)));
+}
+
+function summary(report: Report, extent: Extent, cut: readonly string[]): Safe {
+  return blocks([
+    heading(3, md`One-Pizza: ${link(report.repository, ownAddress(report, report.url))}`),
+    md`**${escaped(headline(report), 600)}**`,
+    extent.table ? mainBlock(report) : md``,
+    extent.stages ? stagesBlock(report) : md``,
+    gapsBlock(report, extent.gaps),
+    failuresBlock(report, extent.failures),
+    extent.figures ? figuresBlock(report) : md``,
+    extent.evidence ? evidenceBlock(report) : md``,
+    extent.facts ? factsBlock(report) : md``,
+    cut.length === 0 ? md`` : md`*Left out to stay within the size limit: ${escaped(cut.join(', '), 600)}.*`,
+  ]);
+}
+
+function mainBlock(report: Report): Safe {
+  const before = `${daysText(report.previousWindow.days)} before`;
+  const rows = mainRows(report);
+  const notes = [...caveatTexts(report), ...benchmarkTexts(report)];
+  return blocks([
+    table({
+      head: ['Metric', `Last ${daysText(report.window.days)}`, '95 % interval', 'Sample', before, 'Change'],
+      right: [`Last ${daysText(report.window.days)}`, '95 % interval', before],
+      rows: rows.map((row) => [
+        row.title,
+        md`**${row.value}**`,
+        row.interval,
+        row.sample,
+        beforeCell(row),
+        row.change.text,
+      ]),
+    }),
+    unknownBlock(rows),
+    notes.length === 0
+      ? md``
+      : md`<sub>${concat(
+          notes.map((note) => escaped(note, 400)),
+          md`<br>`,
+        )}</sub>`,
+  ]);
+}
+
+function beforeCell({ previous, previousSample }: Row): Safe {
+  return previous === 'unknown' ? md`unknown` : md`${previous} (${previousSample})`;
+}
+
+/** Why a value in a table is unknown, each reason once. */
+function unknownBlock(rows: readonly Row[]): Safe {
+  const reasons = new Map<string, string[]>();
+  for (const { why, label } of rows) {
+    if (why !== null) reasons.set(why, [...(reasons.get(why) ?? []), label.title.toLowerCase()]);
+  }
+  const lines = [...reasons].map(([why, titles]) => md`Unknown: ${titles.join(', ')}, because of this: ${prose(why)}`);
+  return lines.length === 0 ? md`` : list(lines);
+}
+
+function stagesBlock(report: Report): Safe {
+  const rows = stageBars(report);
+  const isKnown = rows.some(({ share }) => share !== null);
+  const sentence = prose(longestStage(report));
+  const bars = table({
+    head: ['Stage', 'p50', 'Beside the longest', '95 % interval', 'Sample', 'Change'],
+    right: ['p50', '95 % interval'],
+    rows: rows.map(({ label, value, share, interval, sample, change }) => {
+      return [
+        label.title,
+        md`**${value}**`,
+        share === null ? '' : blockBar(share, BAR_WIDTH),
+        interval,
+        sample,
+        change.text,
+      ];
+    }),
+  });
+  return blocks([heading(4, md`Where a change spends its time`), sentence, isKnown ? bars : md``]);
+}
+
+function gapsBlock(report: Report, max: number): Safe {
+  const { gaps } = report.provenance;
+  if (gaps.length === 0 || max === 0) return md``;
+  const lines = gaps.slice(0, max).map((gap) => {
+    const fix = fixText(gap);
+    return fix === null ? md`${prose(gapText(gap))}.` : md`${prose(gapText(gap))}. *Fix:* ${prose(fix)}`;
+  });
+  const more = gaps.length - lines.length;
+  return blocks([
+    heading(4, md`What could not be seen`),
+    list(more === 0 ? lines : [...lines, md`and ${more} more in report.json`]),
+  ]);
+}
+
+function factsBlock(report: Report): Safe {
+  const lines = factsOf(report).map(({ label, text }) => md`**${label}:** ${prose(text, 1600)}`);
+  return details(md`Where the figures come from`, list(lines));
+}
