@@ -20,13 +20,13 @@ const GAPS: readonly Gap[] = [
   {
     part: 'texts',
     what: 'Bodies of pull requests and issues',
-    why: 'The archive leaves them out: only titles and branches say what is reverted or named.',
+    why: 'the archive leaves them out: only titles and branches say what is reverted or named',
     fix: 'Read the repository itself.',
   },
   {
     part: 'drafts',
     what: 'When drafts became ready for review',
-    why: 'The archive does not record it.',
+    why: 'the archive does not record them',
     fix: 'Read the repository itself.',
   },
 ];

@@ -40,7 +40,7 @@ export function coverageOf({ clone, found, since }: Reading): Record<Part, Cover
 export function gapsOf(reading: Reading): Gap[] {
   const { clone } = reading;
   const name = clone.url === null ? 'OWNER/REPO' : clone.repository;
-  const fix = `run with -R ${name} and a GITHUB_TOKEN, if the repository is on GitHub`;
+  const fix = `Run with -R ${name} and a GITHUB_TOKEN, if the repository is on GitHub.`;
   const why = 'a clone does not hold them';
   return [
     { part: 'reviews', what: 'reviews and labels', why, fix },
@@ -57,26 +57,26 @@ export function gapsOf(reading: Reading): Gap[] {
 function emptyGap({ branch }: Reading): Gap[] {
   if (branch.tip !== null) return [];
   const what = 'every commit';
-  return [{ part: 'commits', what, why: 'the repository has no commits yet', fix: 'commit something, or fetch' }];
+  return [{ part: 'commits', what, why: 'the repository has no commits yet', fix: 'Commit something, or fetch.' }];
 }
 
 function shallowGap({ since }: Reading): Gap[] {
   if (since === null) return [];
   const what = `commits, changes and tags before ${isoOf(since)}, and the own commits of merges that reach back there`;
-  return [{ part: 'commits', what, why: 'the clone is shallow', fix: 'git fetch --unshallow --tags' }];
+  return [{ part: 'commits', what, why: 'the clone is shallow', fix: 'Run `git fetch --unshallow --tags`.' }];
 }
 
 function tagGaps({ clone, found }: Reading): Gap[] {
   const gaps: Gap[] = [];
   if (clone.settings.isWithoutTags) {
     const remote = clone.settings.remote ?? 'origin';
-    const fix = `git config --unset remote.${remote}.tagOpt, then git fetch --tags`;
+    const fix = `Run \`git config --unset remote.${remote}.tagOpt\`, then \`git fetch --tags\`.`;
     gaps.push({ part: 'tags', what: 'tags that were never fetched', why: 'the clone was made with --no-tags', fix });
   }
   if (found.broken.length > 0) {
     const what = `tags that lead to nothing: ${found.broken.slice(0, 5).join(', ')}`;
     const rest = found.broken.length > 5 ? ` and ${found.broken.length - 5} more` : '';
-    gaps.push({ part: 'tags', what: what + rest, why: 'their objects are missing', fix: 'git fetch --tags --force' });
+    gaps.push({ part: 'tags', what: what + rest, why: 'their objects are missing', fix: 'Run `git fetch --tags --force`.' });
   }
   return gaps;
 }

@@ -98,13 +98,22 @@ describe('deliveryBranch', () => {
 });
 
 describe('seenUntil', () => {
-  const COMMITTED = Date.parse('2026-03-01T10:00:00Z');
+  // The second after the newest commit, of 10:00:00: it has been seen itself.
+  const COMMITTED = Date.parse('2026-03-01T10:00:01Z');
   const FETCHED = Date.parse('2026-03-05T12:00:00Z');
   const touch = (path: string) => utimesSync(path, FETCHED / 1000, FETCHED / 1000);
 
-  it('is the newest commit’s date where nothing was fetched since', async () => {
+  it('is the second after the newest commit where nothing was fetched since', async () => {
     const { original } = anOriginal();
     expect((await branchOf(aCloneOf(original))).seenUntil).toBe(COMMITTED);
+  });
+
+  it('is the second after the newest tag, if that is later', async () => {
+    const { original } = anOriginal();
+    original.git('-c', 'user.name=Ann', '-c', 'user.email=ann@example.com', 'tag', '-a', 'v1', '-m', 'v1', 'main');
+    const made = Number(original.git('for-each-ref', '--format=%(taggerdate:unix)', 'refs/tags/v1'));
+    original.git('update-ref', 'refs/heads/main', original.commit({ at: '2020-01-01T00:00:00Z', parents: [] }));
+    expect((await branchOf(original)).seenUntil).toBe((made + 1) * 1000);
   });
 
   it('is the last fetch of the branch, if that is later', async () => {

@@ -211,7 +211,7 @@ describe('readHistory', () => {
       'pullRequests',
       'pullRequests',
     ]);
-    expect(gaps.every(({ fix }) => fix.startsWith('run with -R octo/shop and a GITHUB_TOKEN'))).toBe(true);
+    expect(gaps.every(({ fix }) => fix.startsWith('Run with -R octo/shop and a GITHUB_TOKEN'))).toBe(true);
     expect(gaps[4]?.what).toBe('when work began on 1 of 2 changes since 2025-10-03T00:00:00Z');
     expect(gaps[5]?.what).toBe('which of 1 direct commits on main since 2025-10-03T00:00:00Z were pull requests');
   });
@@ -223,7 +223,7 @@ describe('readHistory', () => {
       part: 'commits',
       what: 'every commit',
       why: 'the repository has no commits yet',
-      fix: 'commit something, or fetch',
+      fix: 'Commit something, or fetch.',
     });
   });
 });

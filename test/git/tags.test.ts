@@ -76,7 +76,7 @@ describe('tags', () => {
     const { coverage, gaps } = await historyOf(clone);
     expect(coverage.tags).toBe('unreadable');
     const [gap] = gaps.filter(({ part }) => part === 'tags');
-    expect(gap?.fix).toBe('git config --unset remote.origin.tagOpt, then git fetch --tags');
+    expect(gap?.fix).toBe('Run `git config --unset remote.origin.tagOpt`, then `git fetch --tags`.');
     clone.git('config', '--unset', 'remote.origin.tagOpt');
     clone.git('fetch', '--quiet', '--tags');
     const mended = await historyOf(clone);
