@@ -10,9 +10,9 @@ const NOT_COMPARABLE: Change = { difference: null, interval: null, verdict: 'not
  *
  * - Rates: the difference as a fraction, interval by Newcombe. Quantiles: the difference of the p50, interval by MOVER
  *   over the two p50 intervals. Counts: the difference of the counts, by the share of `c` in `c + p` against ½.
+ * - A figure that is not known (`null`), or has no value to compare though it has enough data: everything is `null`.
  * - `comparable: false` (another source, a window that starts before the data), or figures of two kinds:
  *   `not-comparable`, with neither difference nor interval.
- * - A figure that is not known (`null`), or has no value to compare though it has enough data: everything is `null`.
  * - `few-data`: too few items on either side, or no interval because too few deployments or too many open ends.
  * - No verdict (`null`) where neither way is better, or where a rate is only known to be at least so high.
  * - Else `better` or `worse` if the interval excludes 0, and `no-clear-change` if it does not.
@@ -22,8 +22,8 @@ export function changeOf(
   previous: Figure | null,
   options: { readonly better: Better; readonly comparable: boolean },
 ): Change {
-  if (!options.comparable) return NOT_COMPARABLE;
   if (current === null || previous === null) return UNKNOWN;
+  if (!options.comparable) return NOT_COMPARABLE;
   const compared = compare(current, previous);
   if (compared === null) return NOT_COMPARABLE;
   const { difference, interval, fewData, atLeast } = compared;

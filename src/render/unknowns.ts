@@ -5,8 +5,14 @@ import { plainText } from './plain-text.ts';
 
 type Gap = Report['provenance']['gaps'][number];
 
-/** The parts of a history that the sources of deployments are read from. */
-const DELIVERY_PARTS: readonly (string | null)[] = ['deployments', 'workflowRuns', 'releases', 'tags'];
+/** The parts of a history that each source of deployments is read from. */
+const DELIVERY_PARTS: Readonly<Record<string, readonly (string | null)[]>> = {
+  deployments: ['deployments', 'commits'],
+  workflows: ['workflowRuns', 'commits'],
+  releases: ['releases', 'commits'],
+  tags: ['tags', 'commits'],
+  merges: ['pullRequests', 'commits'],
+};
 const REASON_LENGTH = 300;
 
 /**
@@ -39,7 +45,7 @@ export function fixText({ fix }: Gap): string | null {
 function isNeeded(label: Label, part: Gap['part'], source: string | null): boolean {
   if (part === null) return false;
   if (label.needs.includes(part)) return true;
-  return label.needs.includes('deliveries') && source !== 'merges' && DELIVERY_PARTS.includes(part);
+  return label.needs.includes('deliveries') && (DELIVERY_PARTS[source ?? ''] ?? []).includes(part);
 }
 
 function whyOpen(figure: Figure): string | null {

@@ -128,7 +128,7 @@ describe('changeOf', () => {
   it('says so when the two can’t be compared', () => {
     const notComparable = { difference: null, interval: null, verdict: 'not-comparable' };
     expect(changeOf(rate(56, 70), rate(48, 80), { ...LOWER, comparable: false })).toEqual(notComparable);
-    expect(changeOf(rate(56, 70), null, { ...LOWER, comparable: false })).toEqual(notComparable);
+    expect(changeOf(rate(56, 70), null, { ...LOWER, comparable: false })).toEqual(UNKNOWN);
     expect(changeOf(rate(56, 70), count(48), LOWER)).toEqual(notComparable);
   });
 
