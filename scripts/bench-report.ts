@@ -15,6 +15,12 @@ const HISTORIES: Readonly<Record<string, (changes: number) => History>> = {
   ordinary: (changes) => aLargeHistory(changes),
   'all hotfixes of one title': (changes) =>
     aLargeHistory(changes, { titleOf: () => 'hotfix: mend it', revertsOf: () => [] }),
+  'the same into two branches in turn': (changes) => {
+    const history = aLargeHistory(changes, { titleOf: () => 'hotfix: mend it', revertsOf: () => [] });
+    const inTurn = (number: number) => (number % 2 === 0 ? 'main' : 'release/1');
+    const pullRequests = history.pullRequests.map((each) => ({ ...each, baseBranch: inTurn(each.number) }));
+    return { ...history, pullRequests };
+  },
   'all reverts of one title': (changes) =>
     aLargeHistory(changes, {
       titleOf: (number) => (number % 2 === 0 ? 'Revert "Change it"' : 'Change it'),

@@ -48,7 +48,11 @@ export function choose(history: History, settings: Settings, reach: { floor: Epo
     if (source.id === 'workflows' && settings.deployments.workflows.length === 0) continue;
     if (state === 'not-in-source') passed.push(`${source.title} can't be seen from ${origin(history)}`);
     else if (delivered.successes.some(({ at }) => at >= reach.floor)) {
-      return { ...from({ source, delivered }, counts), reason: chosen(source, passed), fix: better(source, passed) };
+      return {
+        ...from({ source, delivered }, counts),
+        reason: chosen(source, passed),
+        fix: better(source, passed, history),
+      };
     } else if (!isVisible(history, [source.part], reach.window.since)) return blocked(source.id, counts, false);
     else passed.push(`no ${source.title}`);
   }
@@ -90,11 +94,11 @@ function chosen(source: Source, passed: readonly string[]): string {
   return passed.length === 0 ? first : `${first} (${passed.join(', ')})`;
 }
 
-function better(source: Source, passed: readonly string[]): string | null {
-  if (source.id === 'deployments') return null;
-  return passed.length === 0
-    ? null
-    : 'GitHub deployments tell more (rollbacks, failures): add an `environment:` to the job that deploys.';
+function better(source: Source, passed: readonly string[], history: History): string | null {
+  if (passed.length === 0) return null;
+  return history.source === 'git'
+    ? 'Deployments on GitHub tell more (rollbacks, failures) than a clone shows: read the repository from GitHub.'
+    : `GitHub deployments tell more (rollbacks, failures) than ${source.title}: add an \`environment:\` to the job that deploys.`;
 }
 
 function origin(history: History): string {

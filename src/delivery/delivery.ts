@@ -20,10 +20,13 @@ import { mappingOf } from './mapping.ts';
 import type { Membership } from './membership.ts';
 import { membershipOf } from './membership.ts';
 import { mergesOf } from './merges.ts';
+import type { Resolver } from './references.ts';
 import { resolverOf } from './references.ts';
-import { reworkOf } from './rework.ts';
+import type { Work } from './rework.ts';
+import { isRework, worksOf } from './rework.ts';
 import { rolloutsOf } from './rollouts.ts';
 import type { FailureSignal } from './signal.ts';
+import { stagesOf } from './stages.ts';
 import { startOf } from './starts.ts';
 import { undosOf } from './undos.ts';
 
@@ -44,7 +47,11 @@ export type Delivery = {
   readonly signals: readonly FailureSignal[];
   /** Failed deployments by id, as they were known at a moment. */
   failuresAsOf(asOf: EpochMs): ReadonlyMap<string, Failure>;
+  /** What a deployment shipped, by why it was done. */
+  workOf(deployment: Deployment): Work;
   isRework(deployment: Deployment): boolean;
+  /** Finds what numbers, commit ids and names stand for. */
+  readonly resolver: Resolver;
 };
 
 /** Reads deliveries, what they shipped and how they fared out of a history. Nothing at or after the window's end exists. */
@@ -57,7 +64,9 @@ export function deliveryOf(whole: History, settings: Settings, plan: Plan): Deli
   const choice = choose(history, settings, { floor: floorOf(plan), window });
   const mapping = mappedBy({ history, graph, membership, choice, until: window.until });
   const resolver = resolverOf({ graph, pullRequests, membership, mapping });
-  const outside = history.commits.filter(({ sha }) => mapping.shippedCommits.has(sha) && !graph.isInBranch(sha));
+  const outside = history.commits
+    .filter(({ sha }) => mapping.shippedCommits.has(sha) && !graph.isInBranch(sha))
+    .toSorted((a, b) => (a.sha < b.sha ? -1 : 1));
   const undoing = { pullRequests, directCommits: [...membership.directCommits, ...outside], branch: history.branch };
   const undos = undosOf(undoing, resolver);
   const hotfixes = fixesOf(pullRequests, settings);
@@ -66,6 +75,7 @@ export function deliveryOf(whole: History, settings: Settings, plan: Plan): Deli
   const changes = membership.changes.flatMap((each) =>
     changeOf(each, { mapping, graph, settings, until: window.until }),
   );
+  const workOf = worksOf({ pullRequests, graph, people, undos, hotfixes, shippedBy: mapping.shippedBy });
   const failures = new Map<EpochMs, ReadonlyMap<string, Failure>>();
   return {
     history,
@@ -85,7 +95,9 @@ export function deliveryOf(whole: History, settings: Settings, plan: Plan): Deli
       failures.set(asOf, known);
       return known;
     },
-    isRework: reworkOf({ pullRequests, graph, people, undos, hotfixes, shippedBy: mapping.shippedBy }),
+    workOf,
+    isRework: (deployment) => isRework(deployment, workOf(deployment)),
+    resolver,
   };
 }
 
@@ -120,14 +132,18 @@ function changeOf(
   const isByAutomation = isAutomation(author, people);
   const isCounted = !isByAutomation && !isIgnored(author, people);
   const shipment = shipmentOf(pullRequest, from);
-  return [
-    { number, pullRequest, mergedAt, ...startOf(pullRequest), isAutomation: isByAutomation, isCounted, shipment },
-  ];
+  const start = startOf(pullRequest);
+  const change = { number, pullRequest, mergedAt, ...start, isAutomation: isByAutomation, isCounted, shipment };
+  return [{ ...change, stages: stagesOf(change, people) }];
 }
 
-function shipmentOf({ number, mergeCommit }: PullRequest, from: { mapping: Mapping; graph: Graph }): Shipment {
+function shipmentOf(
+  { number, mergedAt, mergeCommit }: PullRequest,
+  from: { mapping: Mapping; graph: Graph },
+): Shipment {
   const deployment = from.mapping.shippedBy.get(number);
-  if (deployment !== undefined) return { state: 'shipped', deployment, at: deployment.at };
+  if (deployment !== undefined)
+    return { state: 'shipped', deployment, at: Math.max(deployment.at, mergedAt ?? deployment.at) };
   const because = from.mapping.unmapped.get(number);
   if (because !== undefined) return { state: 'unmapped', because };
   if (mergeCommit === null) return { state: 'unmapped', because: 'its merge commit is not known' };

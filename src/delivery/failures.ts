@@ -19,7 +19,11 @@ export function signalsOf(scene: Scene): FailureSignal[] {
   return switchedOn(scene.settings)
     .filter((detector) => detector.isPossible(scene.choice))
     .flatMap((detector) => detector.detect(scene))
-    .toSorted((a, b) => a.at - b.at || (a.evidence < b.evidence ? -1 : 1));
+    .toSorted((a, b) => a.at - b.at || byName(a.evidence, b.evidence) || byName(a.deployment.id, b.deployment.id));
+}
+
+function byName(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The detectors of the signals that the team has not switched off. */
@@ -50,6 +54,21 @@ export function failuresAsOf(signals: readonly FailureSignal[], asOf: EpochMs): 
   return failures;
 }
 
+/** The deployment that first mended what the signals tell of, as known at `asOf`, and the signal that tells so. */
+export function earliestRemedy(
+  signals: readonly FailureSignal[],
+  asOf: EpochMs,
+): { readonly signal: FailureSignal; readonly deployment: Deployment; readonly at: EpochMs } | null {
+  const [remedy] = signals
+    .flatMap((signal) => {
+      const { deployment, remedy } = signal;
+      const isKnown = remedy.by === 'deployment' && remedy.at < asOf && remedy.at > deployment.at;
+      return isKnown ? [{ signal, deployment: remedy.deployment, at: remedy.at }] : [];
+    })
+    .toSorted((a, b) => a.at - b.at);
+  return remedy ?? null;
+}
+
 /**
  * The earliest rollback, fix or next success; if that failed too, its own recovery; where there is none, the closing of
  * the last incident. `null`: still open at `asOf`.
@@ -59,16 +78,13 @@ function recoveryOf(
   known: { asOf: EpochMs; recoveries: ReadonlyMap<string, EpochMs | null> },
 ): EpochMs | null {
   const { asOf, recoveries } = known;
-  const [remedy] = signals
-    .flatMap((signal) =>
-      signal.remedy.by === 'deployment' && signal.remedy.at < asOf ? [{ signal, ...signal.remedy }] : [],
-    )
-    .filter(({ signal, at }) => at > signal.deployment.at)
-    .toSorted((a, b) => a.at - b.at);
-  if (remedy !== undefined) {
+  const remedy = earliestRemedy(signals, asOf);
+  if (remedy !== null) {
     const isAnother = remedy.deployment.id !== remedy.signal.deployment.id;
     const ofRemedy = isAnother ? recoveries.get(remedy.deployment.id) : undefined;
-    return ofRemedy === undefined ? remedy.at : ofRemedy;
+    if (ofRemedy === undefined) return remedy.at;
+    // What failed and recovered elsewhere before it arrived here was no remedy here any earlier.
+    return ofRemedy === null ? null : Math.max(remedy.at, ofRemedy);
   }
   const closings = signals.flatMap(({ remedy: { by, ...rest } }) =>
     by === 'closing' && 'at' in rest ? [rest.at] : [],

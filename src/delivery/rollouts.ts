@@ -31,7 +31,7 @@ export function rolloutsOf(
   const walker = walkerOf(from.history, from.graph);
   const latestOf = new Map<string, Rollout>();
   const rollouts: Rollout[] = [];
-  for (const success of successes.toSorted(inOrder)) {
+  for (const success of successes.toSorted(bySuccess)) {
     const kind = live.kindOf(success);
     const rollback = kind === 'rollback' ? rollbackOf(success, live) : null;
     const latest = success.sha === null ? undefined : latestOf.get(success.sha);
@@ -56,7 +56,8 @@ export function rolloutsOf(
   return rollouts;
 }
 
-function inOrder(a: Success, b: Success): number {
+/** The order in which deliveries went live. */
+export function bySuccess(a: Success, b: Success): number {
   return a.at - b.at || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
 }
 

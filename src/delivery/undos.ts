@@ -62,11 +62,14 @@ function candidatesOf(from: {
   directCommits: readonly Commit[];
   branch: string;
 }): Candidate[] {
-  const pullRequests = from.pullRequests.flatMap((pullRequest) => {
-    if (pullRequest.state !== 'MERGED' || pullRequest.mergedAt === null) return [];
-    const { title, mergedAt: at, reverts, baseBranch: branch } = pullRequest;
-    return [{ key: `#${pullRequest.number}`, by: { pullRequest }, at, title, branch, reverts }];
-  });
+  // Of one moment: pull requests by number, then commits in the order given, so that ties are always settled alike.
+  const pullRequests = from.pullRequests
+    .toSorted((a, b) => a.number - b.number)
+    .flatMap((pullRequest) => {
+      if (pullRequest.state !== 'MERGED' || pullRequest.mergedAt === null) return [];
+      const { title, mergedAt: at, reverts, baseBranch: branch } = pullRequest;
+      return [{ key: `#${pullRequest.number}`, by: { pullRequest }, at, title, branch, reverts }];
+    });
   const commits = from.directCommits.map(({ sha, headline: title, committedAt: at, reverts }) => {
     return { key: sha, by: { commit: sha }, at, title, branch: from.branch, reverts };
   });

@@ -1,5 +1,4 @@
 import { unseenSignals } from '../delivery/signals/unseen.ts';
-import { rateOf } from '../figures/rate.ts';
 import { isWithin } from '../history/time.ts';
 import type { Metric } from './metric.ts';
 import { deploymentsIn } from './shipped.ts';
@@ -21,20 +20,21 @@ export const changeFailRate: Metric = {
   unit: 'share',
   better: 'lower',
   needs: ['deliveries'],
-  compute(delivery, window) {
+  sample(delivery, window) {
     const { settings, choice } = delivery;
     const deployments = deploymentsIn(delivery, window);
     const failures = delivery.failuresAsOf(window.until);
-    const failed = deployments.filter(({ id }) => failures.has(id)).map(({ name }) => name);
     const attempts = settings.deployments.countFailedAttempts
-      ? choice.delivered.failedAttempts.filter(({ at }) => isWithin(window, at)).map(({ name }) => name)
+      ? choice.delivered.failedAttempts.filter(({ at }) => isWithin(window, at))
       : [];
     const isUnclear = deployments.some(({ kind }) => kind === 'unresolved');
-    return rateOf({
-      hits: [...failed, ...attempts],
-      total: deployments.length + attempts.length,
+    return {
+      kind: 'rate',
+      items: [
+        ...deployments.map(({ id, name, at }) => ({ name, at, isHit: failures.has(id) })),
+        ...attempts.map(({ name, at }) => ({ name, at, isHit: true })),
+      ],
       atLeast: isUnclear || unseenSignals(delivery, window).length > 0,
-      minimumSample: settings.minimumSample,
-    });
+    };
   },
 };

@@ -1,6 +1,5 @@
 import type { Kind } from '../delivery/deployment.ts';
 import { isVisible } from '../delivery/visibility.ts';
-import { countOf } from '../figures/count.ts';
 import { isWithin, MS_PER_DAY } from '../history/time.ts';
 import type { Metric } from './metric.ts';
 import { deploymentsIn } from './shipped.ts';
@@ -21,10 +20,7 @@ export const deploymentFrequency: Metric = {
   unit: 'per week',
   better: 'higher',
   needs: ['deliveries'],
-  compute(delivery, window) {
-    const names = deploymentsIn(delivery, window).map(({ name }) => name);
-    return countOf({ names, days: window.days, minimumSample: delivery.settings.minimumSample });
-  },
+  sample: (delivery, window) => ({ kind: 'count', items: deploymentsIn(delivery, window) }),
   detailKeys: {
     daysPerWeek: 'days with a deployment, per week (UTC)',
     shippedSomething: 'deployments that shipped a commit no earlier one had',
@@ -40,7 +36,8 @@ export const deploymentFrequency: Metric = {
     const isKnown = isVisible(delivery.history, ['commits'], window.since);
     const of = (kind: Kind) => (isKnown ? all.filter((each) => each.kind === kind).length : null);
     const days = new Set(all.map(({ at }) => Math.floor(at / MS_PER_DAY)));
-    const isNew = (each: (typeof all)[number]) => each.kind !== 'seed' && each.newCommits.length > 0;
+    const isNew = (each: (typeof all)[number]) =>
+      each.kind !== 'seed' && each.newCommits.length + each.changes.length > 0;
     return {
       daysPerWeek: (days.size / window.days) * DAYS_PER_WEEK,
       shippedSomething: isKnown ? all.filter(isNew).length : null,

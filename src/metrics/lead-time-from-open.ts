@@ -1,4 +1,3 @@
-import { quantilesOf } from '../figures/quantiles.ts';
 import type { Metric } from './metric.ts';
 import { itemOf, shippedIn } from './shipped.ts';
 
@@ -14,13 +13,15 @@ export const leadTimeFromOpen: Metric = {
   unit: 'hours',
   better: 'lower',
   needs: ['deliveries', 'pullRequests', 'commits'],
-  compute(delivery, window) {
-    const shipped = shippedIn(delivery, window);
-    const items = shipped.flatMap((each) => {
-      const { createdAt } = each.change.pullRequest;
-      return createdAt === null ? [] : [itemOf(each, Math.max(each.at, each.change.mergedAt) - createdAt)];
-    });
+  sample(delivery, window) {
     // A clone knows no creation at all: that is not the same as nothing shipped.
-    return items.length === 0 && shipped.length > 0 ? null : quantilesOf(items, delivery.settings.minimumSample);
+    if (delivery.changes.every(({ pullRequest }) => pullRequest.createdAt === null) && delivery.changes.length > 0) {
+      return null;
+    }
+    const items = shippedIn(delivery, window).flatMap((shipped) => {
+      const { createdAt } = shipped.change.pullRequest;
+      return createdAt === null ? [] : [itemOf(shipped, shipped.at - createdAt)];
+    });
+    return { kind: 'quantiles', items };
   },
 };

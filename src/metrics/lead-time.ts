@@ -1,4 +1,3 @@
-import { quantilesOf } from '../figures/quantiles.ts';
 import type { Metric } from './metric.ts';
 import { itemOf, shippedIn } from './shipped.ts';
 
@@ -18,12 +17,11 @@ export const leadTime: Metric = {
   unit: 'hours',
   better: 'lower',
   needs: ['deliveries', 'pullRequests', 'commits'],
-  compute: (delivery, window) =>
-    quantilesOf(
-      shippedIn(delivery, window).flatMap((shipped) => {
-        const { startedAt, mergedAt } = shipped.change;
-        return startedAt === null ? [] : [itemOf(shipped, Math.max(shipped.at, mergedAt) - startedAt)];
-      }),
-      delivery.settings.minimumSample,
-    ),
+  sample(delivery, window) {
+    const items = shippedIn(delivery, window).flatMap((shipped) => {
+      const { startedAt } = shipped.change;
+      return startedAt === null ? [] : [itemOf(shipped, shipped.at - startedAt)];
+    });
+    return { kind: 'quantiles', items };
+  },
 };

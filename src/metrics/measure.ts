@@ -10,6 +10,7 @@ import { benchmarkOf } from './benchmarks.ts';
 import type { Caveat } from './caveats.ts';
 import { caveatsOf } from './caveats.ts';
 import type { Details, Metric } from './metric.ts';
+import { figureOf } from './sample.ts';
 
 /** A metric in one window. */
 export type Reading = { readonly figure: Figure; readonly details: Details };
@@ -50,8 +51,10 @@ export function isKnown(metric: Metric, delivery: Delivery, window: Window): boo
 
 function reading(metric: Metric, delivery: Delivery, window: Window): Reading | null {
   if (!isKnown(metric, delivery, window)) return null;
-  const figure = metric.compute(delivery, window);
-  return figure === null ? null : { figure, details: metric.details?.(delivery, window) ?? {} };
+  const sample = metric.sample(delivery, window);
+  if (sample === null) return null;
+  const figure = figureOf(sample, { days: window.days, minimumSample: delivery.settings.minimumSample });
+  return { figure, details: metric.details?.(delivery, window) ?? {} };
 }
 
 /** The parts that the chosen source of deployments is read from; a `null` among them: there is no source. */

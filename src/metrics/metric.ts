@@ -2,6 +2,7 @@ import type { Delivery } from '../delivery/delivery.ts';
 import type { Better, Figure } from '../figures/figure.ts';
 import type { Part } from '../history/model.ts';
 import type { Window } from '../history/time.ts';
+import type { Sample } from './sample.ts';
 
 /** `deliveries`: whatever the chosen source of deployments reads. */
 export type Need = Part | 'deliveries';
@@ -24,7 +25,8 @@ export type Metric = {
   readonly better: Better;
   /** Without these parts of the history from the window's start on, the figure is `null`. */
   readonly needs: readonly Need[];
-  compute(delivery: Delivery, window: Window): Figure | null;
+  /** Everything that the figure of a window is made of; `null`: it can't be known. */
+  sample(delivery: Delivery, window: Window): Sample | null;
   /** The keys that `details` fills, each with what it counts. */
   readonly detailKeys?: Readonly<Record<string, string>>;
   details?(delivery: Delivery, window: Window): Details;

@@ -1,4 +1,3 @@
-import { quantilesOf } from '../figures/quantiles.ts';
 import { MS_PER_HOUR } from '../history/time.ts';
 import type { Metric } from './metric.ts';
 import { deploymentsIn } from './shipped.ts';
@@ -19,7 +18,7 @@ export const recoveryTime: Metric = {
   unit: 'hours',
   better: 'lower',
   needs: ['deliveries'],
-  compute(delivery, window) {
+  sample(delivery, window) {
     const failures = delivery.failuresAsOf(window.until);
     const items = deploymentsIn(delivery, window).flatMap(({ id, name, at }) => {
       const failure = failures.get(id);
@@ -28,6 +27,6 @@ export const recoveryTime: Metric = {
       const value = recoveredAt === null ? Number.POSITIVE_INFINITY : (recoveredAt - at) / MS_PER_HOUR;
       return [{ name, value, cluster: null }];
     });
-    return quantilesOf(items, delivery.settings.minimumSample);
+    return { kind: 'quantiles', items };
   },
 };

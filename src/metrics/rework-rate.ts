@@ -1,4 +1,3 @@
-import { rateOf } from '../figures/rate.ts';
 import type { Metric } from './metric.ts';
 import { deploymentsIn } from './shipped.ts';
 
@@ -16,10 +15,10 @@ export const reworkRate: Metric = {
   unit: 'share',
   better: 'lower',
   needs: ['deliveries', 'pullRequests', 'commits'],
-  compute(delivery, window) {
-    const deployments = deploymentsIn(delivery, window);
-    const hits = deployments.filter((each) => delivery.isRework(each)).map(({ name }) => name);
-    const { minimumSample } = delivery.settings;
-    return rateOf({ hits, total: deployments.length, atLeast: false, minimumSample });
+  sample(delivery, window) {
+    const items = deploymentsIn(delivery, window).map((each) => {
+      return { name: each.name, at: each.at, isHit: delivery.isRework(each) };
+    });
+    return { kind: 'rate', items, atLeast: false };
   },
 };

@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { Configuration } from '../config/configuration.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { linkageOf } from '../delivery/linkage.ts';
-import { stagesOf } from '../delivery/stages.ts';
 import { isVisible } from '../delivery/visibility.ts';
 import { isoOf, isWithin, MS_PER_HOUR } from '../history/time.ts';
 import { deploymentsIn, shippedIn } from '../metrics/shipped.ts';
@@ -38,7 +37,7 @@ export function provenanceOf(delivery: Delivery, configuration: Configuration): 
 }
 
 function excludedOf(delivery: Delivery): Provenance['excluded'] {
-  const { window, settings } = delivery;
+  const { window } = delivery;
   const merged = delivery.changes.filter(({ mergedAt }) => isWithin(window, mergedAt));
   const shipped = shippedIn(delivery, window);
   return {
@@ -48,7 +47,7 @@ function excludedOf(delivery: Delivery): Provenance['excluded'] {
     outliers: shipped.filter(({ change }) => change.isOutlier).length,
     directCommits: delivery.directCommits.filter(({ committedAt }) => isWithin(window, committedAt)).length,
     unknownStart: shipped.filter(({ change }) => change.startedAt === null).length,
-    unknownStages: shipped.filter(({ change }) => stagesOf(change, settings.people) === null).length,
+    unknownStages: shipped.filter(({ change }) => change.stages === null).length,
   };
 }
 

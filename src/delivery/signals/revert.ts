@@ -16,8 +16,8 @@ export const revert: Detector = {
     return scene.undos
       .filter(({ direction }) => direction === 'reverts')
       .flatMap((undo) =>
-        undo.targets.flatMap((target) => {
-          const deployment = shippedBy(scene, target);
+        // Body, branch and title may name one change three times, and one deployment may have shipped several.
+        [...new Set(undo.targets.map((target) => shippedBy(scene, target)))].flatMap((deployment) => {
           if (deployment === undefined || undo.at < deployment.at || undo.at - deployment.at > withinMs) return [];
           const evidence = keyOf(undo.by);
           const remedy = remedyBy(shippedBy(scene, undo.by));

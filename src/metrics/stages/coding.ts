@@ -13,5 +13,5 @@ export const coding: Metric = {
   unit: 'hours',
   better: 'lower',
   needs: STAGE_NEEDS,
-  compute: (delivery, window) => stageIn(delivery, window, 'coding'),
+  sample: (delivery, window) => stageIn(delivery, window, 'coding'),
 };

@@ -1,5 +1,4 @@
 import { deployTimeOf } from '../../delivery/stages.ts';
-import { quantilesOf } from '../../figures/quantiles.ts';
 import type { Metric } from '../metric.ts';
 import { itemOf, shippedIn } from '../shipped.ts';
 
@@ -15,11 +14,11 @@ export const deploy: Metric = {
   unit: 'hours',
   better: 'lower',
   needs: ['deliveries', 'pullRequests', 'commits'],
-  compute(delivery, window) {
+  sample(delivery, window) {
     if (delivery.choice.source === 'merges') return null;
     const items = shippedIn(delivery, window).map((shipped) =>
       itemOf(shipped, deployTimeOf(shipped.change.mergedAt, shipped.at)),
     );
-    return quantilesOf(items, delivery.settings.minimumSample);
+    return { kind: 'quantiles', items };
   },
 };

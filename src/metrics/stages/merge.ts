@@ -11,5 +11,5 @@ export const merge: Metric = {
   unit: 'hours',
   better: 'lower',
   needs: STAGE_NEEDS,
-  compute: (delivery, window) => stageIn(delivery, window, 'merge'),
+  sample: (delivery, window) => stageIn(delivery, window, 'merge'),
 };

@@ -13,5 +13,5 @@ export const pickup: Metric = {
   unit: 'hours',
   better: 'lower',
   needs: STAGE_NEEDS,
-  compute: (delivery, window) => stageIn(delivery, window, 'pickup'),
+  sample: (delivery, window) => stageIn(delivery, window, 'pickup'),
 };

@@ -12,5 +12,5 @@ export const review: Metric = {
   unit: 'hours',
   better: 'lower',
   needs: STAGE_NEEDS,
-  compute: (delivery, window) => stageIn(delivery, window, 'review'),
+  sample: (delivery, window) => stageIn(delivery, window, 'review'),
 };

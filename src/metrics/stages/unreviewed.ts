@@ -12,5 +12,5 @@ export const unreviewed: Metric = {
   unit: 'hours',
   better: 'lower',
   needs: STAGE_NEEDS,
-  compute: (delivery, window) => stageIn(delivery, window, 'unreviewed'),
+  sample: (delivery, window) => stageIn(delivery, window, 'unreviewed'),
 };

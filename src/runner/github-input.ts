@@ -1,0 +1,42 @@
+import { configurationOf } from '../config/configuration.ts';
+import { openDoor } from '../github/door.ts';
+import { openRepository, withBranch } from '../github/repository.ts';
+import { readGitHub } from '../github/source.ts';
+import { SYSTEM_CLOCK } from './action/system-clock.ts';
+import type { Input, Surroundings } from './input.ts';
+import { givenConfiguration, judgedBy } from './input.ts';
+import type { Options, RepositoryName } from './options.ts';
+import { VERSION } from './version.ts';
+
+/**
+ * Reads a repository through GitHub's API with the token in GITHUB_TOKEN, judged by the config file at its default
+ * branch's tip, or by `--config`. GITHUB_API_URL names another API than github.com's.
+ */
+export async function inputFromGitHub(
+  named: RepositoryName,
+  options: Options,
+  { now, env, tell }: Surroundings,
+): Promise<Input> {
+  const apiUrl = env.GITHUB_API_URL ?? '';
+  const door = openDoor({
+    token: env.GITHUB_TOKEN ?? '',
+    ...(apiUrl === '' ? {} : { apiUrl }),
+    userAgent: `one-pizza/${VERSION}`,
+    clock: SYSTEM_CLOCK,
+    log: tell,
+    environment: env,
+  });
+  const { branch } = options.overrides;
+  const opened = await openRepository(door, { ...named, ...(branch === undefined ? {} : { branch }) });
+  const found = (await givenConfiguration(options)) ?? configurationOf(opened.configFile);
+  const { configuration, plan } = judgedBy(found, options, { seenUntil: opened.startedAt, now });
+  const { settings } = configuration;
+  const repository = settings.branch === null ? opened : await withBranch(door, opened, settings.branch);
+  tell(`Reading ${repository.branch} of ${repository.repository} …`);
+  const { incidentLabels: issueLabels } = settings.failures;
+  const { history } = await readGitHub({ door, repository, plan, issueLabels, known: null, log: tell });
+  const { commits, pullRequests, deployments, requests, points } = history;
+  tell(`Read ${commits.length} commits, ${pullRequests.length} pull requests, ${deployments.length} deployments.`);
+  tell(`That took ${requests} requests and ${points} points.`);
+  return { history, configuration, plan };
+}

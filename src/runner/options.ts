@@ -1,0 +1,163 @@
+import { parseArgs } from 'node:util';
+import type { Overrides } from '../config/overrides.ts';
+import { applyOverrides } from '../config/overrides.ts';
+import { DEFAULT_SETTINGS } from '../config/settings.ts';
+import { ConfigError } from '../history/errors.ts';
+import type { EpochMs } from '../history/time.ts';
+
+export const FORMATS = ['text', 'markdown', 'json', 'html'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export const COMMANDS = ['report', 'explain', 'demo'] as const;
+export type Command = (typeof COMMANDS)[number];
+
+export type RepositoryName = { readonly owner: string; readonly name: string };
+
+/** What the command line asks for. */
+export type Options = {
+  readonly command: Command;
+  /** What to explain; empty for other commands. */
+  readonly subject: string;
+  readonly path: string;
+  /** `--repo`: read through GitHub's API; `null`: a clone or a saved history. */
+  readonly repository: RepositoryName | null;
+  readonly history: string | null;
+  readonly config: string | null;
+  readonly format: Format;
+  readonly reportDir: string | null;
+  readonly overrides: Overrides;
+  /** `--since` and `--until`. */
+  readonly since: EpochMs | null;
+  readonly until: EpochMs | null;
+  /** `--now`: the clock, if it is set by hand. */
+  readonly now: EpochMs | null;
+  readonly color: boolean;
+  readonly quiet: boolean;
+};
+
+/** A wish to be told about the program instead of a report. */
+export type Wish = 'help' | 'version';
+
+const SEE_HELP = 'See one-pizza --help.';
+
+const SPEC = {
+  repo: { type: 'string', short: 'R' },
+  history: { type: 'string' },
+  config: { type: 'string' },
+  format: { type: 'string' },
+  'report-dir': { type: 'string' },
+  'window-days': { type: 'string' },
+  since: { type: 'string' },
+  until: { type: 'string' },
+  branch: { type: 'string' },
+  now: { type: 'string' },
+  'no-color': { type: 'boolean', default: false },
+  quiet: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', default: false },
+} as const;
+
+/** Reads the command line. Throws a ConfigError that says which word is off and what may stand there. */
+export function optionsOf(args: readonly string[]): Options | Wish {
+  const { values, positionals } = parsed(args);
+  if (values.help) return 'help';
+  if (values.version) return 'version';
+  const { command, rest } = commandOf(positionals);
+  const subject = command === 'explain' ? (rest.shift() ?? '') : '';
+  if (command === 'explain' && subject === '') {
+    throw new ConfigError(`explain needs to be told what: a pull request (#12), a commit or a metric. ${SEE_HELP}`);
+  }
+  const repository = repositoryOf(values.repo);
+  if (repository !== null && (command === 'demo' || values.history !== undefined)) {
+    throw new ConfigError(`--repo, --history and demo each name what to read: give one of them. ${SEE_HELP}`);
+  }
+  const isNamed = command === 'demo' || values.history !== undefined || repository !== null;
+  if (rest.length > (isNamed ? 0 : 1)) {
+    throw new ConfigError(`${quoted(rest.at(-1) ?? '')} is one word too many. ${SEE_HELP}`);
+  }
+  const since = momentOf('--since', values.since);
+  const until = momentOf('--until', values.until);
+  const overrides = { window: windowOf({ days: values['window-days'], since, until }), branch: values.branch };
+  // What no settings could make right is said before anything is read.
+  applyOverrides(DEFAULT_SETTINGS, overrides);
+  return {
+    command,
+    subject,
+    path: rest[0] ?? '.',
+    repository,
+    history: values.history ?? null,
+    config: values.config ?? null,
+    format: formatOf(values.format),
+    reportDir: values['report-dir'] ?? null,
+    overrides,
+    since,
+    until,
+    now: momentOf('--now', values.now),
+    color: !values['no-color'],
+    quiet: values.quiet,
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: SPEC, allowPositionals: true, strict: true });
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split('. ')[0] : 'The options could not be read';
+    throw new ConfigError(`${why}. ${SEE_HELP}`);
+  }
+}
+
+function commandOf(positionals: readonly string[]): { command: Command; rest: string[] } {
+  const [first = '', ...rest] = positionals;
+  const command = COMMANDS.find((each) => each === first);
+  return command === undefined ? { command: 'report', rest: [...positionals] } : { command, rest };
+}
+
+function repositoryOf(given: string | undefined): RepositoryName | null {
+  if (given === undefined) return null;
+  const [, owner, name] = /^([\w-]{1,100})\/(?!\.{1,2}$)([\w.-]{1,100})$/.exec(given) ?? [];
+  if (owner !== undefined && name !== undefined) return { owner, name };
+  throw new ConfigError(`--repo: found ${quoted(given)}; allowed: OWNER/REPO, such as octo/shop. ${SEE_HELP}`);
+}
+
+function windowOf(given: {
+  days: string | undefined;
+  since: EpochMs | null;
+  until: EpochMs | null;
+}): Overrides['window'] {
+  const { days, since, until } = given;
+  if (days !== undefined && since !== null) {
+    throw new ConfigError(`--window-days and --since both set the window's start: give one of them. ${SEE_HELP}`);
+  }
+  if (days !== undefined) {
+    if (!/^\d{1,6}$/.test(days)) {
+      throw new ConfigError(`--window-days: found ${quoted(days)}; allowed: a whole number of days. ${SEE_HELP}`);
+    }
+    return { days: Number(days) };
+  }
+  return since !== null && until !== null ? { since, until } : undefined;
+}
+
+function formatOf(given: string | undefined): Format {
+  const format = FORMATS.find((each) => each === (given ?? 'text'));
+  if (format !== undefined) return format;
+  throw new ConfigError(`--format: found ${quoted(given ?? '')}; allowed: ${FORMATS.join(', ')}. ${SEE_HELP}`);
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
+
+function momentOf(option: string, given: string | undefined): EpochMs | null {
+  if (given === undefined) return null;
+  const at = DATE.test(given) ? Date.parse(given) : Number.NaN;
+  // Date.parse takes 31 February for 3 March.
+  const isReal =
+    Number.isFinite(at) && new Date(`${given.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(given.slice(0, 10));
+  if (isReal) return at;
+  throw new ConfigError(
+    `${option}: found ${quoted(given)}; allowed: a date or moment such as 2026-11-22 or 2026-11-22T10:00:00Z. ${SEE_HELP}`,
+  );
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text.slice(0, 80));
+}

@@ -1,0 +1,32 @@
+import { planOf } from '../config/plan.ts';
+import { settingsFromSaved } from '../config/saved.ts';
+import { ConfigError } from '../history/errors.ts';
+import type { SavedHistory } from '../history/format.ts';
+import { prune } from '../history/prune.ts';
+import type { EpochMs } from '../history/time.ts';
+import type { Input } from './input.ts';
+import { givenConfiguration, judgedBy } from './input.ts';
+import type { Options } from './options.ts';
+
+/**
+ * A saved history, judged as the run that wrote it was told, over the same window, unless options say otherwise.
+ */
+export async function inputFromSaved(saved: SavedHistory, options: Options, now: EpochMs): Promise<Input> {
+  const { history, window } = saved;
+  const { path, ref, settings } = saved.configuration;
+  const { branch } = options.overrides;
+  if (branch !== undefined && branch !== history.branch) {
+    throw new ConfigError(`--branch: the saved history holds ${history.branch} only. Leave the option out.`);
+  }
+  const kept = { path, ref, settings: settingsFromSaved(settings, options.history ?? 'the saved history') };
+  const configuration = (await givenConfiguration(options)) ?? kept;
+  const { overrides, since, until } = options;
+  const isSameWindow = overrides.window === undefined && since === null && until === null && options.now === null;
+  if (isSameWindow && configuration === kept) {
+    const plan = planOf(kept.settings, window);
+    return { history: prune(history, plan), configuration, plan };
+  }
+  const end = options.now === null ? window.until : Math.min(now, history.seenUntil);
+  const judged = judgedBy(configuration, options, { seenUntil: end, now: end });
+  return { history: prune(history, judged.plan), ...judged };
+}
