@@ -6,7 +6,7 @@ import { licensesOf } from './licenses.ts';
 import { ROOT, runNode } from './run-node.ts';
 
 /** Files of `src/` that become files of `dist/`. */
-const ENTRIES: readonly string[] = ['cli'];
+const ENTRIES: readonly string[] = ['cli', 'index'];
 
 const TSC = join('node_modules', 'typescript', 'bin', 'tsc');
 const NCC = join('node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js');

@@ -76,7 +76,12 @@ function tagGaps({ clone, found }: Reading): Gap[] {
   if (found.broken.length > 0) {
     const what = `tags that lead to nothing: ${found.broken.slice(0, 5).join(', ')}`;
     const rest = found.broken.length > 5 ? ` and ${found.broken.length - 5} more` : '';
-    gaps.push({ part: 'tags', what: what + rest, why: 'their objects are missing', fix: 'Run `git fetch --tags --force`.' });
+    gaps.push({
+      part: 'tags',
+      what: what + rest,
+      why: 'their objects are missing',
+      fix: 'Run `git fetch --tags --force`.',
+    });
   }
   return gaps;
 }

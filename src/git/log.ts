@@ -1,7 +1,7 @@
+import { authorOf } from '../history/author.ts';
 import { SourceError } from '../history/errors.ts';
 import type { Actor, Commit } from '../history/model.ts';
 import { cherryPicksIn, revertsIn } from '../history/text.ts';
-import { authorOf } from './author.ts';
 import type { Git } from './program.ts';
 import { recordsIn } from './records.ts';
 import { piecesOf } from './run.ts';

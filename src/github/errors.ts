@@ -1,9 +1,10 @@
 /** What ends a read from GitHub. Every message ends in what to do; none holds a reply, a header or a token. */
+import { UserError } from '../history/errors.ts';
 
 const MAX_QUOTED = 200;
 
 /** The token is missing, bad, or may not see what was asked for. */
-export class PermissionError extends Error {
+export class PermissionError extends UserError {
   override readonly name = 'PermissionError';
 
   constructor(what: string, fix: string) {
@@ -12,7 +13,7 @@ export class PermissionError extends Error {
 }
 
 /** A rate limit, or the reserve that is left to others, stands in the way for longer than a run may wait. */
-export class RateLimitError extends Error {
+export class RateLimitError extends UserError {
   override readonly name = 'RateLimitError';
 
   constructor(what: string, fix: string) {
@@ -21,7 +22,7 @@ export class RateLimitError extends Error {
 }
 
 /** GitHub, or what stands between it and the run, does not answer as it should. */
-export class UpstreamError extends Error {
+export class UpstreamError extends UserError {
   override readonly name = 'UpstreamError';
 
   constructor(what: string, fix: string) {

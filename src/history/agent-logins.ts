@@ -1,6 +1,7 @@
 /**
  * Logins of AI agents, as GitHub's API spells them without `[bot]`. An agent's account is a bot to GitHub, but what it
- * writes is somebody's change: it is never automation.
+ * writes is somebody's change: it is never automation. The same as in the catalogue of `adoption`, which a test holds
+ * them to.
  */
 export const AGENT_LOGINS: ReadonlySet<string> = new Set([
   'amazon-q-developer',
@@ -19,7 +20,6 @@ export const AGENT_LOGINS: ReadonlySet<string> = new Set([
   'kiro-agent',
   'openai-code-agent',
   'opencode-agent',
-  'openhands-agent',
   'openhands-ai',
   'roomote',
   'sweep-ai',

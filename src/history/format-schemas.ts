@@ -30,6 +30,8 @@ export const header = z.strictObject({
   edge: z.array(commitId).default([]),
   seenUntil: moment,
   watermark: moment.nullable(),
+  fullReadAt: moment.nullable().default(null),
+  resumeFrom: moment.nullable().default(null),
   requests: count,
   points: count,
   coverage: z.record(z.enum(model.PARTS), model.coverage),

@@ -15,6 +15,10 @@ export type SavedHistory = {
   readonly history: History;
   /** Everything before it was read: where the next read may go on. `null`: nothing may build on this history. */
   readonly watermark: EpochMs | null;
+  /** When everything was last read anew, whatever was known; left out: never. */
+  readonly fullReadAt?: EpochMs;
+  /** The read was cut short: pull requests in here that were not updated since then are as they are here. */
+  readonly resumeFrom?: EpochMs;
   readonly window: Window;
   readonly configuration: {
     /** The config file's path; `null`: defaults. */
@@ -41,9 +45,9 @@ const LIST_OF = {
 
 /** The lines of a saved history, without line ends: the header, then kinds by name and items by identity. */
 export function* linesOf(saved: SavedHistory): Generator<string> {
-  const { watermark, window, configuration } = saved;
+  const { watermark, fullReadAt = null, resumeFrom = null, window, configuration } = saved;
   const history = inOrder(saved.history);
-  const first = { version: FORMAT_VERSION, ...history, watermark, window, configuration };
+  const first = { version: FORMAT_VERSION, ...history, watermark, fullReadAt, resumeFrom, window, configuration };
   yield lineOf('header', writerOf(header)(first));
   for (const kind of KINDS) {
     const write = writerOf(ITEM_SCHEMAS[kind]);
@@ -92,7 +96,7 @@ export function historyReader(file = FILE): HistoryReader {
     },
     end() {
       if (head === null) throw new SourceError(`${file} is empty: it holds no history.`, READ_ANEW);
-      const { version: _, watermark, window, configuration, ...facts } = head;
+      const { version: _, watermark, fullReadAt, resumeFrom, window, configuration, ...facts } = head;
       const lists = {
         commits: items.commits.all,
         deployments: items.deployments.all,
@@ -102,7 +106,14 @@ export function historyReader(file = FILE): HistoryReader {
         tags: items.tags.all,
         workflowRuns: items.workflowRuns.all,
       };
-      return { history: inOrder({ ...facts, ...lists }), watermark, window, configuration };
+      return {
+        history: inOrder({ ...facts, ...lists }),
+        watermark,
+        ...(fullReadAt === null ? {} : { fullReadAt }),
+        ...(resumeFrom === null ? {} : { resumeFrom }),
+        window,
+        configuration,
+      };
     },
   };
 }

@@ -1,5 +1,6 @@
 import { ancestryIn } from './ancestry.ts';
 import type { Commit } from './model.ts';
+import { prefixesOf } from './prefixes.ts';
 
 /**
  * Commits by their parents. A parent that was not read is the edge of the graph: what lies behind it is unknown, and
@@ -33,10 +34,11 @@ export function graphOf(commits: readonly Commit[], tip: string | null): Graph {
   const parents = commits.map((commit) => commit.parents.flatMap((parent) => index.get(parent) ?? []));
   const parentsFirst = topologicalOrder(parents);
   const get = (sha: string) => commits[index.get(sha) ?? -1];
-  const firstParents = lineFrom(tip, get);
-  const places = firstParents.map(({ sha }) => index.get(sha) ?? -1);
+  const places = lineFrom(index.get(tip ?? ''), commits, parents);
+  const firstParents = places.flatMap((at) => commits[at] ?? []);
   const isBehind = ancestryIn({ parents, parentsFirst, firstParents: places });
   const reach = (from: string, seen: Uint8Array) => reachOf(index.get(from), parents, seen);
+  const byPrefix = prefixesOf(() => [...index.keys()]);
   const branch = new Uint8Array(commits.length);
   if (tip !== null) reach(tip, branch);
   return {
@@ -52,19 +54,21 @@ export function graphOf(commits: readonly Commit[], tip: string | null): Graph {
       const start = index.get(descendant);
       return goal !== undefined && start !== undefined && isBehind(goal, start);
     },
-    resolve: resolverOf(index),
+    resolve: (sha) => (index.has(sha) ? sha : byPrefix(sha)),
     reach,
   };
 }
 
 function topologicalOrder(parents: Graph['parents']): number[] {
   const unread = Int32Array.from(parents, (list) => list.length);
-  const children: number[][] = parents.map(() => []);
-  for (const [at, list] of parents.entries()) for (const parent of list) children[parent]?.push(at);
-  const order = [...parents.keys()].filter((at) => unread[at] === 0);
+  const children = childrenOf(parents);
+  const order: number[] = [];
+  for (const [at, left] of unread.entries()) if (left === 0) order.push(at);
   // The list grows while it is walked: a commit joins it when the last of its parents has.
   for (const at of order) {
-    for (const child of children[at] ?? []) {
+    const end = children.starts[at + 1] ?? 0;
+    for (let place = children.starts[at] ?? 0; place < end; place++) {
+      const child = children.list[place] ?? 0;
       const left = (unread[child] ?? 0) - 1;
       unread[child] = left;
       if (left === 0) order.push(child);
@@ -73,15 +77,39 @@ function topologicalOrder(parents: Graph['parents']): number[] {
   return order;
 }
 
-function lineFrom(tip: string | null, get: Graph['get']): Commit[] {
-  const line = new Set<Commit>();
-  let next = get(tip ?? '');
-  // A commit that is met again is a cycle: git has none, but a file written by hand may.
-  while (next !== undefined && !line.has(next)) {
-    line.add(next);
-    next = get(next.parents[0] ?? '');
+/** The children of commit `at` stand in `list` from `starts[at]` on: one array for all, because there are many commits. */
+function childrenOf(parents: Graph['parents']): { readonly starts: Int32Array; readonly list: Int32Array } {
+  const starts = new Int32Array(parents.length + 1);
+  for (const list of parents) for (const parent of list) starts[parent + 1] = (starts[parent + 1] ?? 0) + 1;
+  for (let at = 0; at < parents.length; at++) starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
+  const list = new Int32Array(starts.at(-1) ?? 0);
+  const next = starts.slice();
+  for (const [at, own] of parents.entries()) {
+    for (const parent of own) {
+      const place = next[parent] ?? 0;
+      list[place] = at;
+      next[parent] = place + 1;
+    }
   }
-  return [...line];
+  return { starts, list };
+}
+
+/** The places of the tip and its first parents, newest first. */
+function lineFrom(tip: number | undefined, commits: readonly Commit[], parents: Graph['parents']): number[] {
+  const line: number[] = [];
+  const seen = new Uint8Array(commits.length);
+  // A commit that is met again is a cycle: git has none, but a file written by hand may.
+  for (let at = tip; at !== undefined && seen[at] !== 1; at = firstParentOf(at, commits, parents)) {
+    seen[at] = 1;
+    line.push(at);
+  }
+  return line;
+}
+
+/** A first parent that was not read must not be taken for the second one. */
+function firstParentOf(at: number, commits: readonly Commit[], parents: Graph['parents']): number | undefined {
+  const [first] = parents[at] ?? [];
+  return first !== undefined && commits[first]?.sha === commits[at]?.parents[0] ? first : undefined;
 }
 
 function reachOf(from: number | undefined, parents: Graph['parents'], seen: Uint8Array): number[] {
@@ -96,24 +124,4 @@ function reachOf(from: number | undefined, parents: Graph['parents'], seen: Uint
     }
   }
   return reached;
-}
-
-const MIN_PREFIX = 7;
-
-function resolverOf(index: ReadonlyMap<string, number>): Graph['resolve'] {
-  let sorted: readonly string[] | null = null;
-  return (sha) => {
-    if (index.has(sha)) return sha;
-    if (sha.length < MIN_PREFIX) return null;
-    sorted ??= [...index.keys()].sort();
-    let low = 0;
-    for (let high = sorted.length; low < high; ) {
-      const middle = (low + high) >>> 1;
-      if ((sorted[middle] ?? '') < sha) low = middle + 1;
-      else high = middle;
-    }
-    const found = sorted[low];
-    const isOnlyOne = sorted[low + 1]?.startsWith(sha) !== true;
-    return found?.startsWith(sha) === true && isOnlyOne ? found : null;
-  };
 }

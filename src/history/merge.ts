@@ -23,11 +23,16 @@ export const NOTHING_REMOVED: Removals = { pullRequests: [], issues: [], tags: [
  * is `null` the delta is all there is. Lists come out in the order of a saved history.
  */
 export function merge(known: History | null, delta: Delta, plan: Plan): History {
-  const { removed, ...read } = delta;
-  return prune(known === null ? inOrder(read) : inOrder(together({ known, read, removed })), plan);
+  return prune(together(known, delta), plan);
 }
 
-function together({ known, read, removed }: { known: History; read: History; removed: Removals }): History {
+/** The known history with what was read since, nothing pruned; otherwise as `merge`. */
+export function together(known: History | null, delta: Delta): History {
+  const { removed, ...read } = delta;
+  return inOrder(known === null ? read : added({ known, read, removed }));
+}
+
+function added({ known, read, removed }: { known: History; read: History; removed: Removals }): History {
   const commits = united(known.commits, read.commits, { keyOf: IDENTITY.commits });
   const present = new Set(commits.map(({ sha }) => sha));
   return {

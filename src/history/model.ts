@@ -66,6 +66,10 @@ export const pullRequest = z.strictObject({
   closedAt: moment.nullable(),
   mergedAt: moment.nullable(),
   mergedBy: actor.nullable(),
+  /** Who put it into the merge queue last. Left out: nobody, a deleted account, or not known. */
+  enqueuedBy: actor.optional(),
+  /** Who switched on auto-merge last, unless it was switched off again. Left out as `enqueuedBy`. */
+  autoMergeEnabledBy: actor.optional(),
   mergeCommit: sha.nullable(),
   baseBranch: z.string().nullable(),
   headBranch: z.string().nullable(),

@@ -36,7 +36,11 @@ describe('a shallow clone', () => {
     expect(history.pullRequests).toMatchObject([{ number: 3, commits: null }]);
     expect(history.coverage).toMatchObject({ commits: { since }, pullRequests: { since }, tags: { since } });
     expect(history.gaps).toContainEqual(
-      expect.objectContaining({ part: 'commits', why: 'the clone is shallow', fix: 'Run `git fetch --unshallow --tags`.' }),
+      expect.objectContaining({
+        part: 'commits',
+        why: 'the clone is shallow',
+        fix: 'Run `git fetch --unshallow --tags`.',
+      }),
     );
   });
 

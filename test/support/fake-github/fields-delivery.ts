@@ -1,5 +1,6 @@
 /** Fields of deployments, releases and issues. */
 import { repositoryUrl } from './context.ts';
+import { refOf } from './refs.ts';
 import type { Fields } from './resolve.ts';
 import type { FakeDeployment, FakeIssue, FakeRelease } from './state.ts';
 
@@ -23,6 +24,7 @@ export const DEPLOYMENT_FIELDS: Fields<FakeDeployment> = {
 
 export const RELEASE_FIELDS: Fields<FakeRelease> = {
   url: (release, _, { world }) => `${repositoryUrl(world)}/releases/tag/${encodeURIComponent(release.tagName)}`,
+  tag: (release, _, { world }) => refOf(world.repository, `refs/tags/${release.tagName}`),
   tagCommit: (release, _, { world }) => world.repository.commits.get(release.tagCommit ?? '') ?? null,
   updatedAt: (release) => release.publishedAt ?? release.createdAt,
   description: () => '',

@@ -16,6 +16,7 @@ export const REPOSITORY_FIELDS: Fields<FakeRepository> = {
   url: (_, __, { world }) => repositoryUrl(world),
   isFork: () => false,
   isArchived: () => false,
+  hasIssuesEnabled: () => true,
   isEmpty: (repository) => repository.commits.size === 0,
   visibility: (repository) => (repository.isPrivate ? 'PRIVATE' : 'PUBLIC'),
   defaultBranchRef: (repository) => refOf(repository, `refs/heads/${repository.defaultBranch}`),

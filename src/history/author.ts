@@ -1,5 +1,5 @@
-import type { Actor } from '../history/model.ts';
-import { plainLogin } from '../history/people.ts';
+import type { Actor } from './model.ts';
+import { plainLogin } from './people.ts';
 
 const MAX_NAME = 256;
 

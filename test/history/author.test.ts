@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { authorOf } from '../../src/git/author.ts';
+import { authorOf } from '../../src/history/author.ts';
 
 describe('authorOf', () => {
   it.each([

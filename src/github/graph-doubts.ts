@@ -1,0 +1,53 @@
+/** When what is known of the graph can't be built on. Pure. */
+import { graphOf } from '../history/graph.ts';
+import { horizonOf, seedsOf } from '../history/horizon.ts';
+import type { Plan } from '../history/plan.ts';
+import { floorOf } from '../history/plan.ts';
+import { windowBefore, windowEnding } from '../history/time.ts';
+import type { Need } from './graph-need.ts';
+import { deliveredCommits } from './graph-need.ts';
+import type { Deliveries, Known } from './part.ts';
+
+export type Doubts = {
+  /** Whether something is needed that the known history was pruned of. */
+  isDoubtful(need: Need): boolean;
+  /** Whether the stored tip is not behind the tip, once everything that is needed was read. */
+  isRewritten(need: Need): boolean;
+};
+
+/**
+ * The known history holds what is younger than its horizon. It can't be built on where the horizon moved back (the last
+ * delivery before the previous window is gone), where something new leads behind it (a merge of a very old branch, the
+ * delivery of a very old commit), where what was delivered last before the previous window went back or aside, and where the branch was rewritten.
+ */
+export function doubtsOf(
+  { history }: Known,
+  { plan, deliveries, tip }: { readonly plan: Plan; readonly deliveries: Deliveries; readonly tip: string },
+): Doubts {
+  const before = { ...plan, window: windowEnding(history.seenUntil, plan.window.days) };
+  const graph = graphOf(history.commits, history.tip);
+  const horizon = horizonOf(history, before, graph);
+  const seeds = seedsOf(history, before, graph).flatMap(({ sha }) =>
+    sha !== null && graph.isInBranch(sha) ? [sha] : [],
+  );
+  const floor = floorOf(plan);
+  const had = new Set(history.commits.map(({ sha }) => sha));
+  const edge = new Set(history.edge);
+  const recent = (all: Deliveries) => {
+    const since = windowBefore(plan.window).since;
+    return deliveredCommits(all, plan).flatMap(({ sha, at }) => (at >= since ? [sha] : []));
+  };
+  const delivered = new Set(recent(history));
+  const goesBehind = recent(deliveries).some((sha) => edge.has(sha) && !delivered.has(sha));
+  const isPruned = (at: number | null) => at !== null && at < horizon && at >= floor;
+  return {
+    isDoubtful: (need) =>
+      goesBehind ||
+      need.horizon < horizon ||
+      // Pruned was what every seed held: a seed that holds none of them may lack some of it.
+      need.met.some((sha) => !seeds.some((seed) => need.graph.isAncestor(seed, sha))) ||
+      need.open.some(({ at }) => isPruned(at)) ||
+      need.graph.commits.some(({ sha, committedAt }) => !had.has(sha) && isPruned(committedAt)),
+    isRewritten: ({ graph }) => history.tip !== null && !graph.isAncestor(history.tip, tip),
+  };
+}

@@ -1,0 +1,45 @@
+import { COMMITS, EVENT_TYPES, EVENTS, LABELS, REVIEWS, SUBMITTED } from './pull-request-selections.ts';
+
+/** Whole pull requests by id. Four lists each, so that 25 of them, and up to 37, cost one point. */
+export const PULL_REQUEST_DETAILS = /* GraphQL */ `
+  query PullRequestDetails($ids: [ID!]!, $labels: Int!, $reviews: Int!, $commits: Int!, $events: Int!) {
+    nodes(ids: $ids) {
+      ... on PullRequest {
+        id
+        number
+        title
+        body
+        state
+        author {
+          __typename
+          login
+        }
+        createdAt
+        closedAt
+        mergedAt
+        mergedBy {
+          __typename
+          login
+        }
+        mergeCommit {
+          oid
+        }
+        baseRefName
+        headRefName
+        headRefOid
+        isCrossRepository
+        isDraft
+        additions
+        deletions
+        changedFiles
+        labels(first: $labels) ${LABELS}
+        reviews(first: $reviews, states: ${SUBMITTED}) ${REVIEWS}
+        commits(first: $commits) ${COMMITS}
+        timelineItems(first: $events, itemTypes: ${EVENT_TYPES}) ${EVENTS}
+      }
+    }
+    rateLimit {
+      cost
+    }
+  }
+`;

@@ -1,0 +1,90 @@
+/** What the workflow asks for under `with:`, checked before anything else happens. */
+import { getInput } from '@actions/core';
+import { z } from 'zod';
+import { shownValue } from '../../config/shown.ts';
+import { ConfigError } from '../../history/errors.ts';
+import type { RepositoryName } from '../options.ts';
+
+/** The Action's inputs, by the names that `action.yml` gives them. */
+export const INPUTS = ['github-token', 'repository', 'config-file', 'report-dir', 'history-file'] as const;
+export type InputName = (typeof INPUTS)[number];
+
+/** `null`: not given, so the default holds. */
+export type Inputs = {
+  /** Empty where the workflow gives an empty one; the door to GitHub says what to do then. */
+  readonly token: string;
+  readonly repository: RepositoryName | null;
+  readonly configFile: string | null;
+  readonly reportDir: string | null;
+  readonly historyFile: string | null;
+};
+
+const MAX_PATH = 1024;
+const IN_REPOSITORY = 'a path from the root of the repository, such as .github/one-pizza.yml';
+const ON_DISK = 'the path of a file or folder';
+
+const repository = z
+  .string()
+  .regex(/^[\w-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/, 'OWNER/REPO, such as octo/shop')
+  .transform((text): RepositoryName => {
+    const [owner = '', name = ''] = text.split('/');
+    return { owner, name };
+  });
+
+const pathInRepository = z
+  .string()
+  .max(MAX_PATH, IN_REPOSITORY)
+  // One check for everything that Git has no file for, and that could mean another file.
+  .regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\p{Cc}]+$/u, IN_REPOSITORY);
+
+const pathOnDisk = z
+  .string()
+  .max(MAX_PATH, ON_DISK)
+  .regex(/^\P{Cc}+$/u, ON_DISK);
+
+const schema = z.strictObject({
+  'github-token': z.string(),
+  repository: z.nullable(repository),
+  'config-file': z.nullable(pathInRepository),
+  'report-dir': z.nullable(pathOnDisk),
+  'history-file': z.nullable(pathOnDisk),
+});
+
+/** The inputs of the step that this process is. Throws as `inputsOf`. */
+export function readInputs(): Inputs {
+  return inputsOf(getInput);
+}
+
+/**
+ * The inputs, as `read` gives them: an empty text means "not given". Throws one ConfigError that names every bad input,
+ * what was found and what is allowed; the token is never repeated.
+ */
+export function inputsOf(read: (name: InputName) => string): Inputs {
+  const { 'github-token': token, ...others } = Object.fromEntries(INPUTS.map((name) => [name, read(name).trim()]));
+  const given = Object.fromEntries(Object.entries(others).map(([name, text]) => [name, text === '' ? null : text]));
+  const parsed = schema.safeParse({ 'github-token': token, ...given });
+  if (!parsed.success) throw new ConfigError(described(parsed.error.issues, given));
+  const { data } = parsed;
+  return {
+    token: data['github-token'],
+    repository: data.repository,
+    configFile: data['config-file'],
+    reportDir: data['report-dir'],
+    historyFile: data['history-file'],
+  };
+}
+
+/** Owner and name in `OWNER/REPO`; `null`: it is none. */
+export function repositoryNameIn(text: string): RepositoryName | null {
+  return repository.safeParse(text).data ?? null;
+}
+
+function described(issues: readonly z.core.$ZodIssue[], given: Readonly<Record<string, string | null>>): string {
+  const lines = new Map(
+    issues.map(({ path, message }) => {
+      const name = String(path[0]);
+      return [name, `${name}: found ${shownValue(given[name])}; allowed: ${message}.`];
+    }),
+  );
+  return ['The inputs of the step are not valid.', ...lines.values(), 'Correct them under `with:`.'].join('\n');
+}

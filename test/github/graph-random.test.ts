@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readGraph } from '../../src/github/graph.ts';
+import { commitOf } from '../../src/github/graph-reply.ts';
+import { graphOf } from '../../src/history/graph.ts';
+import { merge, NOTHING_REMOVED } from '../../src/history/merge.ts';
+import type { Commit, History } from '../../src/history/model.ts';
+import { floorOf } from '../../src/history/plan.ts';
+import { prune } from '../../src/history/prune.ts';
+import type { EpochMs } from '../../src/history/time.ts';
+import { isoOf, MS_PER_DAY, windowEnding } from '../../src/history/time.ts';
+import type { FakeCommit } from '../support/fake-github/git-state.ts';
+import { RESOURCE_LIMITS } from '../support/fake-github/known-faults.ts';
+import type { FakeGitHub } from '../support/fake-github/start.ts';
+import { aHistory, aPlan, UNTIL } from '../support/history.ts';
+import { deliveries, withFake } from './part-reading.ts';
+import type { Branch } from './random-branch.ts';
+import { advance, anySteps, newBranch } from './random-branch.ts';
+
+/** Pages of five commits: otherwise one page would hold all of so small a repository. */
+function makePagesSmall(fake: FakeGitHub): void {
+  fake.fault({
+    when: ({ operation, variables }) =>
+      (operation === 'Commits' && Number(variables?.size) > 5) ||
+      (operation === 'OutsideCommits' && Number(variables?.depth) > 2),
+    reply: RESOURCE_LIMITS,
+    times: 10_000,
+  });
+}
+
+function asCommit({ oid, message, authoredDate, committedDate, author, parents }: FakeCommit): Commit {
+  const shown = { oid, message, authoredDate, committedDate, author };
+  const none = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
+  const ids = parents.map((parent) => ({ oid: parent, committedDate: 0 }));
+  return commitOf(
+    { ...shown, author: { name: author.name, email: author.email, user: null }, parents: none },
+    ids,
+    'octo/shop',
+  ).commit;
+}
+
+/** Everything that branch and tags lead to, as a clone would show it. */
+function everything({ repository, tags }: Branch, seenUntil: EpochMs): History {
+  const tip = repository.refs.get('refs/heads/main') ?? null;
+  const graph = graphOf([...repository.commits.values()].map(asCommit), tip);
+  const seen = new Uint8Array(graph.commits.length);
+  for (const sha of [tip ?? '', ...tags.map((tag) => tag.sha)]) graph.reach(sha, seen);
+  const commits = graph.commits.filter((_, at) => seen[at] === 1);
+  return aHistory({ commits, tip, tags: [...tags], seenUntil });
+}
+
+async function read(branch: Branch, now: EpochMs, known: History | null) {
+  const plan = aPlan({ window: windowEnding(now, 90) });
+  const tags = [...branch.tags];
+  return withFake(
+    branch.repository,
+    async ({ fake, door, context }) => {
+      makePagesSmall(fake);
+      const graph = await readGraph(door, context, deliveries({ tags }));
+      const { items: commits, edge, coverage, gaps } = graph;
+      const delta = aHistory({ commits: [...commits], edge: [...edge], tip: context.tip, tags, seenUntil: now });
+      const history = merge(known, { ...delta, removed: NOTHING_REMOVED }, plan);
+      return { graph, history, coverage, gaps, plan, requests: fake.log.length };
+    },
+    { plan, startedAt: now, known: known === null ? null : { history: known, since: known.seenUntil } },
+  );
+}
+
+/** Whether something was delivered that is older than anything that is read: what it is can't be told then. */
+function deliversVeryOld({ repository, tags }: Branch, now: EpochMs): boolean {
+  const floor = floorOf(aPlan({ window: windowEnding(now, 90) }));
+  return tags.some(({ sha, at }) => at >= floor && (repository.commits.get(sha)?.committedDate ?? 0) < floor);
+}
+
+const ids = ({ commits }: History) => commits.map(({ sha }) => sha);
+
+describe('readGraph of any branch', () => {
+  it('reads exactly what a whole history would be pruned to', { timeout: 300_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(anySteps({ skewed: false }), async (steps) => {
+        const branch = newBranch();
+        advance(branch, steps, UNTIL);
+        fc.pre(!deliversVeryOld(branch, UNTIL));
+        const { history, coverage, gaps, plan } = await read(branch, UNTIL, null);
+        const whole = prune(everything(branch, UNTIL), plan);
+        expect({ coverage, gaps }).toEqual({ coverage: 'complete', gaps: [] });
+        expect(ids(history)).toEqual(ids(whole));
+        expect(history.edge).toEqual(whole.edge);
+      }),
+      { numRuns: 300, endOnFailure: true },
+    );
+  });
+
+  it('reads on from what is known to the same, or says that it can not', { timeout: 300_000 }, async () => {
+    let doubts = 0;
+    let runs = 0;
+    await fc.assert(
+      fc.asyncProperty(anySteps({ skewed: false }), fc.integer({ min: 1, max: 60 }), async (steps, days) => {
+        const branch = newBranch();
+        const then = UNTIL - days * MS_PER_DAY;
+        advance(branch, steps, then);
+        fc.pre(!deliversVeryOld(branch, then));
+        const known = (await read(branch, then, null)).history;
+        advance(branch, steps.toReversed(), UNTIL);
+        fc.pre(!deliversVeryOld(branch, UNTIL));
+        const { graph, history } = await read(branch, UNTIL, known);
+        runs++;
+        if (graph.isDoubtful === true) {
+          doubts++;
+          return;
+        }
+        const anew = (await read(branch, UNTIL, null)).history;
+        expect(ids(history)).toEqual(ids(anew));
+        expect(history.edge).toEqual(anew.edge);
+      }),
+      { numRuns: 300, endOnFailure: true },
+    );
+    console.log('doubts', doubts, runs);
+    expect(doubts / runs, `${doubts} doubts, until ${isoOf(UNTIL)}`).toBeLessThan(0.5);
+  });
+});

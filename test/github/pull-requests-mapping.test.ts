@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { actorOf, pullRequestOf } from '../../src/github/pull-requests-mapping.ts';
+import { pullRequestReply } from '../../src/github/pull-requests-replies.ts';
+import { sha } from '../support/history.ts';
+
+const END = { pageInfo: { hasNextPage: false, endCursor: null } };
+const BOB = { __typename: 'User', login: 'bob' };
+
+/** A reply as it comes over the wire. */
+function wire(given: Readonly<Record<string, unknown>> = {}): unknown {
+  return {
+    id: 'PR_12',
+    number: 12,
+    title: 'Revert "Sell hats (#7)"',
+    body: 'This reverts commit 1234abc. See #7 and #12.\n<!-- or #99 -->',
+    state: 'MERGED',
+    author: { __typename: 'Bot', login: 'dependabot' },
+    createdAt: '2026-03-01T00:00:00Z',
+    closedAt: '2026-03-03T00:00:00Z',
+    mergedAt: '2026-03-03T00:00:00Z',
+    mergedBy: BOB,
+    mergeCommit: { oid: sha('merge') },
+    baseRefName: 'main',
+    headRefName: 'revert-7-hats',
+    headRefOid: sha('head'),
+    isCrossRepository: true,
+    isDraft: false,
+    additions: 3,
+    deletions: 4,
+    changedFiles: 5,
+    labels: { nodes: [{ name: 'hotfix' }, null], ...END },
+    reviews: {
+      nodes: [
+        { author: null, state: 'APPROVED', submittedAt: '2026-03-02T00:00:00Z' },
+        { author: BOB, state: 'COMMENTED', submittedAt: null },
+      ],
+      ...END,
+    },
+    commits: {
+      nodes: [
+        {
+          commit: {
+            oid: sha(1),
+            authoredDate: '2026-02-28T12:00:00+02:00',
+            messageHeadline: 'Do it',
+            messageBody: `(cherry picked from commit ${sha(9)})`,
+          },
+        },
+      ],
+      ...END,
+    },
+    timelineItems: { nodes: [], ...END },
+    ...given,
+  };
+}
+
+const mapped = (given?: Readonly<Record<string, unknown>>) =>
+  pullRequestOf(pullRequestReply.parse(wire(given)), 'octo/shop');
+
+describe('pullRequestOf', () => {
+  it('keeps every fact, and of the body only what it names', () => {
+    expect(mapped()).toEqual({
+      number: 12,
+      title: 'Revert "Sell hats (#7)"',
+      state: 'MERGED',
+      author: { login: 'dependabot', type: 'Bot' },
+      createdAt: Date.UTC(2026, 2, 1),
+      closedAt: Date.UTC(2026, 2, 3),
+      mergedAt: Date.UTC(2026, 2, 3),
+      mergedBy: { login: 'bob', type: 'User' },
+      mergeCommit: sha('merge'),
+      baseBranch: 'main',
+      headBranch: 'revert-7-hats',
+      isCrossRepository: true,
+      headSha: sha('head'),
+      isDraft: false,
+      draftEvents: [],
+      labels: ['hotfix'],
+      reviews: [{ author: null, state: 'APPROVED', submittedAt: Date.UTC(2026, 2, 2) }],
+      commits: [{ sha: sha(1), authoredAt: Date.UTC(2026, 1, 28, 10), headline: 'Do it', cherryPickedFrom: [sha(9)] }],
+      replacedTips: [],
+      additions: 3,
+      deletions: 4,
+      changedFiles: 5,
+      reverts: [{ sha: '1234abc' }, { number: 7 }, { title: 'Sell hats' }],
+      names: [{ number: 7 }, { sha: '1234abc' }],
+    });
+  });
+
+  it('does not know commits of which one is gone', () => {
+    expect(mapped({ commits: { nodes: [null], ...END } }).commits).toBeNull();
+  });
+
+  it('has no merge commit before the merge, although GitHub tries one out', () => {
+    expect(mapped({ state: 'OPEN', mergedAt: null, closedAt: null }).mergeCommit).toBeNull();
+  });
+
+  it('puts drafts and replaced tips in the order of time', () => {
+    const nodes = [
+      { __typename: 'ConvertToDraftEvent', createdAt: '2026-03-02T00:00:00Z' },
+      { __typename: 'ReadyForReviewEvent', createdAt: '2026-03-01T00:00:00Z' },
+      {
+        __typename: 'HeadRefForcePushedEvent',
+        createdAt: '2026-03-01T00:00:00Z',
+        beforeCommit: { oid: sha(5), authoredDate: '2026-02-01T00:00:00Z' },
+      },
+      { __typename: 'HeadRefForcePushedEvent', createdAt: '2026-03-01T00:00:00Z', beforeCommit: null },
+    ];
+    const { draftEvents, replacedTips } = mapped({ timelineItems: { nodes, ...END } });
+    expect(draftEvents).toEqual([
+      { type: 'ready_for_review', at: Date.UTC(2026, 2, 1) },
+      { type: 'convert_to_draft', at: Date.UTC(2026, 2, 2) },
+    ]);
+    expect(replacedTips).toEqual([{ sha: sha(5), authoredAt: Date.UTC(2026, 1, 1) }]);
+  });
+
+  it('names who set the merge going: the last to do so, nobody once it was called off', () => {
+    const event = (type: string, day: number, actor: unknown = BOB) => ({
+      __typename: type,
+      createdAt: `2026-03-0${day}T00:00:00Z`,
+      actor,
+    });
+    const carol = { __typename: 'User', login: 'carol' };
+    const on = [event('AutoMergeEnabledEvent', 1), event('AutoSquashEnabledEvent', 2, carol)];
+    const queued = [event('AddedToMergeQueueEvent', 1), event('AddedToMergeQueueEvent', 2, carol)];
+    expect(mapped({ timelineItems: { nodes: [...on, ...queued], ...END } })).toMatchObject({
+      enqueuedBy: { login: 'carol', type: 'User' },
+      autoMergeEnabledBy: { login: 'carol', type: 'User' },
+    });
+    const off = { __typename: 'AutoMergeDisabledEvent', createdAt: '2026-03-03T00:00:00Z' };
+    expect(mapped({ timelineItems: { nodes: [...on, off], ...END } })).not.toHaveProperty('autoMergeEnabledBy');
+    expect(mapped()).not.toHaveProperty('enqueuedBy');
+  });
+});
+
+describe('actorOf', () => {
+  it.each([
+    [
+      { __typename: 'Bot', login: 'renovate[bot]' },
+      { login: 'renovate', type: 'Bot' },
+    ],
+    [
+      { __typename: 'Mannequin', login: 'old' },
+      { login: 'old', type: 'User' },
+    ],
+    [null, null],
+  ])('%j', (reply, actor) => {
+    expect(actorOf(reply)).toEqual(actor);
+  });
+});

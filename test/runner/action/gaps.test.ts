@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { tellGaps } from '../../../src/runner/action/gaps.ts';
+import { aReport, provenance } from '../../render/reports.ts';
+import { recordingLog } from './recording-log.ts';
+
+const TITLE = 'notice: One-Pizza: not everything could be read: ';
+
+function noticesOf(count: number): readonly string[] {
+  const gaps = Array.from({ length: count }, (_, at) => ({
+    part: 'issues' as const,
+    what: `issues ${at}`,
+    why: 'they are hidden',
+    fix: 'Show them.',
+  }));
+  const log = recordingLog();
+  tellGaps(aReport({ provenance: provenance({ gaps }) }), log);
+  return log.lines;
+}
+
+describe('gaps', () => {
+  it('are a notice each, with what mends them', () => {
+    expect(noticesOf(0)).toEqual([]);
+    expect(noticesOf(1)).toEqual([`${TITLE}issues 0: they are hidden. Show them.`]);
+    expect(noticesOf(5)).toHaveLength(5);
+  });
+
+  it('beyond the fifth are counted', () => {
+    expect(noticesOf(7)).toHaveLength(6);
+    expect(noticesOf(7).at(-1)).toBe(`${TITLE}And 2 more: the job summary names them all.`);
+  });
+});
