@@ -104,9 +104,8 @@ function isCherryPicked({ commits, mergeCommit }: PullRequest, graph: Graph): bo
 /** Commits by owner. A merge commit speaks louder than a place in a list: a stack's parent lists its children's too. */
 function ownersOf(merged: readonly PullRequest[]): Map<string, PullRequest> {
   const owners = new Map<string, PullRequest>();
-  for (const each of merged) {
-    for (const { sha } of each.commits ?? []) if (!owners.has(sha)) owners.set(sha, each);
-  }
+  // The first of several to list a commit is its owner: set last, it stays.
+  for (const each of merged.toReversed()) for (const { sha } of each.commits ?? []) owners.set(sha, each);
   for (const each of merged) if (each.mergeCommit !== null) owners.set(each.mergeCommit, each);
   return owners;
 }

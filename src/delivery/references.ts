@@ -1,5 +1,6 @@
 import type { Graph } from '../history/graph.ts';
 import type { PullRequest, Reference } from '../history/model.ts';
+import { prefixesOf } from '../history/prefixes.ts';
 import type { EpochMs } from '../history/time.ts';
 import { MS_PER_DAY } from '../history/time.ts';
 import type { Deployment } from './deployment.ts';
@@ -35,7 +36,8 @@ export function resolverOf(from: {
   const { graph, pullRequests, membership, mapping } = from;
   const byNumber = new Map(pullRequests.map((each) => [each.number, each]));
   const byName = groupedBy(mapping.deployments, ({ name }) => name);
-  const listed = listedCommits(pullRequests);
+  // Commits of pull requests' own lists, which a squash or rebase keeps out of the graph.
+  const listed = prefixesOf(() => [...new Set(pullRequests.flatMap(shasOf))]);
   const commit = (sha: string) => graph.resolve(sha) ?? listed(sha);
   const pullRequest = (number: number) => byNumber.get(number) ?? null;
   const ofCommit = (sha: string, before: EpochMs): Deployment | null => {
@@ -66,28 +68,6 @@ export function resolverOf(from: {
 function recent(deployment: Deployment | undefined, before: EpochMs): Deployment | null {
   if (deployment === undefined || deployment.at > before) return null;
   return before - deployment.at <= NAMED_WITHIN_MS ? deployment : null;
-}
-
-/** Looks up commits of pull requests' own lists, which a squash or rebase keeps out of the graph, by prefix. */
-function listedCommits(pullRequests: readonly PullRequest[]): (sha: string) => string | null {
-  let sorted: readonly string[] | null = null;
-  return (prefix) => {
-    sorted ??= [...new Set(pullRequests.flatMap(shasOf))].sort();
-    return uniqueWithPrefix(sorted, prefix);
-  };
-}
-
-function uniqueWithPrefix(sorted: readonly string[], prefix: string): string | null {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? '') < prefix) low = middle + 1;
-    else high = middle;
-  }
-  const found = sorted[low];
-  if (found === undefined || !found.startsWith(prefix)) return null;
-  return sorted[low + 1]?.startsWith(prefix) ? null : found;
 }
 
 function shasOf({ commits, mergeCommit, headSha }: PullRequest): string[] {

@@ -1,5 +1,6 @@
 import type { Graph } from '../history/graph.ts';
 import type { Commit, History } from '../history/model.ts';
+import type { EpochMs } from '../history/time.ts';
 import { MS_PER_HOUR } from '../history/time.ts';
 import type { Success } from './delivered.ts';
 import type { Kind, Rollback } from './deployment.ts';
@@ -12,6 +13,8 @@ export type Rollout = {
   readonly first: Success;
   readonly kind: Kind;
   readonly successes: Success[];
+  /** When it first succeeded in each environment. */
+  readonly arrivals: Map<string, EpochMs>;
   readonly rollbacks: Rollback[];
   readonly newCommits: readonly Commit[];
   /** Whether every way from its commit was followed to its end. */
@@ -37,6 +40,7 @@ export function rolloutsOf(
     const latest = success.sha === null ? undefined : latestOf.get(success.sha);
     if (latest !== undefined && joins(success, latest, { live, isRollback: rollback !== null })) {
       latest.successes.push(success);
+      if (!latest.arrivals.has(success.environment)) latest.arrivals.set(success.environment, success.at);
       if (rollback !== null) latest.rollbacks.push(rollback);
     } else {
       const { isWhole, commits } = walker.reach(success.sha);
@@ -44,6 +48,7 @@ export function rolloutsOf(
         first: success,
         kind: kindOf({ isFirst: rollouts.length === 0, isWhole, hasNew: commits.length > 0, otherwise: kind }),
         successes: [success],
+        arrivals: new Map([[success.environment, success.at]]),
         rollbacks: rollback === null ? [] : [rollback],
         newCommits: commits,
         isWhole,
@@ -67,8 +72,8 @@ function joins(success: Success, latest: Rollout, seen: { live: Live; isRollback
   if (seen.isRollback || latest.kind === 'rollback') {
     if (!inOneRollback) return false;
   }
-  const own = latest.successes.find(({ environment }) => environment === success.environment);
-  if (own !== undefined && own.at < hourAgo) return false;
+  const own = latest.arrivals.get(success.environment);
+  if (own !== undefined && own < hourAgo) return false;
   return !seen.live.ranAnotherSince(success, latest.first.at);
 }
 

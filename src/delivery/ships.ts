@@ -25,8 +25,13 @@ export function walkerOf(history: History, graph: Graph): Walker {
     reach(sha) {
       if (sha === null) return { isWhole: false, commits: [] };
       if (graph.get(sha) === undefined) return { isWhole: edge.has(sha), commits: [] };
-      const commits = graph.reach(sha, reached).flatMap((at) => graph.commits[at] ?? []);
-      const isWhole = commits.every(({ sha: own, parents }) => graph.isInBranch(own) || !parents.some(isLost));
+      const places = graph.reach(sha, reached);
+      const commits = places.flatMap((at) => graph.commits[at] ?? []);
+      const isComplete = (at: number) => graph.parents[at]?.length === graph.commits[at]?.parents.length;
+      const isWhole = places.every((at, index) => {
+        const commit = commits[index];
+        return isComplete(at) || commit === undefined || graph.isInBranch(commit.sha) || !commit.parents.some(isLost);
+      });
       return { isWhole, commits };
     },
   };

@@ -39,6 +39,9 @@ export function doubtsOf(
   };
   const delivered = new Set(recent(history));
   const goesBehind = recent(deliveries).some((sha) => edge.has(sha) && !delivered.has(sha));
+  // An edge that known commits lead to is held by every seed; one that only deliveries lead to may be held by none.
+  const led = new Set(history.commits.flatMap(({ parents }) => parents));
+  const isLoose = (sha: string) => edge.has(sha) && !led.has(sha);
   const isPruned = (at: number | null) => at !== null && at < horizon && at >= floor;
   return {
     isDoubtful: (need) =>
@@ -47,7 +50,9 @@ export function doubtsOf(
       // Pruned was what every seed held: a seed that holds none of them may lack some of it.
       need.met.some((sha) => !seeds.some((seed) => need.graph.isAncestor(seed, sha))) ||
       need.open.some(({ at }) => isPruned(at)) ||
-      need.graph.commits.some(({ sha, committedAt }) => !had.has(sha) && isPruned(committedAt)),
+      need.graph.commits.some(
+        ({ sha, committedAt, parents }) => !had.has(sha) && (isPruned(committedAt) || parents.some(isLoose)),
+      ),
     isRewritten: ({ graph }) => history.tip !== null && !graph.isAncestor(history.tip, tip),
   };
 }

@@ -62,7 +62,10 @@ export function needOf(reading: Reading): Need {
   const met = seeds.filter((sha) => graph.isInBranch(sha));
   const ends = endsOf(reading, graph, { roots: [tip, ...recent], seeds: met });
   const floor = floorOf(plan);
-  const isNeeded = ({ at, isBehind, isHeld }: End) => at >= horizon || (at >= floor && isBehind && !isHeld);
+  // Above what was delivered in the windows the graph has no holes, or a rollback could not be told from a way aside.
+  const pinned = [...recent].flatMap((sha) => commits.get(sha)?.commit.committedAt ?? []);
+  const reach = pinned.reduce((least, at) => (at >= floor ? Math.min(least, at) : least), horizon);
+  const isNeeded = ({ at, isBehind, isHeld }: End) => at >= reach || (at >= floor && isBehind && !isHeld);
   const parents = ends.filter(isNeeded).map(({ sha, at }) => ({ sha, at }));
   const isOpen = new Set(parents.map(({ sha }) => sha));
   // A commit that was delivered since the horizon may be younger than that, whether the branch holds it or not.

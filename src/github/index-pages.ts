@@ -15,6 +15,7 @@ export type IndexPlan = {
   readonly since: () => Promise<EpochMs>;
   /** Later than any `since` that may come: until there nobody has to wait for it. */
   readonly noLaterThan: EpochMs;
+  readonly startedAt: EpochMs;
   /** Whether open pull requests are read however long ago they were updated. */
   readonly withOldOpen: boolean;
 };
@@ -22,12 +23,14 @@ export type IndexPlan = {
 export type IndexRead = {
   /** The latest state of each. */
   readonly entries: readonly Indexed[];
-  /** Nothing that was updated since is missing; `null`: as far as was asked. */
+  /** What happened since is known; `null`: as far as was asked. */
   readonly readSince: EpochMs | null;
   readonly refusal: Refusal | null;
   /** How many of them GitHub did not show. */
   readonly hidden: number;
 };
+
+const PAGE_SIZE = 100;
 
 /** A busy repository never stands still: what changes even later is read by the next run. */
 const MOST_ROUNDS = 5;
@@ -60,15 +63,19 @@ export async function readIndex(door: Door, plan: IndexPlan): Promise<IndexRead>
   });
   add(down);
   const refused = refusalIn(down);
-  if (refused !== null) return cutAt(refused, (down.nodes.at(-1)?.updatedAt ?? plan.noLaterThan) + 1);
+  if (refused !== null) {
+    // Between two pages a pull request may have jumped away, and nothing more can be asked.
+    const isOnePage = down.nodes.length > 0 && down.nodes.length <= PAGE_SIZE;
+    return cutAt(refused, isOnePage ? (down.nodes.at(-1)?.updatedAt ?? 0) + 1 : plan.startedAt + 1);
+  }
 
-  let pages = Math.ceil(down.nodes.length / 100);
+  let pages = Math.ceil(down.nodes.length / PAGE_SIZE);
   if (plan.withOldOpen && down.stop !== 'end') {
     const since = await plan.since();
     const up = await readUp(door, plan, (nodes) => (nodes.at(-1)?.updatedAt ?? 0) >= since);
     add(up);
     const stopped = refusalIn(up);
-    if (stopped !== null) return cutAt(stopped, since);
+    if (stopped !== null) return cutAt(stopped, plan.startedAt + 1);
     pages++;
   }
 
@@ -78,9 +85,9 @@ export async function readIndex(door: Door, plan: IndexPlan): Promise<IndexRead>
     const stopped = refusalIn(again);
     const isNothingNew = again.nodes.every(isKnown);
     add(again);
-    if (stopped !== null) return cutAt(stopped, (again.nodes.at(-1)?.updatedAt ?? latestOf(found)) + 1);
+    if (stopped !== null) return cutAt(stopped, plan.startedAt + 1);
     if (isNothingNew) break;
-    pages = Math.ceil(again.nodes.length / 100);
+    pages = Math.ceil(again.nodes.length / PAGE_SIZE);
   }
   return { entries: [...found.values()], readSince: null, refusal: null, hidden };
 }
@@ -117,8 +124,4 @@ function readList(
 
 function refusalIn({ stop }: PagesRead<Indexed>): Refusal | null {
   return typeof stop === 'string' ? null : stop;
-}
-
-function latestOf(found: ReadonlyMap<number, Indexed>): EpochMs {
-  return [...found.values()].reduce((latest, { updatedAt }) => Math.max(latest, updatedAt), 0);
 }

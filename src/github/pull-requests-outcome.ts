@@ -20,7 +20,7 @@ export function outcomeOf({ index, details, startedAt }: Seen): { coverage: Cove
   const left = [...details.left.keys()];
   const moments = [
     ...(index.readSince === null ? [] : [index.readSince]),
-    ...(index.hidden === 0 ? [] : [startedAt]),
+    ...(index.hidden === 0 ? [] : [startedAt + 1]),
     ...left.map((entry) => lastEventOf(entry) + 1),
   ];
   if (moments.length === 0) return { coverage: 'complete', gaps: [] };

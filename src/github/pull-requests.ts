@@ -50,7 +50,14 @@ async function readAnew(
 ): Promise<PullRequestsRead> {
   const { owner, name, repository, startedAt, log } = context;
   const { since: noLaterThan } = windowBefore(context.plan.window);
-  const index = await readIndex(door, { owner, name, since: () => bound, noLaterThan, withOldOpen: true });
+  const index = await readIndex(door, {
+    owner,
+    name,
+    since: () => bound,
+    noLaterThan,
+    startedAt,
+    withOldOpen: true,
+  });
   const from = await bound;
   const unchanged = new Map(
     (resumable?.items ?? []).map((item) => [item.number, { item, asOf: resumable?.asOf ?? 0 }] as const),
@@ -81,6 +88,7 @@ async function readChanged(
     name,
     since: () => Promise.resolve(since),
     noLaterThan: Infinity,
+    startedAt,
     withOldOpen: false,
   });
   const from = await bound;

@@ -5,6 +5,7 @@ import { prune } from '../history/prune.ts';
 import type { EpochMs } from '../history/time.ts';
 import { boundOf } from './index-bound.ts';
 import { OVERLAP_MS } from './pull-requests.ts';
+import { cutOffGaps } from './pull-requests-cut-off.ts';
 import type { Base } from './source-base.ts';
 import { baseOf, NOTHING_KNOWN } from './source-base.ts';
 import { deltaOf, isComplete } from './source-delta.ts';
@@ -52,7 +53,8 @@ function doubtAbout(from: { reading: GitHubReading; base: Base; parts: Parts }):
 
 function readOf(reading: GitHubReading, base: Base, parts: Parts): GitHubRead {
   const { repository, plan } = reading;
-  const history = prune(together(base.history, deltaOf(reading, parts)), plan);
+  const pruned = prune(together(base.history, deltaOf(reading, parts)), plan);
+  const history = { ...pruned, gaps: [...pruned.gaps, ...cutOffGaps(pruned)] };
   const isWhole = isComplete(parts);
   return {
     history,

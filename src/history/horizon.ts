@@ -45,6 +45,12 @@ export function seedsOf(history: History, plan: Plan, graph = graphIn(history)):
   return deliveryKinds(history, plan).flatMap(({ deliveries }) => seedOf(deliveries, { graph, plan }) ?? []);
 }
 
+/** The commits of everything that counts as a delivery, whichever kind is chosen later, delivered at `since` or later. */
+export function deliveredSince(history: History, plan: Plan, since: EpochMs): string[] {
+  const deliveries = deliveryKinds(history, plan).flatMap((kind) => kind.deliveries);
+  return deliveries.filter(({ at }) => at >= since).flatMap(({ sha }) => sha ?? []);
+}
+
 /** When a deployment first succeeded; `null`: it never did. */
 export function succeededAt({ statuses }: GitHubDeployment): EpochMs | null {
   return earliest(statuses.filter(({ state }) => state === 'SUCCESS').map(({ at }) => at));

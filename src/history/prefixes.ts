@@ -18,6 +18,7 @@ export function prefixesOf(ids: () => readonly string[]): (prefix: string) => st
     }
     const { all, sorted } = known;
     const digits = digitsOf(prefix);
+    if (Number.isNaN(digits)) return null;
     let found: string | null = null;
     for (let at = firstFrom(sorted, digits * PLACES); at < sorted.length; at++) {
       const entry = sorted[at] ?? Number.POSITIVE_INFINITY;

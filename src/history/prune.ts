@@ -1,6 +1,6 @@
 import type { Graph } from './graph.ts';
 import { graphOf } from './graph.ts';
-import { horizonOf, isHorizonFinal, runSucceededAt, seedsOf, succeededAt } from './horizon.ts';
+import { deliveredSince, horizonOf, isHorizonFinal, runSucceededAt, seedsOf, succeededAt } from './horizon.ts';
 import type { History, Issue, PullRequest } from './model.ts';
 import type { Plan } from './plan.ts';
 import { floorOf } from './plan.ts';
@@ -79,12 +79,7 @@ function keptCommits(
 function needs(history: History, { plan, graph }: { plan: Plan; graph: Graph }) {
   const seeds = seedsOf(history, plan, graph).flatMap(({ sha }) => sha ?? []);
   const since = windowBefore(plan.window).since;
-  const deployed = [
-    ...history.deployments.filter((each) => (succeededAt(each) ?? 0) >= since),
-    ...history.workflowRuns.filter((each) => (runSucceededAt(each) ?? 0) >= since),
-    ...history.releases.filter(({ publishedAt }) => (publishedAt ?? 0) >= since),
-    ...history.tags.filter(({ at }) => at >= since),
-  ].flatMap(({ sha }) => sha ?? []);
+  const deployed = deliveredSince(history, plan, since);
   const size = history.commits.length;
   const wanted = new Uint8Array(size);
   for (const sha of [history.tip ?? '', ...deployed]) graph.reach(sha, wanted);

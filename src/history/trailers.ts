@@ -27,10 +27,12 @@ export function trailersOf(message: string): readonly Trailer[] {
 
 /**
  * The trailers of a commit's stored message: what `git log --format='%(trailers:only,unfold)'` prints. A line `---` is
- * text there, as no patch follows it.
+ * text there, as no patch follows it, and blank lines before the title do not count.
  */
 export function trailersOfCommit(message: string): readonly Trailer[] {
-  return trailersIn(linesOf(message));
+  const lines = linesOf(message);
+  const title = lines.findIndex((line) => !isBlank(line));
+  return title < 0 ? [] : trailersIn(lines.slice(title));
 }
 
 function linesOf(message: string): readonly string[] {

@@ -3,6 +3,7 @@ import type { Door } from '../../src/github/door.ts';
 import type { ReadContext } from '../../src/github/part.ts';
 import type { PullRequestsPlan } from '../../src/github/pull-requests.ts';
 import { readPullRequests } from '../../src/github/pull-requests.ts';
+import { cutOffGaps } from '../../src/github/pull-requests-cut-off.ts';
 import type { EpochMs } from '../../src/history/time.ts';
 import { MS_PER_DAY, MS_PER_MINUTE } from '../../src/history/time.ts';
 import { fakePullRequest, fakeRepository, fakeReview } from '../support/fake-github/builders.ts';
@@ -10,7 +11,7 @@ import { fakeCommit } from '../support/fake-github/git-state.ts';
 import { NULL_DATA, RESOURCE_LIMITS } from '../support/fake-github/known-faults.ts';
 import type { FakeGitHub } from '../support/fake-github/start.ts';
 import type { FakePullRequest } from '../support/fake-github/state.ts';
-import { aHistory, sha, UNTIL } from '../support/history.ts';
+import { aHistory, aPullRequest, sha, UNTIL } from '../support/history.ts';
 import { aContext, doorTo, operations, withGitHub } from './reading.ts';
 
 const daysAgo = (days: number): EpochMs => UNTIL - days * MS_PER_DAY;
@@ -182,6 +183,19 @@ describe('what can not be read', () => {
       fake.fault({ when: 2, reply: NULL_DATA });
       expect(await read(door, {})).toMatchObject({ coverage: 'complete', items: { length: 60 } });
     });
+  });
+});
+
+describe('cutOffGaps', () => {
+  it('names pull requests with as many commits as GitHub lists, and no others', () => {
+    const commit = { sha: sha(1), authoredAt: UNTIL, headline: '', cherryPickedFrom: [] };
+    const having = (number: number, count: number) =>
+      aPullRequest({ number, commits: Array.from({ length: count }, () => commit) });
+    expect(cutOffGaps({ pullRequests: [having(1, 249), aPullRequest({ number: 2, commits: null })] })).toEqual([]);
+    const pullRequests = [1, 2, 3, 4, 5, 6, 7].map((number) => having(number, 250));
+    expect(cutOffGaps({ pullRequests })).toMatchObject([
+      { what: 'commits beyond the first 250 of #1, #2, #3, #4, #5 and 2 more' },
+    ]);
   });
 });
 

@@ -76,8 +76,9 @@ describe('whatever goes wrong', () => {
   it('a read gives the truth, or says what it lacks, or fails and says what to do', { timeout: 120_000 }, async () => {
     const seen = { same: 0, lacking: 0, failed: 0 };
     const events = fc.array(anyEvent, { minLength: 5, maxLength: 30 });
+    const story = fc.record({ before: events, later: events, isWarm: fc.boolean() });
     await fc.assert(
-      fc.asyncProperty(events, events, anyFaults, fc.boolean(), async (before, later, faults, isWarm) => {
+      fc.asyncProperty(story, anyFaults, async ({ before, later, isWarm }, faults) => {
         const world = newWorld(UNTIL);
         happen(world, before);
         await withGitHub({ repository: world.repository, now: () => world.now, pointLimit: 1e6 }, async (fake) => {

@@ -94,7 +94,7 @@ describe('the trailers of a message', () => {
     );
     const messages = fc
       .sample(fc.array(line, { minLength: 1, maxLength: 12 }), { numRuns: 400, seed: 7 })
-      .map((lines) => lines.join('\n'));
+      .map((lines) => `${lines.join('\n')}\n`);
     const parsed = messages.filter(canParse);
     expect(parsed.map((message) => printed(trailersOf(message)))).toEqual(parsedByGit(repository, parsed));
     expect(messages.map((message) => printed(trailersOfCommit(message)))).toEqual(loggedByGit(repository, messages));
@@ -117,7 +117,8 @@ describe('the trailers of a message', () => {
 
 /** Git up to 2.39 at least never ends on a cut below a patch. */
 function canParse(message: string): boolean {
-  return !/^---\s[^]*^# -{24} >8 -{24}$/m.test(message);
+  const patch = message.search(/^---\s/m);
+  return patch < 0 || !/^# -{24} >8 -{24}$/m.test(message.slice(patch));
 }
 
 function printed(trailers: readonly { readonly key: string; readonly value: string }[]): readonly string[] {
