@@ -14,19 +14,13 @@ export type Linkage = {
 
 /** The linkage of the changes merged in the window, as of its end. */
 export function linkageOf(changes: readonly Change[], window: Window): Linkage {
-  const merged = changes.filter(({ mergedAt }) => isWithin(window, mergedAt));
-  const count = (state: Change['shipment']['state']) =>
-    merged.filter(({ shipment }) => shipment.state === state).length;
-  const waitingSince = merged.reduce<EpochMs | null>(
-    (oldest, { mergedAt, shipment }) =>
-      shipment.state === 'waiting' && (oldest === null || mergedAt < oldest) ? mergedAt : oldest,
-    null,
-  );
-  return {
-    merged: merged.length,
-    shipped: count('shipped'),
-    waiting: count('waiting'),
-    unmapped: count('unmapped'),
-    waitingSince,
-  };
+  const counts = { merged: 0, shipped: 0, waiting: 0, unmapped: 0 };
+  let waitingSince: EpochMs | null = null;
+  for (const { mergedAt, shipment } of changes) {
+    if (!isWithin(window, mergedAt)) continue;
+    counts.merged++;
+    counts[shipment.state]++;
+    if (shipment.state === 'waiting') waitingSince = Math.min(mergedAt, waitingSince ?? mergedAt);
+  }
+  return { ...counts, waitingSince };
 }

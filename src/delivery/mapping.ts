@@ -126,12 +126,13 @@ function reachedBy(
       pullRequests.add(pullRequest);
   };
   for (const commit of newCommits) {
-    const owner = membership.ownerOf(commit.sha);
     if (graph.isInBranch(commit.sha)) {
-      if (owner?.mergeCommit === commit.sha) pullRequests.add(owner);
+      const merged = membership.mergedAs(commit.sha);
+      if (merged !== null) pullRequests.add(merged);
       else if (state.directCommits.has(commit.sha)) directCommits.push(commit);
       continue;
     }
+    const owner = membership.ownerOf(commit.sha);
     add(owner);
     const named = numberOfHeadline(commit.headline);
     if (named !== null) add(byNumber.get(named));

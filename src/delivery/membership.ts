@@ -11,6 +11,8 @@ export type Membership = {
   readonly backports: readonly PullRequest[];
   /** First-parent commits of the delivery branch that belong to no pull request, oldest first. */
   readonly directCommits: readonly Commit[];
+  /** The pull request whose merge commit this is. */
+  mergedAs(sha: string): PullRequest | null;
   /** The pull request whose merge commit, commit, or rebased commit this is. */
   ownerOf(sha: string): PullRequest | null;
 };
@@ -33,23 +35,37 @@ export function membershipOf(history: History, graph: Graph): Membership {
     const hasArrived = isHere || (each.mergeCommit !== null && graph.isInBranch(each.mergeCommit));
     (hasArrived && !isCherryPicked(each, graph) ? changes : backports).push(each);
   }
-  const owners = ownersOf(merged);
-  const unowned = graph.firstParents.filter(({ sha }) => !owners.has(sha)).toReversed();
+  // A merge commit speaks louder than a place in a list: a stack's parent lists its children's commits too.
+  const merges = new Map(merged.flatMap((each) => (each.mergeCommit === null ? [] : [[each.mergeCommit, each]])));
+  const unmerged = graph.firstParents.filter(({ sha }) => !merges.has(sha)).toReversed();
+  const owners = listersOf(merged, new Set(unmerged.map(({ sha }) => sha)));
+  const unowned = unmerged.filter(({ sha }) => !owners.has(sha));
   const copiedFromChange = byAuthoring([...stacked, ...changes], new Set(unowned.map(({ authoredAt }) => authoredAt)));
-  const copiedFromBackport = byAuthoring(backports, null);
   const directCommits: Commit[] = [];
   for (const commit of unowned) {
     const original = copiedFromChange.get(authoringOf(commit));
     if (original === undefined) directCommits.push(commit);
     else owners.set(commit.sha, original);
   }
+  // Few histories ask who owns a commit off the first-parent line, and all lists together are long.
+  const listers = once(() => listersOf(merged, null));
+  const copiedFromBackport = once(() => byAuthoring(backports, null));
   const ownerOf = (sha: string): PullRequest | null => {
-    const owner = owners.get(sha);
+    const owner = merges.get(sha) ?? owners.get(sha) ?? listers().get(sha);
     if (owner !== undefined) return owner;
     const commit = graph.isInBranch(sha) ? undefined : graph.get(sha);
-    return commit === undefined ? null : (copiedFromBackport.get(authoringOf(commit)) ?? null);
+    return commit === undefined ? null : (copiedFromBackport().get(authoringOf(commit)) ?? null);
   };
-  return { changes, backports, directCommits, ownerOf };
+  return { changes, backports, directCommits, mergedAs: (sha) => merges.get(sha) ?? null, ownerOf };
+}
+
+/** Computed at the first call. */
+function once<T extends object>(compute: () => T): () => T {
+  let computed: T | null = null;
+  return () => {
+    computed ??= compute();
+    return computed;
+  };
 }
 
 /** What a rebase keeps of a commit. */
@@ -101,11 +117,11 @@ function isCherryPicked({ commits, mergeCommit }: PullRequest, graph: Graph): bo
   return squash !== undefined && squash.parents.length < 2 && squash.cherryPickedFrom.length > 0;
 }
 
-/** Commits by owner. A merge commit speaks louder than a place in a list: a stack's parent lists its children's too. */
-function ownersOf(merged: readonly PullRequest[]): Map<string, PullRequest> {
-  const owners = new Map<string, PullRequest>();
-  // The first of several to list a commit is its owner: set last, it stays.
-  for (const each of merged.toReversed()) for (const { sha } of each.commits ?? []) owners.set(sha, each);
-  for (const each of merged) if (each.mergeCommit !== null) owners.set(each.mergeCommit, each);
-  return owners;
+/** The first pull request that lists each of the commits (`null`: of all there are). */
+function listersOf(merged: readonly PullRequest[], wanted: ReadonlySet<string> | null): Map<string, PullRequest> {
+  const listers = new Map<string, PullRequest>();
+  for (const each of merged.toReversed()) {
+    for (const { sha } of each.commits ?? []) if (wanted === null || wanted.has(sha)) listers.set(sha, each);
+  }
+  return listers;
 }

@@ -104,8 +104,12 @@ function targetsOf(
 
 /** Finds the latest of the candidates (oldest first) that came before another and has a title, in its branch first. */
 function titlesOf(candidates: readonly Candidate[]): (title: string, before: Candidate) => Target | null {
-  const byTitle = groupedBy(candidates, ({ title }) => withoutNumber(title));
-  const inBranch = groupedBy(candidates, ({ title, branch }) => branchKey(withoutNumber(title), branch));
+  const asked = new Set(
+    candidates.flatMap(({ reverts }) => reverts.flatMap((each) => ('title' in each ? withoutNumber(each.title) : []))),
+  );
+  const titled = candidates.filter(({ title }) => asked.has(withoutNumber(title)));
+  const byTitle = groupedBy(titled, ({ title }) => withoutNumber(title));
+  const inBranch = groupedBy(titled, ({ title, branch }) => branchKey(withoutNumber(title), branch));
   return (title, before) => {
     const wanted = withoutNumber(title);
     const own = latestBefore(inBranch.get(branchKey(wanted, before.branch)) ?? [], before);

@@ -14,12 +14,20 @@ export function deploymentsIn(delivery: Delivery, window: Window): Deployment[] 
 }
 
 /** The changes shipped in a window, without automation and ignored people, in order of merging. */
-export function shippedIn(delivery: Delivery, window: Window): Shipped[] {
-  return delivery.changes.flatMap((change) => {
-    const { shipment, isCounted } = change;
-    if (shipment.state !== 'shipped' || !isCounted || !isWithin(window, shipment.at)) return [];
-    return [{ change, deployment: shipment.deployment, at: shipment.at }];
-  });
+export function shippedIn(delivery: Delivery, window: Window): readonly Shipped[] {
+  const known = found.get(delivery) ?? new Map<Window, readonly Shipped[]>();
+  const shipped = known.get(window) ?? delivery.changes.flatMap((change) => shippedWithin(window, change));
+  found.set(delivery, known.set(window, shipped));
+  return shipped;
+}
+
+/** Every metric asks for the same: what was found for a delivery is kept as long as the delivery is. */
+const found = new WeakMap<Delivery, Map<Window, readonly Shipped[]>>();
+
+function shippedWithin(window: Window, change: Change): Shipped[] {
+  const { shipment, isCounted } = change;
+  if (shipment.state !== 'shipped' || !isCounted || !isWithin(window, shipment.at)) return [];
+  return [{ change, deployment: shipment.deployment, at: shipment.at }];
 }
 
 /** A change's time as an item of a figure, in hours, with its deployment as the cluster. */
