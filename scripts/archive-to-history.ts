@@ -56,8 +56,14 @@ export function historyOfArchive(from: Archive): History {
       releases: 'not-in-source',
       tags: 'complete',
       issues: 'complete',
+      traces: 'unreadable',
+      ruleFiles: 'unreadable',
+      requiredChecks: 'unreadable',
     },
     gaps: GAPS,
+    tracedWith: null,
+    ruleFiles: null,
+    requiredChecks: null,
     requests: 0,
     points: 0,
     pullRequests: from.pullRequests.map((each) => pullRequestOf(each, from.repository)),
@@ -123,6 +129,8 @@ function pullRequestOf(from: Archive['pullRequests'][number], repository: string
     changedFiles: from.changedFiles ?? null,
     reverts: revertsIn({ title: from.title, body: '', branch: headBranch, repository }),
     names: namesIn({ title: from.title, body: '', repository }),
+    traces: [],
+    checks: null,
   };
 }
 
@@ -130,7 +138,9 @@ function reviewOf({ author, state, submittedAt }: Archive['pullRequests'][number
   const known = REVIEW_STATES.find((each) => each === state);
   // A pending review was never submitted.
   if (known === undefined || submittedAt === null) return [];
-  return [{ author: actorOf(author), state: known, submittedAt: Date.parse(submittedAt) }];
+  return [
+    { author: actorOf(author), state: known, submittedAt: Date.parse(submittedAt), commit: null, byWriter: null },
+  ];
 }
 
 function tagOf({ name, oid, date }: Archive['tags'][number], committedAt: ReadonlyMap<string, number>): Tag {

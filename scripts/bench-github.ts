@@ -5,10 +5,10 @@
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { connect, createServer } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { openDoor } from '../src/github/door.ts';
 import { openRepository } from '../src/github/repository.ts';
 import type { GitHubRead } from '../src/github/source.ts';
@@ -47,12 +47,18 @@ async function serve(changes: number): Promise<void> {
     for (const pull of repository.pullRequests.slice(-10)) Object.assign(pull, { labels: ['late'], updatedAt: now });
     process.send?.('changed');
   });
-  relay.listen(0, '127.0.0.1', () => process.send?.((relay.address() as AddressInfo).port));
+  relay.listen(0, '127.0.0.1', () => {
+    const address = relay.address();
+    process.send?.(typeof address === 'object' ? address?.port : null);
+  });
 }
 
 async function measure(changes: number): Promise<void> {
   const child = fork(fileURLToPath(import.meta.url), [SERVE, String(changes)]);
-  const [port] = await once(child, 'message');
+  const [port] = z
+    .tuple([z.number()])
+    .rest(z.unknown())
+    .parse(await once(child, 'message'));
   const first = await timed(`${changes} changes, first read`, port, null);
   child.send('change');
   await once(child, 'message');

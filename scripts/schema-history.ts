@@ -32,6 +32,11 @@ export const FIELDS: Readonly<Record<string, string>> = {
   'header.coverage':
     '`complete`: everything; `since`: everything from that moment on; `unreadable`: it should have been readable; `not-in-source`: this kind of source never has it. Figures that need an unreadable part are null.',
   'header.gaps': 'What could not be read: what, why, and what would mend it.',
+  'header.tracedWith': 'Tells with which patterns traces of AI tools were looked for. Left out or null: they were not.',
+  'header.ruleFiles': 'The rule files of AI tools at the tip, and what is wrong with them. Left out or null: not read.',
+  'header.requiredChecks':
+    'Names of the checks that the delivery branch required when it was read. Left out or null: not known.',
+  'header.environments': 'The names of all environments, those that are not production too. Left out: not known.',
   'header.window': 'The window of the run: from `since` (inclusive) to `until` (exclusive), `days` long.',
   'header.configuration':
     'What a replay uses: the config file (null: none) at a commit (null: not from one), and the effective settings.',
@@ -67,6 +72,8 @@ export const FIELDS: Readonly<Record<string, string>> = {
   'pullRequest.changedFiles': 'Left out or null: not known.',
   'pullRequest.reverts': 'What title, body and branch say that it reverts. Left out: nothing.',
   'pullRequest.names': 'What title and body name otherwise. Left out: nothing.',
+  'pullRequest.traces': 'Traces of AI tools in it and its commits. Left out: none.',
+  'pullRequest.checks': 'How the checks of its head ended, rolled up. Left out or null: it has none, or not known.',
   'release.sha': "The commit of the release's tag; null: it could not be read.",
   'release.publishedAt': 'null: never published.',
   'release.url': 'Left out or null: not known.',

@@ -28,8 +28,8 @@ async function run(args: readonly string[]): Promise<string> {
   if (options === 'help') return HELP;
   if (options === 'version') return `${VERSION}\n`;
   const { stdout, stderr, env } = process;
-  const color = options.color && stdout.isTTY === true && (env.NO_COLOR ?? '') === '';
-  const screen = { color, width: stdout.isTTY === true ? stdout.columns : DEFAULT_WIDTH };
+  const color = stdout.isTTY ? options.color && (env.NO_COLOR ?? '') === '' : false;
+  const screen = { color, width: stdout.isTTY ? stdout.columns : DEFAULT_WIDTH };
   const tell = (message: string) => {
     if (!options.quiet) stderr.write(`${plainText(message, MAX_MESSAGE)}\n`);
   };

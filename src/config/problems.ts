@@ -50,6 +50,8 @@ function unknownKey(
 }
 
 function memberOf(schema: unknown, key: PropertyKey): unknown {
+  const list = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+  if (list instanceof z.ZodArray) return list.element;
   return Object.entries(shapeOf(schema)).find(([name]) => name === key)?.[1];
 }
 

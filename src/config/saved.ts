@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { errorOf, problemsOf } from './problems.ts';
 import type { Settings } from './settings.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
 import {
+  aiAuthors,
   branch,
   minimumSample,
   names,
   revertWithinDays,
+  ruleFiles,
   section,
   signals,
   source,
@@ -32,6 +35,13 @@ const failures = section({
   incidentLabels: names,
 });
 
+const ai = section({
+  ruleFiles,
+  authors: aiAuthors,
+  reviewers: names,
+  labels: section({ assisted: names, notAssisted: names }),
+});
+
 /** Settings as a saved history's header holds them: every key there, in the program's own spelling. */
 export const savedSettings = section({
   windowDays: spanInDays,
@@ -40,6 +50,8 @@ export const savedSettings = section({
   deployments,
   failures,
   people: section({ bots: names, ignore: names }),
+  // Headers written before there was this key lack it.
+  ai: z.optional(ai),
 });
 
 /**
@@ -48,7 +60,7 @@ export const savedSettings = section({
  */
 export function settingsFromSaved(value: unknown, file: string): Settings {
   const parsed = savedSettings.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { ...parsed.data, ai: parsed.data.ai ?? DEFAULT_SETTINGS.ai };
   throw errorOf(
     file,
     problemsOf(savedSettings, value, () => null),

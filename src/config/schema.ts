@@ -3,10 +3,12 @@ import { z } from 'zod';
 import type { Settings } from './settings.ts';
 import { DEFAULT_SETTINGS, SIGNALS } from './settings.ts';
 import {
+  aiAuthors,
   branch,
   minimumSample,
   names,
   revertWithinDays,
+  ruleFiles,
   section,
   signals,
   source,
@@ -48,6 +50,19 @@ const people = section({
   ignore: key(names, 'Patterns of logins whose changes are left out of lead time, stages, flow and cohorts.'),
 });
 
+const ai = section({
+  'rule-files': key(ruleFiles, 'Files that give rules to AI tools beside those that are known.'),
+  authors: key(aiAuthors, 'Tools of your own that write changes, and how each shows.'),
+  reviewers: key(names, 'Patterns of logins that review with AI beside those that are known.'),
+  labels: key(
+    section({
+      assisted: key(names, 'Patterns of the labels that make a change AI-assisted, whatever its traces say.'),
+      'not-assisted': key(names, 'Patterns of the labels that say that a change is not AI-assisted.'),
+    }),
+    'Labels that decide whether a change is AI-assisted.',
+  ),
+});
+
 /** The config file, every key optional, unknown keys refused. Descriptions serve the docs and the editor's schema. */
 export const configFile = section({
   'window-days': key(windowDays, 'How many days the window has that the figures cover.'),
@@ -56,6 +71,7 @@ export const configFile = section({
   deployments: key(deployments, 'What a deployment to production is.'),
   failures: key(failures, 'What makes a deployment a failed one.'),
   people: key(people, 'Who is a bot, and who is left out.'),
+  ai: key(ai, 'How AI tools show in this repository.'),
 });
 export type ConfigFile = z.infer<typeof configFile>;
 
@@ -87,6 +103,20 @@ export function settingsOf(file: ConfigFile): Settings {
       incidentLabels: failing?.['incident-labels'] ?? failures.incidentLabels,
     },
     people: { bots: file.people?.bots ?? people.bots, ignore: file.people?.ignore ?? people.ignore },
+    ai: aiOf(file.ai),
+  };
+}
+
+function aiOf(given: ConfigFile['ai']): Settings['ai'] {
+  const { ai } = DEFAULT_SETTINGS;
+  return {
+    ruleFiles: given?.['rule-files'] ?? ai.ruleFiles,
+    authors: given?.authors ?? ai.authors,
+    reviewers: given?.reviewers ?? ai.reviewers,
+    labels: {
+      assisted: given?.labels?.assisted ?? ai.labels.assisted,
+      notAssisted: given?.labels?.['not-assisted'] ?? ai.labels.notAssisted,
+    },
   };
 }
 

@@ -8,6 +8,15 @@ export const DEPLOYMENT_SOURCES = ['deployments', 'workflows', 'releases', 'tags
 /** Where deliveries to production are read from. */
 export type DeploymentSource = (typeof DEPLOYMENT_SOURCES)[number];
 
+/** A tool of the team's own, and how it shows. Everything but `tool` is a pattern; `trailer` is `Key: value` or `Key`. */
+export type AiAuthor = { readonly tool: string } & (
+  | { readonly login: string }
+  | { readonly email: string }
+  | { readonly branch: string }
+  | { readonly trailer: string }
+  | { readonly label: string }
+);
+
 /** Lists of names hold patterns (`*` any text, `?` one character, any case); see `history/pattern.ts`. */
 export type Settings = {
   readonly windowDays: number;
@@ -35,6 +44,14 @@ export type Settings = {
     readonly incidentLabels: readonly string[];
   };
   readonly people: { readonly bots: readonly string[]; readonly ignore: readonly string[] };
+  /** What the team adds to the catalogue of AI tools, and the labels that decide about a change. */
+  readonly ai: {
+    readonly ruleFiles: readonly { readonly tool: string; readonly glob: string }[];
+    readonly authors: readonly AiAuthor[];
+    /** Logins that review with AI. */
+    readonly reviewers: readonly string[];
+    readonly labels: { readonly assisted: readonly string[]; readonly notAssisted: readonly string[] };
+  };
 };
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -66,4 +83,5 @@ export const DEFAULT_SETTINGS: Settings = {
     incidentLabels: ['incident', 'outage', 'sev*'],
   },
   people: { bots: [], ignore: [] },
+  ai: { ruleFiles: [], authors: [], reviewers: [], labels: { assisted: ['ai-assisted'], notAssisted: ['not-ai'] } },
 };

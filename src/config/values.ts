@@ -29,6 +29,23 @@ export const source = oneOf(['auto', ...DEPLOYMENT_SOURCES]);
 export const signals = listOf(SIGNALS);
 export const yesOrNo = z.boolean('true or false');
 
+const RULE_FILES = `a list of at most ${MAX_LIST_LENGTH} mappings with keys of: tool, glob`;
+export const ruleFiles = z.array(section({ tool: branch, glob: branch }), RULE_FILES).max(MAX_LIST_LENGTH, RULE_FILES);
+
+const AUTHOR = 'a mapping with tool and one of login, email, branch, trailer, label';
+const AUTHORS = `a list of at most ${MAX_LIST_LENGTH} mappings with tool and one of login, email, branch, trailer, label`;
+const aiAuthor = z.union(
+  [
+    z.strictObject({ tool: branch, login: branch }),
+    z.strictObject({ tool: branch, email: branch }),
+    z.strictObject({ tool: branch, branch }),
+    z.strictObject({ tool: branch, trailer: branch }),
+    z.strictObject({ tool: branch, label: branch }),
+  ],
+  AUTHOR,
+);
+export const aiAuthors = z.array(aiAuthor, AUTHORS).max(MAX_LIST_LENGTH, AUTHORS);
+
 /** A mapping of known keys and no others. */
 export function section<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
   return z.strictObject(shape, `a mapping with keys of: ${Object.keys(shape).join(', ')}`);

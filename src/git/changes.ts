@@ -96,6 +96,8 @@ function pullRequestOf(from: { commit: Commit; numbered: Numbered; own: Own; rec
     changedFiles: null,
     reverts: [...numbered.reverts],
     names: [...numbered.names],
+    traces: [],
+    checks: null,
   };
 }
 

@@ -33,6 +33,9 @@ export function coverageOf({ clone, found, since }: Reading): Record<Part, Cover
     releases: 'not-in-source',
     tags: clone.settings.isWithoutTags && found.tags.length === 0 ? 'unreadable' : seen,
     issues: 'not-in-source',
+    traces: seen,
+    ruleFiles: 'unreadable',
+    requiredChecks: 'not-in-source',
   };
 }
 

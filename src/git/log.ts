@@ -2,20 +2,25 @@ import { authorOf } from '../history/author.ts';
 import { SourceError } from '../history/errors.ts';
 import type { Actor, Commit } from '../history/model.ts';
 import { cherryPicksIn, revertsIn } from '../history/text.ts';
+import type { CommitFacts, Identity } from '../history/trace-facts.ts';
 import type { Git } from './program.ts';
 import { recordsIn } from './records.ts';
 import { piecesOf } from './run.ts';
 import { momentOf } from './timestamp.ts';
 
-/** Id, parents, dates, author, and last the message, which alone may hold a line break. */
-const FORMAT = '%H%n%P%n%at%n%ct%n%an%n%ae%n%B';
-const FIELDS_BEFORE_MESSAGE = 6;
+/** Id, parents, dates, author, committer, and last the message, which alone may hold a line break. */
+const FORMAT = '%H%n%P%n%at%n%ct%n%an%n%ae%n%cn%n%ce%n%B';
+const FIELDS_BEFORE_MESSAGE = 8;
 const LINE_BREAK = 10;
 
 const MAX_HEADLINE_BYTES = 1024;
 
-/** A commit, and the rest of its message, which is read and not kept. */
-export type LoggedCommit = { readonly commit: Commit; readonly rest: string };
+/** A commit, and what is read and not kept: the rest of its message, and who is named in it and how. */
+export type LoggedCommit = {
+  readonly commit: Commit;
+  readonly rest: string;
+  readonly facts: () => CommitFacts;
+};
 
 /**
  * Every commit that `roots` (full ids) reach, once, in one pass of `git log`. Invalid UTF-8 becomes U+FFFD; a message
@@ -41,6 +46,7 @@ function loggedCommitOf(
 ): LoggedCommit {
   const { fields, message } = split(record);
   const [sha = '', parents = '', authored = '', committed = '', name = '', email = ''] = fields;
+  const [committerName = '', committerEmail = ''] = fields.slice(6);
   const { headline, rest } = textOf(message);
   const authoredAt = momentOf(authored);
   const committedAt = momentOf(committed);
@@ -58,7 +64,18 @@ function loggedCommitOf(
     reverts: revertsIn({ title: headline, body: rest, repository: known.repository }),
     cherryPickedFrom: cherryPicksIn(rest),
   };
-  return { commit, rest };
+  const facts = () => ({
+    author: identityOf(name, email),
+    committer: identityOf(committerName, committerEmail),
+    message: message.toString('utf8'),
+  });
+  return { commit, rest, facts };
+}
+
+/** With a login only where the address is GitHub's own: a name is nobody's account. */
+function identityOf(name: string, email: string): Identity {
+  const account = /@users\.noreply\./i.test(email) ? authorOf(name, email) : null;
+  return { name, email, login: account?.login ?? null, type: account?.type ?? null };
 }
 
 function split(record: Buffer): { fields: string[]; message: Buffer } {

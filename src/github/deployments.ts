@@ -15,7 +15,7 @@ import type { Known, PartRead, ReadContext } from './part.ts';
 import { earliestOf, outcomeOf, refusedGap } from './part-gaps.ts';
 
 /** A status may come this long after the deployment was created: late failures, clean-ups. */
-export const LATE_DAYS = 30;
+const LATE_DAYS = 30;
 
 export type DeploymentsRead = PartRead<GitHubDeployment> & {
   /** All environments, those that don't match too, by name. */

@@ -17,8 +17,8 @@ export type Doubts = {
 
 /**
  * The known history holds what is younger than its horizon. It can't be built on where the horizon moved back (the last
- * delivery before the previous window is gone), where something new leads behind it (a merge of a very old branch, the
- * delivery of a very old commit), where what was delivered last before the previous window went back or aside, and where the branch was rewritten.
+ * delivery before the previous window is gone), where that delivery went back or aside, where something new leads behind
+ * the horizon (a merge of a very old branch, the delivery of a very old commit), and where the branch was rewritten.
  */
 export function doubtsOf(
   { history }: Known,

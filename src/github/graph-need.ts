@@ -148,6 +148,7 @@ function everDelivered({ deployments, workflowRuns, releases, tags }: Deliveries
 function historyOf({ tip, deliveries }: Reading, { commits }: Graph): History {
   const unknown = { repository: '', url: null, source: 'github', defaultBranch: '', branch: '', edge: [] } as const;
   const nothing = { seenUntil: 0, gaps: [], requests: 0, points: 0, pullRequests: [], issues: [] } as const;
+  const unread = { tracedWith: null, ruleFiles: null, requiredChecks: null } as const;
   const { coverage, deployments, workflowRuns, releases, tags } = deliveries;
-  return { ...unknown, ...nothing, tip, commits, coverage, deployments, workflowRuns, releases, tags };
+  return { ...unknown, ...nothing, ...unread, tip, commits, coverage, deployments, workflowRuns, releases, tags };
 }

@@ -103,7 +103,7 @@ export function joining(door: Door): Door {
 type Answered = { readonly data: Readonly<Record<string, unknown>>; readonly problems: readonly FieldProblem[] };
 
 /** Checks as `schema` does and leaves the value as it came, so that it can be read once more by who knows its type. */
-function unread(schema: z.ZodType): z.ZodType<unknown> {
+function unread(schema: z.ZodType): z.ZodType {
   return z.unknown().refine((value) => schema.safeParse(value).success);
 }
 

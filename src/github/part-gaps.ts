@@ -1,5 +1,5 @@
 /** What a part could not read, in words, and what of it can still be relied on. */
-import type { Coverage, Gap, Part } from '../history/model.ts';
+import type { Coverage, Gap } from '../history/model.ts';
 import type { EpochMs } from '../history/time.ts';
 import { isoOf } from '../history/time.ts';
 import type { Refusal } from './answers.ts';
@@ -69,11 +69,6 @@ const TITLE: Readonly<Record<OwnPart, string>> = {
   tags: 'tags',
   issues: 'issues',
 };
-
-/** What people call the items of a part. */
-export function titleOf(part: Part & OwnPart): string {
-  return TITLE[part];
-}
 
 /** The earliest of some moments; `null` where there are none. */
 export function earliestOf(moments: readonly EpochMs[]): EpochMs | null {

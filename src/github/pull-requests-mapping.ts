@@ -1,9 +1,12 @@
 /** From a pull request's reply to the history's model. Its body is read here and then forgotten. */
-import type { Actor, DraftEvent, PullRequest, PullRequestCommit, Review } from '../history/model.ts';
+import type { DraftEvent, PullRequest, PullRequestCommit, Review } from '../history/model.ts';
 import { cherryPicksIn, namesIn, revertsIn } from '../history/text.ts';
+import type { TracePattern } from '../history/trace-patterns.ts';
+import { actorOf } from './actors.ts';
 import type { PullRequestReply } from './pull-requests-replies.ts';
+import { tracesOf } from './pull-requests-traces.ts';
 
-type ActorReply = PullRequestReply['author'];
+type ReviewReply = NonNullable<PullRequestReply['reviews']['nodes'][number]> & { readonly submittedAt: number };
 type EventReply = NonNullable<PullRequestReply['timelineItems']['nodes'][number]>;
 
 const DRAFT_EVENTS: Readonly<Record<string, DraftEvent['type']>> = {
@@ -17,17 +20,15 @@ const AUTO_MERGE_EVENTS = [
   'AutoMergeDisabledEvent',
 ];
 
-/** GraphQL's actors: a `Bot` is one, everything else counts as a user. `null`: a deleted account. */
-export function actorOf(reply: ActorReply): Actor | null {
-  if (reply === null) return null;
-  return { login: reply.login.replace(/\[bot\]$/, ''), type: reply.__typename === 'Bot' ? 'Bot' : 'User' };
-}
-
 /**
  * The pull request of a reply whose lists are complete. `repository` is `owner/name`. Its commits are `null` (not known)
- * where GitHub lists one that is gone: the earliest of the others need not be the earliest.
+ * where GitHub lists one that is gone: the earliest of the others need not be the earliest. `traces` are what it is looked
+ * through for.
  */
-export function pullRequestOf(reply: PullRequestReply, repository: string): PullRequest {
+export function pullRequestOf(
+  reply: PullRequestReply,
+  { repository, traces }: { readonly repository: string; readonly traces: readonly TracePattern[] },
+): PullRequest {
   const { number, title, body, state, createdAt, closedAt, mergedAt, baseRefName, headRefName, headRefOid } = reply;
   const { isCrossRepository, isDraft, additions, deletions, changedFiles } = reply;
   const events = reply.timelineItems.nodes.flatMap((node) => node ?? []).toSorted((a, b) => a.createdAt - b.createdAt);
@@ -61,6 +62,8 @@ export function pullRequestOf(reply: PullRequestReply, repository: string): Pull
     changedFiles,
     reverts: revertsIn({ title, body, branch: headRefName, repository }),
     names: namesIn({ title, body, repository }).filter((each) => !('number' in each) || each.number !== number),
+    traces: [...tracesOf(reply, traces)],
+    checks: reply.statusCheckRollup?.state ?? null,
   };
 }
 
@@ -74,10 +77,18 @@ function draftEventsOf(events: readonly EventReply[]): DraftEvent[] {
 /** A review without a moment was never submitted. */
 function reviewsOf({ reviews }: PullRequestReply): Review[] {
   return reviews.nodes.flatMap((node) =>
-    node === null || node.submittedAt === null
-      ? []
-      : [{ author: actorOf(node.author), state: node.state, submittedAt: node.submittedAt }],
+    node === null || node.submittedAt === null ? [] : [reviewOf({ ...node, submittedAt: node.submittedAt })],
   );
+}
+
+function reviewOf({ author, state, submittedAt, commit, authorCanPushToRepository }: ReviewReply): Review {
+  return {
+    author: actorOf(author),
+    state,
+    submittedAt,
+    commit: commit?.oid ?? null,
+    byWriter: authorCanPushToRepository,
+  };
 }
 
 function commitsOf({ commits }: PullRequestReply): PullRequestCommit[] | null {

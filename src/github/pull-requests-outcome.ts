@@ -23,9 +23,13 @@ export function outcomeOf({ index, details, startedAt }: Seen): { coverage: Cove
     ...(index.hidden === 0 ? [] : [startedAt + 1]),
     ...left.map((entry) => lastEventOf(entry) + 1),
   ];
-  if (moments.length === 0) return { coverage: 'complete', gaps: [] };
+  const checks = checksGap(details);
+  if (moments.length === 0) return { coverage: 'complete', gaps: checks };
   const since = moments.reduce((latest, at) => Math.max(latest, at));
-  return { coverage: { since }, gaps: [...gapsIn(index, since), ...singleGaps(details), ...manyGap(details, since)] };
+  return {
+    coverage: { since },
+    gaps: [...gapsIn(index, since), ...singleGaps(details), ...manyGap(details, since), ...checks],
+  };
 }
 
 function lastEventOf({ state, mergedAt, closedAt, updatedAt }: Indexed): EpochMs {
@@ -54,6 +58,12 @@ function gapsIn({ refusal, hidden }: Seen['index'], since: EpochMs): Gap[] {
     });
   }
   return gaps;
+}
+
+function checksGap({ checks }: Seen['details']): Gap[] {
+  if (checks === null) return [];
+  const fix = 'Add `checks: read` and `statuses: read` to the `permissions:` of the job (or give them to the token).';
+  return [{ part: 'requiredChecks', what: 'how the checks of pull requests ended', why: checks.detail, fix }];
 }
 
 /** Each that was too much for GitHub, by its number. */

@@ -1,6 +1,6 @@
 /** Pull requests as GitHub's replies hold them. */
 import { z } from 'zod';
-import { commit as modelCommit } from '../history/model.ts';
+import { commit as modelCommit, pullRequest as pullRequestModel } from '../history/model.ts';
 import { moment } from '../history/time.ts';
 
 const commitId = modelCommit.shape.sha;
@@ -21,11 +21,27 @@ const review = z.object({
   author: actorReply,
   state: z.enum(['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED', 'DISMISSED']),
   submittedAt: moment.nullable(),
+  authorCanPushToRepository: z.boolean(),
+  /** `null`: a force-push threw it away. */
+  commit: z.object({ oid: commitId }).nullable(),
 });
 
-const listedCommit = z.object({
-  commit: z.object({ oid: commitId, authoredDate: moment, messageHeadline: z.string(), messageBody: z.string() }),
+const gitActor = z.object({
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  user: z.object({ login: z.string() }).nullable(),
 });
+
+const written = {
+  messageHeadline: z.string(),
+  messageBody: z.string(),
+  author: gitActor.nullable(),
+  committer: gitActor.nullable(),
+} as const;
+const writtenCommit = z.object(written);
+export type WrittenCommit = z.infer<typeof writtenCommit>;
+
+const listedCommit = z.object({ commit: z.object({ oid: commitId, authoredDate: moment, ...written }) });
 
 const event = z.object({
   __typename: z.string(),
@@ -55,7 +71,9 @@ export const pullRequestReply = z.object({
   closedAt: moment.nullable(),
   mergedAt: moment.nullable(),
   mergedBy: actorReply,
-  mergeCommit: z.object({ oid: commitId }).nullable(),
+  mergeCommit: z.object({ oid: commitId, ...written }).nullable(),
+  /** `null`: no checks, or the token may not see them. */
+  statusCheckRollup: z.object({ state: pullRequestModel.shape.checks.unwrap().unwrap() }).nullable(),
   baseRefName: z.string(),
   headRefName: z.string(),
   headRefOid: commitId,

@@ -66,7 +66,7 @@ async function readAnew(
   const isCurrent = ({ number, updatedAt }: Indexed) => updatedAt < (unchanged.get(number)?.asOf ?? -Infinity);
   const missing = wanted.filter((entry) => !isCurrent(entry));
   log(`Reading ${missing.length} pull requests …`);
-  const details = await readDetails(door, inOrderOfNeed(missing), { repository, elapsed });
+  const details = await readDetails(door, inOrderOfNeed(missing), { repository, traces: context.plan.traces, elapsed });
   const kept = wanted.filter(isCurrent).flatMap(({ number }) => unchanged.get(number)?.item ?? []);
   return {
     items: [...kept, ...details.items],
@@ -96,7 +96,7 @@ async function readChanged(
   const changed = index.entries.filter(
     (entry) => entry.updatedAt >= since && (isWanted(entry, from) || numbers.has(entry.number)),
   );
-  const details = await readDetails(door, inOrderOfNeed(changed), { repository, elapsed });
+  const details = await readDetails(door, inOrderOfNeed(changed), { repository, traces: context.plan.traces, elapsed });
   return {
     items: details.items,
     // What changed and could not be read is not as it was known.

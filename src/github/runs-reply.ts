@@ -34,7 +34,7 @@ type Attempt = WorkflowRun['attempts'][number];
  * shown: each attempt is asked for by itself, because the list shows the last one only, whose time would make a
  * delivery of Monday that was run again on Friday one of Friday.
  */
-export function attemptOf({ status, conclusion, updated_at }: ShownRun): Attempt | null {
+function attemptOf({ status, conclusion, updated_at }: ShownRun): Attempt | null {
   return status === 'completed' && conclusion !== null ? { conclusion, completedAt: updated_at } : null;
 }
 

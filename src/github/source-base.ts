@@ -4,6 +4,7 @@ import type { History, Part } from '../history/model.ts';
 import type { Plan } from '../history/plan.ts';
 import type { EpochMs } from '../history/time.ts';
 import { MS_PER_DAY } from '../history/time.ts';
+import { fingerprintOf } from '../history/trace-fingerprint.ts';
 import { boundOf } from './index-bound.ts';
 import type { Resumable } from './pull-requests.ts';
 import type { OpenedRepository } from './repository.ts';
@@ -56,8 +57,9 @@ export function baseOf(known: KnownHistory | null, wanted: Wanted): Base {
   const resumable = resumeFrom === undefined ? null : { items: history.pullRequests, asOf: resumeFrom };
   if (watermark === null) return { ...NOTHING_KNOWN, resumable, fullReadAt };
   const parts = LISTS.filter(([part]) => history.coverage[part] === 'complete');
-  const anew = LISTS.filter(([part]) => history.coverage[part] !== 'complete').map(([, list]) => [list, []]);
-  const kept = { ...history, ...Object.fromEntries(anew) };
+  const anew = LISTS.filter(([part]) => history.coverage[part] !== 'complete');
+  let kept: History = history;
+  for (const [, list] of anew) kept = { ...kept, [list]: [] };
   return {
     history: history.coverage.commits === 'complete' ? kept : { ...kept, edge: [], tip: null },
     parts: parts.map(([part]) => part),
@@ -88,6 +90,7 @@ function whyNot({ saved, plan: before, issueLabels: labels }: KnownHistory, want
   if (watermark === null && resumeFrom === undefined) return 'The saved history is not one to go on from';
   const isSame = JSON.stringify([kindOf(before), labels]) === JSON.stringify([kindOf(plan), issueLabels]);
   if (!isSame) return 'The configuration has changed since the history was saved';
+  if (history.tracedWith !== fingerprintOf(plan.traces)) return 'Traces of AI tools are looked for in other ways now';
   if (plan.window.since < before.window.since) return 'The window starts before the saved one';
   if (history.seenUntil > repository.startedAt) return 'The saved history comes from a later time';
   const age = repository.startedAt - (fullReadAt ?? -Infinity);

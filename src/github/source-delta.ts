@@ -1,6 +1,7 @@
 /** The parts of a read, put together. */
 import type { Delta } from '../history/merge.ts';
 import type { Coverage, Part } from '../history/model.ts';
+import { fingerprintOf } from '../history/trace-fingerprint.ts';
 import type { GitHubReading, Parts } from './source-reading.ts';
 
 const NOT_YET = { items: [], removed: [], coverage: 'unreadable', gaps: [] } as const;
@@ -8,9 +9,12 @@ const NOT_YET = { items: [], removed: [], coverage: 'unreadable', gaps: [] } as 
 /** Parts that are whole only if nothing cut them short. Releases and tags are read whole every time, as far as they are. */
 const BUILT_UPON = ['pullRequests', 'commits', 'deployments', 'workflowRuns', 'issues'] as const;
 
-/** The delta of what was read; a part that was not read yet has no items and counts as unreadable. */
+/**
+ * The delta of what was read; a part that was not read yet has no items and counts as unreadable. Rule files and
+ * required checks are read beside it.
+ */
 export function deltaOf(
-  { repository, door }: Pick<GitHubReading, 'repository' | 'door'>,
+  { repository, door, plan }: Pick<GitHubReading, 'repository' | 'door' | 'plan'>,
   parts: Partial<Parts>,
 ): Delta {
   const { pullRequests = NOT_YET, commits = NOT_YET, deployments = NOT_YET, workflowRuns = NOT_YET } = parts;
@@ -29,6 +33,9 @@ export function deltaOf(
     releases: releases.coverage,
     tags: tags.coverage,
     issues: issues.coverage,
+    traces: seen,
+    ruleFiles: 'unreadable',
+    requiredChecks: 'unreadable',
   };
   return {
     repository: nameWithOwner,
@@ -41,6 +48,10 @@ export function deltaOf(
     seenUntil: startedAt,
     coverage,
     gaps: [pullRequests, commits, deployments, workflowRuns, releases, tags, issues].flatMap(({ gaps }) => gaps),
+    tracedWith: fingerprintOf(plan.traces),
+    ruleFiles: null,
+    requiredChecks: null,
+    ...('environments' in deployments ? { environments: deployments.environments } : {}),
     requests: door.requests,
     points: door.points,
     pullRequests: pullRequests.items,

@@ -27,7 +27,7 @@ export type GitHubReading = {
 export type Parts = {
   readonly pullRequests: PullRequestsRead;
   readonly commits: PartRead<Commit> & { readonly edge: readonly string[] };
-  readonly deployments: PartRead<GitHubDeployment>;
+  readonly deployments: PartRead<GitHubDeployment> & { readonly environments: readonly string[] };
   readonly workflowRuns: PartRead<WorkflowRun>;
   readonly releases: PartRead<Release>;
   readonly tags: PartRead<Tag>;

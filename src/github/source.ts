@@ -8,6 +8,7 @@ import { OVERLAP_MS } from './pull-requests.ts';
 import { cutOffGaps } from './pull-requests-cut-off.ts';
 import type { Base } from './source-base.ts';
 import { baseOf, NOTHING_KNOWN } from './source-base.ts';
+import { withoutDangling } from './source-dangling.ts';
 import { deltaOf, isComplete } from './source-delta.ts';
 import { readParts } from './source-parts.ts';
 import type { GitHubReading, Parts } from './source-reading.ts';
@@ -23,7 +24,8 @@ export type GitHubRead = {
   readonly isIncremental: boolean;
 };
 
-const FULL_EVERY_DAYS = 30;
+/** How long what is known is added to. */
+export const FULL_EVERY_DAYS = 30;
 
 /**
  * Reads what the plan needs, pruned to its horizon, as of the moment the repository was opened. What can't be read is a
@@ -53,7 +55,7 @@ function doubtAbout(from: { reading: GitHubReading; base: Base; parts: Parts }):
 
 function readOf(reading: GitHubReading, base: Base, parts: Parts): GitHubRead {
   const { repository, plan } = reading;
-  const pruned = prune(together(base.history, deltaOf(reading, parts)), plan);
+  const pruned = prune(withoutDangling(together(base.history, deltaOf(reading, parts))), plan);
   const history = { ...pruned, gaps: [...pruned.gaps, ...cutOffGaps(pruned)] };
   const isWhole = isComplete(parts);
   return {

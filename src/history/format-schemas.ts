@@ -1,6 +1,7 @@
 /** The lines of a saved history: a header, then one item a line, each with its `kind`. */
 import { z } from 'zod';
 import * as model from './model.ts';
+import { ruleFileFacts } from './rule-file-facts.ts';
 import { moment } from './time.ts';
 
 export const FORMAT_VERSION = 1;
@@ -19,6 +20,24 @@ const configuration = z.strictObject({
   settings: z.record(z.string(), z.unknown()),
 });
 
+/** Parts that earlier files know nothing of were not read for them. */
+const coverage = z.strictObject({
+  pullRequests: model.coverage,
+  texts: model.coverage,
+  labels: model.coverage,
+  reviews: model.coverage,
+  drafts: model.coverage,
+  commits: model.coverage,
+  deployments: model.coverage,
+  workflowRuns: model.coverage,
+  releases: model.coverage,
+  tags: model.coverage,
+  issues: model.coverage,
+  traces: model.coverage.default('unreadable'),
+  ruleFiles: model.coverage.default('unreadable'),
+  requiredChecks: model.coverage.default('unreadable'),
+} satisfies Record<model.Part, z.ZodType>);
+
 export const header = z.strictObject({
   version: z.literal(FORMAT_VERSION),
   repository: z.string().min(1),
@@ -34,8 +53,12 @@ export const header = z.strictObject({
   resumeFrom: moment.nullable().default(null),
   requests: count,
   points: count,
-  coverage: z.record(z.enum(model.PARTS), model.coverage),
+  coverage,
   gaps: z.array(model.gap),
+  environments: z.array(z.string()).exactOptional(),
+  tracedWith: z.string().nullable().default(null),
+  ruleFiles: ruleFileFacts.nullable().default(null),
+  requiredChecks: z.array(z.string()).nullable().default(null),
   window,
   configuration,
 });

@@ -4,7 +4,9 @@
  * stations need from them is taken out while reading (see `text.ts`).
  */
 import { z } from 'zod';
+import type { RuleFileFacts } from './rule-file-facts.ts';
 import { moment } from './time.ts';
+import { trace } from './trace-patterns.ts';
 
 const sha = z.string().regex(/^[0-9a-f]{7,64}$/, 'expected a commit id in lower-case hexadecimal');
 const number = z.int().positive();
@@ -50,6 +52,10 @@ export const review = z.strictObject({
   author: actor.nullable(),
   state: z.enum(['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED', 'DISMISSED']),
   submittedAt: moment,
+  /** The commit that was reviewed; `null`: not known. */
+  commit: sha.nullable().default(null),
+  /** Whether whoever wrote it could push to the repository; `null`: not known. */
+  byWriter: z.boolean().nullable().default(null),
 });
 export type Review = z.infer<typeof review>;
 
@@ -93,6 +99,10 @@ export const pullRequest = z.strictObject({
   reverts: z.array(reference).default([]),
   /** What title and body name otherwise. */
   names: z.array(reference).default([]),
+  /** Traces of AI tools in it and its commits. */
+  traces: z.array(trace).default([]),
+  /** How the checks of its head commit ended, rolled up; `null`: it has none, or that is not known. */
+  checks: z.enum(['SUCCESS', 'FAILURE', 'ERROR', 'PENDING', 'EXPECTED']).nullable().default(null),
 });
 export type PullRequest = z.infer<typeof pullRequest>;
 
@@ -176,6 +186,9 @@ export const PARTS = [
   'releases',
   'tags',
   'issues',
+  'traces',
+  'ruleFiles',
+  'requiredChecks',
 ] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -212,6 +225,14 @@ export type History = {
   readonly seenUntil: number;
   readonly coverage: Readonly<Record<Part, Coverage>>;
   readonly gaps: readonly Gap[];
+  /** Names of all environments, those that nothing was read of too; left out: not known. */
+  readonly environments?: readonly string[];
+  /** Of the patterns that traces were looked for with (`trace-fingerprint.ts`); `null`: they were not. */
+  readonly tracedWith: string | null;
+  /** The rule files of AI tools at the tip; `null`: not read. */
+  readonly ruleFiles: RuleFileFacts | null;
+  /** Names of the checks that the delivery branch requires today; `null`: not known. */
+  readonly requiredChecks: readonly string[] | null;
   readonly requests: number;
   readonly points: number;
   readonly pullRequests: readonly PullRequest[];

@@ -1,5 +1,6 @@
 import type { EpochMs, Window } from './time.ts';
 import { MS_PER_DAY, windowBefore } from './time.ts';
+import type { TracePattern } from './trace-patterns.ts';
 
 /** What to read: the window, the branch, and the names that tell a delivery from everything else. */
 export type Plan = {
@@ -10,12 +11,14 @@ export type Plan = {
   readonly workflows: readonly string[];
   /** `null`: the rule of `version-tags.ts`. */
   readonly tags: readonly string[] | null;
+  /** What tells that an AI tool took part. */
+  readonly traces: readonly TracePattern[];
 };
 
 /** How far before the previous window the last delivery is looked for. */
 const LOOK_BACK_DAYS = 180;
 
 /** The earliest moment that a run may need: 180 days before the previous window. */
-export function floorOf(plan: Plan): EpochMs {
+export function floorOf(plan: Pick<Plan, 'window'>): EpochMs {
   return windowBefore(plan.window).since - LOOK_BACK_DAYS * MS_PER_DAY;
 }

@@ -36,7 +36,8 @@ function tracesOfPullRequest(facts: TraceFacts, patterns: readonly TracePattern[
   ];
 }
 
-function distinct(traces: readonly Trace[]): readonly Trace[] {
+/** One trace of each tool, field and class, with the best confidence there is, in the order of their names. */
+export function distinct(traces: readonly Trace[]): readonly Trace[] {
   const best = new Map<string, Trace>();
   for (const each of traces) {
     const key = `${each.tool}\n${each.field}\n${each.class}`;

@@ -30,7 +30,7 @@ export function measure(metric: Metric, delivery: Delivery): Measurement {
   const current = reading(metric, delivery, window);
   const previous = reading(metric, delivery, previousWindow);
   const { better } = metric;
-  const comparable = startsBefore(delivery, previousWindow);
+  const comparable = isComparable(delivery);
   const change = changeOf(current?.figure ?? null, previous?.figure ?? null, {
     better,
     comparable,
@@ -41,7 +41,7 @@ export function measure(metric: Metric, delivery: Delivery): Measurement {
 }
 
 /** Whether the history shows everything that a metric needs, over a whole window. */
-export function isKnown(metric: Metric, delivery: Delivery, window: Window): boolean {
+export function isKnown(metric: Pick<Metric, 'needs'>, delivery: Delivery, window: Window): boolean {
   const parts = metric.needs.flatMap((need): readonly (Part | null)[] =>
     need === 'deliveries' ? deliveryParts(delivery) : [need],
   );
@@ -63,8 +63,9 @@ function deliveryParts({ choice }: Delivery): readonly (Part | null)[] {
   return [SOURCES.find(({ id }) => id === choice.source)?.part ?? null];
 }
 
-/** Whether the source delivered, or the branch existed, before a window began: else there is nothing to compare with. */
-function startsBefore({ choice, history, graph }: Delivery, { since }: Window): boolean {
+/** Whether the source delivered, or the branch existed, before the previous window: else there is nothing to compare with. */
+export function isComparable({ choice, history, graph, previousWindow }: Delivery): boolean {
+  const { since } = previousWindow;
   if (choice.source !== 'merges') return choice.delivered.successes.some(({ at }) => at <= since);
   return history.edge.length > 0 || graph.firstParents.some(({ committedAt }) => committedAt <= since);
 }

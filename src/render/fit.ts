@@ -8,6 +8,7 @@ export type Extent = {
   readonly failures: number;
   readonly gaps: number;
   readonly stages: boolean;
+  readonly ai: 'full' | 'short' | 'none';
   readonly facts: boolean;
   readonly table: boolean;
 };
@@ -20,6 +21,7 @@ const ALL: Extent = {
   failures: 100,
   gaps: 50,
   stages: true,
+  ai: 'full',
   facts: true,
   table: true,
 };
@@ -28,8 +30,10 @@ const ALL: Extent = {
 const CUTS: readonly Cut[] = [
   { what: 'the items behind the figures', left: { evidence: false } },
   { what: 'all figures in detail', left: { figures: false } },
+  { what: 'AI adoption in detail', left: { ai: 'short' } },
   { what: 'most failed deployments', left: { failures: 10 } },
   { what: 'most of what could not be seen', left: { gaps: 10 } },
+  { what: 'AI adoption', left: { ai: 'none' } },
   { what: 'the stages', left: { stages: false } },
   { what: 'failed deployments', left: { failures: 0 } },
   { what: 'where the figures come from', left: { facts: false } },

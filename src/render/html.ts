@@ -1,5 +1,6 @@
 import type { Report } from '../report/report.ts';
 import { ownAddress } from './addresses.ts';
+import { aiSection } from './ai-html.ts';
 import { windowText } from './facts.ts';
 import { headline } from './headline.ts';
 import { barChart, rangeChart } from './html-charts.ts';
@@ -27,7 +28,7 @@ export function htmlReport(report: Report): string {
 <p class="quiet">${windowText(report.window)}</p>
 </header>
 <main>
-${figuresSection(report)}${stagesSection(report)}${failuresSection(report)}${gapsSection(report)}${othersSection(report)}${evidenceSection(report)}</main>
+${figuresSection(report)}${stagesSection(report)}${aiSection(report)}${failuresSection(report)}${gapsSection(report)}${othersSection(report)}${evidenceSection(report)}</main>
 <footer>
 ${factsSection(report)}</footer>
 </body>

@@ -1,5 +1,6 @@
 import type { Report } from '../report/report.ts';
 import { ownAddress } from './addresses.ts';
+import { aiBlock } from './ai-markdown.ts';
 import { factsOf } from './facts.ts';
 import type { Extent } from './fit.ts';
 import { fitted } from './fit.ts';
@@ -37,6 +38,7 @@ function summary(report: Report, extent: Extent, cut: readonly string[]): Safe {
     md`**${escaped(headline(report), 600)}**`,
     extent.table ? mainBlock(report) : md``,
     extent.stages ? stagesBlock(report) : md``,
+    extent.ai === 'none' ? md`` : aiBlock(report, extent.ai === 'full'),
     gapsBlock(report, extent.gaps),
     failuresBlock(report, extent.failures),
     extent.figures ? figuresBlock(report) : md``,

@@ -1,4 +1,5 @@
 import type { Report } from '../report/report.ts';
+import { aiFacts, findingsOf } from './ai.ts';
 import type { Tone } from './changes.ts';
 import { factsOf } from './facts.ts';
 import { failureNotes, failureRows, failureSummary } from './failures.ts';
@@ -22,6 +23,7 @@ const MIN_WIDTH = 40;
 const BAR_WIDTH = 24;
 const MAX_FAILURES = 5;
 const MAX_GAPS = 8;
+const MAX_FINDINGS = 5;
 
 /**
  * The report for a terminal, in lines of at most `width` columns (at least 40), coloured only if `color`. Control
@@ -36,6 +38,7 @@ export function terminalText(report: Report, screen: Screen): string {
     ],
     mainLines(report, view),
     stageLines(report, view),
+    aiLines(report, view),
     failureLines(report, view),
     factLines(report, view),
     gapLines(report, view),
@@ -115,6 +118,20 @@ function failureLines(report: Report, view: Screen): string[] {
     ...(more === 0 ? [] : [`  and ${more} earlier`]),
     ...dimmed(failureNotes(report), view),
   ];
+}
+
+function aiLines(report: Report, view: Screen): string[] {
+  const facts = aiFacts(report).flatMap(({ label, text }) => {
+    return wrapped(text, view.width, { first: `${label}: `, indent: '  ' });
+  });
+  const findings = findingsOf(report);
+  const shown = findings.slice(0, MAX_FINDINGS).flatMap(({ place, message, fix }) => {
+    const next = fix === null ? [] : wrapped(fix, view.width, { first: '  → ', indent: '    ' });
+    return [...wrapped(`${place}: ${message}`, view.width, BULLET), ...next];
+  });
+  const more = findings.length - Math.min(findings.length, MAX_FINDINGS);
+  const rest = more === 0 ? [] : [`  and ${more} more in report.json`];
+  return [styled('AI adoption', 'bold', view), ...facts, ...shown, ...rest];
 }
 
 const BULLET = { first: '- ', indent: '  ' } as const;

@@ -30,7 +30,7 @@ export function provenanceOf(delivery: Delivery, configuration: Configuration): 
     points: history.points,
     excluded: excludedOf(delivery),
     sources: { ...choice.counts },
-    environments: [...new Set(history.deployments.map(({ environment }) => environment))].sort(),
+    environments: environmentsOf(history),
     seenUntil: isoOf(history.seenUntil),
     linkage: linkage(delivery),
   };
@@ -49,6 +49,11 @@ function excludedOf(delivery: Delivery): Provenance['excluded'] {
     unknownStart: shipped.filter(({ change }) => change.startedAt === null).length,
     unknownStages: shipped.filter(({ change }) => change.stages === null).length,
   };
+}
+
+/** Every environment that is known of, whether it counts as production or not. */
+function environmentsOf({ environments = [], deployments }: Delivery['history']): string[] {
+  return [...new Set([...environments, ...deployments.map(({ environment }) => environment)])].sort();
 }
 
 function linkage({ history, choice, changes, window }: Delivery): Provenance['linkage'] {

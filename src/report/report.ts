@@ -5,6 +5,8 @@ import { isoOf } from '../history/time.ts';
 import { METRICS } from '../metrics/list.ts';
 import { measure } from '../metrics/measure.ts';
 import type { Metric } from '../metrics/metric.ts';
+import type { AiSection } from './ai.ts';
+import { aiSection } from './ai.ts';
 import type { ReportedFailure, SignalSummary } from './failures.ts';
 import { failuresIn, signalSummary } from './failures.ts';
 import type { Measured } from './measured.ts';
@@ -28,6 +30,7 @@ export type Report = {
   readonly measurements: Readonly<Record<string, Measured>>;
   readonly failures: readonly ReportedFailure[];
   readonly signals: SignalSummary;
+  readonly ai: AiSection;
 };
 
 /** The report on a delivery; `now` is the clock, and nothing but `generatedAt`. */
@@ -44,6 +47,7 @@ export function reportOf(delivery: Delivery, configuration: Configuration, now: 
     measurements: Object.fromEntries(METRICS.map((metric) => [metric.id, measured(measure(metric, delivery))])),
     failures: failuresIn(delivery),
     signals: signalSummary(delivery),
+    ai: aiSection(delivery),
   };
 }
 
@@ -69,6 +73,7 @@ export function reportJson(report: Report): Record<string, unknown> {
       previous: section(report, 'stages', ({ previous }) => previous),
       change: section(report, 'stages', ({ change }) => change),
     },
+    ai: report.ai,
   };
 }
 

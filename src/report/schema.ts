@@ -5,45 +5,13 @@ import { PARTS } from '../history/model.ts';
 import { CAVEATS } from '../metrics/caveats.ts';
 import { METRICS } from '../metrics/list.ts';
 import type { Metric } from '../metrics/metric.ts';
+import { aiSchema } from './ai-schema.ts';
+import { amount, change, count, hours, quantiles, share, time } from './figure-schemas.ts';
 
 export const SCHEMA_VERSION = 1;
 
-const time = z.iso.datetime().describe('UTC, ISO 8601');
-const hours = z.number().nullable();
-const rate = z.number().min(0).max(1).nullable();
-const count = z.int().nonnegative();
-const interval = z.tuple([z.number(), z.number()]).nullable().describe('95 % confidence interval');
-const evidence = z.strictObject({ items: z.array(z.string()).max(20), total: count });
-
-const quantiles = z.strictObject({
-  kind: z.literal('quantiles'),
-  n: count,
-  p50: hours,
-  p75: hours,
-  p90: hours,
-  intervals: z.strictObject({ p50: interval, p75: interval }),
-  open: count.describe('of n, those that have not ended'),
-  fewData: z.boolean(),
-  evidence,
-});
-const share = z.strictObject({
-  kind: z.literal('rate'),
-  count,
-  total: count,
-  rate,
-  interval,
-  atLeast: z.boolean().describe('some of what counts could not be seen'),
-  fewData: z.boolean(),
-  evidence,
-});
-const amount = z.strictObject({ kind: z.literal('count'), count, perWeek: z.number(), fewData: z.boolean(), evidence });
-
 const figureSchemas = { quantiles, rate: share, count: amount } as const;
 
-const verdict = z.enum(['better', 'worse', 'no-clear-change', 'few-data', 'not-comparable']);
-const change = z
-  .strictObject({ difference: z.number().nullable(), interval, verdict: verdict.nullable() })
-  .describe('current − previous; verdict null: not known, or neither way is better');
 const caveats = z.array(z.enum(Object.keys(CAVEATS)));
 const benchmark = z
   .strictObject({ source: z.string(), year: z.int(), statistic: z.string(), text: z.string() })
@@ -146,4 +114,5 @@ export const reportSchema = z.strictObject({
     previous: z.strictObject(section('stages', figureSchema)),
     change: z.strictObject(section('stages', () => change)),
   }),
+  ai: aiSchema,
 });

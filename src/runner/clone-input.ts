@@ -6,6 +6,7 @@ import { deliveryBranch } from '../git/delivery-branch.ts';
 import { fileAt } from '../git/file-at.ts';
 import { readHistory } from '../git/source.ts';
 import { prune } from '../history/prune.ts';
+import { withRuleFilesOf } from './adoption-input.ts';
 import type { Input, Surroundings } from './input.ts';
 import { decoded, givenConfiguration, judgedBy } from './input.ts';
 import type { Options } from './options.ts';
@@ -20,7 +21,7 @@ export async function inputFromClone(options: Options, { now, env, tell }: Surro
   const branch = await deliveryBranch(clone, named ?? found.settings.branch);
   tell(`Reading ${branch.branch} of ${clone.repository} …`);
   const { configuration, plan } = judgedBy(found, options, { seenUntil: branch.seenUntil, now });
-  const history = await readHistory(clone, branch, plan);
+  const history = await withRuleFilesOf(clone, await readHistory(clone, branch, plan), configuration.settings);
   tell(`Read ${history.commits.length} commits, ${history.pullRequests.length} changes, ${history.tags.length} tags.`);
   return { history: prune(history, plan), configuration, plan };
 }

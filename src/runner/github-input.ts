@@ -3,6 +3,7 @@ import { openDoor } from '../github/door.ts';
 import { openRepository, withBranch } from '../github/repository.ts';
 import { readGitHub } from '../github/source.ts';
 import { SYSTEM_CLOCK } from './action/system-clock.ts';
+import { readAdoption, withAdoption } from './adoption-input.ts';
 import type { Input, Surroundings } from './input.ts';
 import { givenConfiguration, judgedBy } from './input.ts';
 import type { Options, RepositoryName } from './options.ts';
@@ -34,7 +35,11 @@ export async function inputFromGitHub(
   const repository = settings.branch === null ? opened : await withBranch(door, opened, settings.branch);
   tell(`Reading ${repository.branch} of ${repository.repository} …`);
   const { incidentLabels: issueLabels } = settings.failures;
-  const { history } = await readGitHub({ door, repository, plan, issueLabels, known: null, log: tell });
+  const [{ history: read }, adoption] = await Promise.all([
+    readGitHub({ door, repository, plan, issueLabels, known: null, log: tell }),
+    readAdoption(door, repository, { settings, known: null }),
+  ]);
+  const history = withAdoption(read, adoption, door);
   const { commits, pullRequests, deployments, requests, points } = history;
   tell(`Read ${commits.length} commits, ${pullRequests.length} pull requests, ${deployments.length} deployments.`);
   tell(`That took ${requests} requests and ${points} points.`);

@@ -4,12 +4,12 @@ import { configurationOf } from '../config/configuration.ts';
 import { MAX_FILE_BYTES } from '../config/document.ts';
 import { applyOverrides } from '../config/overrides.ts';
 import type { Span } from '../config/plan.ts';
-import { planOf } from '../config/plan.ts';
 import { ConfigError } from '../history/errors.ts';
 import type { History } from '../history/model.ts';
 import type { Plan } from '../history/plan.ts';
 import type { EpochMs } from '../history/time.ts';
 import { isoOf } from '../history/time.ts';
+import { tracingPlan } from './adoption-input.ts';
 import type { Options } from './options.ts';
 
 /** A history and how to judge it. */
@@ -66,7 +66,7 @@ export function judgedBy(
   const span: Span = { until, since };
   const days = since === undefined ? {} : applyOverrides(settings, { window: { since, until } });
   const effective = { ...settings, ...days };
-  return { configuration: { ...configuration, settings: effective }, plan: planOf(effective, span) };
+  return { configuration: { ...configuration, settings: effective }, plan: tracingPlan(effective, span) };
 }
 
 /** The history with a gap where `--now` lies behind what was seen: the figures end earlier than asked for. */

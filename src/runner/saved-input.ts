@@ -1,9 +1,9 @@
-import { planOf } from '../config/plan.ts';
 import { settingsFromSaved } from '../config/saved.ts';
 import { ConfigError } from '../history/errors.ts';
 import type { SavedHistory } from '../history/format.ts';
 import { prune } from '../history/prune.ts';
 import type { EpochMs } from '../history/time.ts';
+import { tracingPlan } from './adoption-input.ts';
 import type { Input } from './input.ts';
 import { givenConfiguration, judgedBy } from './input.ts';
 import type { Options } from './options.ts';
@@ -23,7 +23,7 @@ export async function inputFromSaved(saved: SavedHistory, options: Options, now:
   const { overrides, since, until } = options;
   const isSameWindow = overrides.window === undefined && since === null && until === null && options.now === null;
   if (isSameWindow && configuration === kept) {
-    const plan = planOf(kept.settings, window);
+    const plan = tracingPlan(kept.settings, window);
     return { history: prune(history, plan), configuration, plan };
   }
   const end = options.now === null ? window.until : Math.min(now, history.seenUntil);

@@ -26,7 +26,7 @@ describe('a GitHub that fails', () => {
     const run = await runAction(fake);
     expectHarmless(fake, run);
     expect(run.outputs).toMatchObject({ ...HAND_MADE, result: 'pass', complete: 'true' });
-    expect(fake.log).toHaveLength(11);
+    expect(fake.log).toHaveLength(14);
     expect(run.stdout).toMatch(/^Deployments: GitHub answered 502; trying again in [\d.]+ s\.$/m);
   });
 

@@ -18,7 +18,7 @@ function expectFailure(run: ActionRun, why: string | RegExp): void {
   expect(annotationsOf(run)).toEqual([expected]);
   const { result, ...others } = run.outputs;
   expect([result, ...new Set(Object.values(others))]).toEqual(['error', '']);
-  expect(Object.keys(others)).toHaveLength(9);
+  expect(Object.keys(others)).toHaveLength(10);
   expect(run.summary).toMatch(/^### One-Pizza: could not judge\n/);
   expect(run.summary).toContain(NO_FIGURE);
 }

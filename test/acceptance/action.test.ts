@@ -13,10 +13,15 @@ const ROLLBACK = {
   'change-fail-rate': '0.25',
   'recovery-time-hours': '1.5',
   'rework-rate': '0.25',
+  'ai-assisted-share': '0',
   complete: 'true',
 };
 
-const ALL_PARTS = [
+/** `tip` is the newest commit, whose tree is read; no rule file is in it, so no text is. */
+const allParts = (tip: string) => [
+  'GET /repos/acme/shop/branches/main  200',
+  `GET /repos/acme/shop/git/trees/${tip}?recursive=1  200`,
+  'GET /repos/acme/shop/rules/branches/main?per_page=100  200',
   'POST /graphql Commits 200',
   'POST /graphql Deployments 200',
   'POST /graphql Environments 200',
@@ -30,12 +35,13 @@ const ALL_PARTS = [
 
 describe('the Action', () => {
   it('reports on its repository with no configuration', async () => {
-    const fake = await aGitHub(caseRepository('rollback'));
+    const repository = caseRepository('rollback');
+    const fake = await aGitHub(repository);
     const folder = runnerFolder();
     const run = await runAction(fake, { folder });
     expect([run.code, run.stderr, annotationsOf(run)]).toEqual([0, '', []]);
     expectHarmless(fake, run);
-    expect(askedOf(fake.log)).toEqual(ALL_PARTS);
+    expect(askedOf(fake.log)).toEqual(allParts(repository.refs.get('refs/heads/main') ?? ''));
     expect(run.outputs).toMatchObject(ROLLBACK);
     const report = run.outputs['report-dir'] ?? '';
     expect(report.startsWith(join(folder, 'temp', 'one-pizza-'))).toBe(true);
@@ -46,7 +52,7 @@ describe('the Action', () => {
       repository: 'acme/shop',
       generatedAt: '2026-04-01T00:00:00Z',
       window: { since: '2026-01-01T00:00:00Z', until: '2026-04-01T00:00:00Z', days: 90 },
-      provenance: { source: 'github', deploymentSource: 'deployments', requests: 9, points: 9 },
+      provenance: { source: 'github', deploymentSource: 'deployments', requests: 12, points: 9 },
     });
     expect(run.summary).toBe(readFileSync(join(report, 'summary.md'), 'utf8'));
     expect(run.summary).toMatch(/^### One-Pizza: \[acme/);
@@ -62,7 +68,7 @@ describe('the Action', () => {
       'No config file: defaults.',
       'Reading 3 pull requests …',
       'At hand: 3 pull requests, 4 commits, 5 deployments.',
-      '9 requests, 9 points, 991 points left in this hour.',
+      '12 requests, 9 points, 991 points left in this hour.',
       '::endgroup::',
       expect.stringMatching(/^4\.0 h median lead time/),
     ]);
@@ -73,7 +79,7 @@ describe('the Action', () => {
     const fake = await aGitHub(caseRepository('rollback'));
     const run = await runAction(fake, { env: { RUNNER_DEBUG: '1' } });
     const details = run.commands.filter(({ name }) => name === 'debug').map(({ data }) => data);
-    expect(details).toHaveLength(9);
+    expect(details).toHaveLength(12);
     expect(details[0]).toMatch(/^Repository: answered after \d+ ms; 1 request, 1 point, 999 points left in this hour$/);
     expect(run.stdout).not.toMatch(/Add cart|alice|topic-1/);
     expectHarmless(fake, run);
@@ -126,7 +132,8 @@ describe('the Action', () => {
     const run = await runAction(fake);
     expectHarmless(fake, run);
     expect(run.outputs).toMatchObject(ROLLBACK);
-    expect(new Set(fake.log.map(({ path }) => path))).toEqual(new Set(['/api/graphql']));
+    const bases = fake.log.map(({ path }) => path.replace(/^(\/api\/v3\/repos\/acme\/shop)\/.*/, '$1'));
+    expect(new Set(bases)).toEqual(new Set(['/api/graphql', '/api/v3/repos/acme/shop']));
     expect(run.summary).toContain('](https://ghe.example/acme/shop)');
     expect(run.summary).not.toContain('github.com');
   });

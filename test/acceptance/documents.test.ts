@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { CAPABILITIES } from '../../src/adoption/capabilities.ts';
 import { parseConfig } from '../../src/config/parse.ts';
 import { configFile } from '../../src/config/schema.ts';
 import { DEFAULT_SETTINGS } from '../../src/config/settings.ts';
@@ -11,6 +12,7 @@ import { DEFAULT_SETTINGS } from '../../src/config/settings.ts';
 const ROOT = dirname(dirname(import.meta.dirname));
 const README = textOf('README.md');
 const PERMISSIONS = textOf('docs', 'permissions.md');
+const AI = textOf('docs', 'ai-adoption.md');
 
 const READ = z.literal('read');
 const granted = z.strictObject({
@@ -89,6 +91,26 @@ describe('the workflows of the README', () => {
   });
 });
 
+describe('docs/ai-adoption.md', () => {
+  it('configures what the program understands', () => {
+    const yaml = /```yaml\n(ai:.*?)```/s.exec(AI)?.[1] ?? '';
+    expect(parseConfig({ text: yaml, file: 'docs/ai-adoption.md' }).ai).toEqual({
+      ruleFiles: [{ tool: 'Acme', glob: 'ACME.md' }],
+      authors: [
+        { tool: 'Acme', login: 'acme-agent' },
+        { tool: 'Acme', trailer: 'Made-by: Acme' },
+      ],
+      reviewers: ['acme-reviewer'],
+      labels: { assisted: ['ai-assisted'], notAssisted: ['not-ai'] },
+    });
+  });
+
+  it('lists the capabilities with how much is seen of each', () => {
+    const rows = tableOf(AI, 'capability').map(([title, strength]) => [title, strength]);
+    expect(rows).toEqual(CAPABILITIES.map(({ title, strength }) => [title, strength.replace('-', ' ')]));
+  });
+});
+
 describe('the tables of the README', () => {
   const action = z
     .object({
@@ -143,6 +165,7 @@ describe('the links of README and docs', () => {
   it.each([
     ['README.md', README, ROOT],
     ['docs/permissions.md', PERMISSIONS, join(ROOT, 'docs')],
+    ['docs/ai-adoption.md', AI, join(ROOT, 'docs')],
   ])('of %s lead to files', (_, text, folder) => {
     const links = [...text.matchAll(/\]\(([^)#]+)\)/g)]
       .map(([, path = '']) => path)

@@ -51,7 +51,7 @@ describe('the error of a config file', () => {
     expect(errorOf(text)).toBe(
       [
         'The configuration is not valid (1 problem):',
-        `${FILE}:1: ${found}; allowed: a mapping with keys of: window-days, minimum-sample, branch, deployments, failures, people`,
+        `${FILE}:1: ${found}; allowed: a mapping with keys of: window-days, minimum-sample, branch, deployments, failures, people, ai`,
         TODO,
       ].join('\n'),
     );

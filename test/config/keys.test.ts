@@ -124,6 +124,9 @@ const KEYS: readonly (readonly [
     'failures.incident-labels',
     'people.bots',
     'people.ignore',
+    'ai.reviewers',
+    'ai.labels.assisted',
+    'ai.labels.not-assisted',
   ].map(
     (key) =>
       [
@@ -138,6 +141,34 @@ const KEYS: readonly (readonly [
         NAMES,
       ] as const,
   ),
+  [
+    'ai.rule-files',
+    ['[]', '[{ tool: Acme, glob: ACME.md }]', '[{ tool: Acme, glob: "**/*.acme" }, { tool: B, glob: b }]'],
+    [
+      ['ACME.md', '"ACME.md"'],
+      ['', 'nothing'],
+      [`[${'{ tool: A, glob: a },'.repeat(101)}]`, 'a list of 101'],
+    ],
+    'a list of at most 100 mappings with keys of: tool, glob',
+  ],
+  [
+    'ai.authors',
+    [
+      '[]',
+      ...[
+        'login: acme-agent',
+        'email: agent@acme.example',
+        'branch: acme/*',
+        'trailer: "Made-by: Acme"',
+        'label: acme',
+      ].map((how) => `[{ tool: Acme, ${how} }]`),
+    ],
+    [
+      ['acme-agent', '"acme-agent"'],
+      ['', 'nothing'],
+    ],
+    'a list of at most 100 mappings with tool and one of login, email, branch, trailer, label',
+  ],
 ];
 
 /** `failures.hotfix.labels` and `x` as a file: each section on a line of its own. */
@@ -169,5 +200,33 @@ describe.each(['deployments.tags', 'failures.hotfix.titles', 'people.ignore'])('
     ['"\\x7f"', '"\\u007f"'],
   ])('is not %s', (value, found) => {
     expect(errorOf(...fileWith(key, `[ok, ${value}]`))).toContain(`: ${key}[1]: found ${found}; allowed: ${NAME}\n`);
+  });
+});
+
+describe('the lists of ai', () => {
+  const AUTHOR = 'a mapping with tool and one of login, email, branch, trailer, label';
+
+  it.each([
+    ['authors: [{ tool: Acme }]', `ai.authors[0]: found a mapping; allowed: ${AUTHOR}`],
+    ['authors: [{ login: acme }]', `ai.authors[0]: found a mapping; allowed: ${AUTHOR}`],
+    ['authors: [{ tool: A, login: a, label: b }]', `ai.authors[0]: found a mapping; allowed: ${AUTHOR}`],
+    ['authors: [{ tool: A, login: a }, acme]', `ai.authors[1]: found "acme"; allowed: ${AUTHOR}`],
+    ['rule-files: [{ tool: A }]', `ai.rule-files[0].glob: found nothing; allowed: ${NAME}`],
+    ['rule-files: [{ tool: A, glob: "" }]', `ai.rule-files[0].glob: found ""; allowed: ${NAME}`],
+    [
+      'rule-files: [{ tool: A, glob: a, globe: a }]',
+      'ai.rule-files[0].globe: unknown key, did you mean `glob`?; allowed: tool, glob',
+    ],
+    ['rule-files: [A]', 'ai.rule-files[0]: found "A"; allowed: a mapping with keys of: tool, glob'],
+    [
+      'labels: { notAssisted: [a] }',
+      'ai.labels.notAssisted: unknown key, did you mean `not-assisted`?; allowed: assisted, not-assisted',
+    ],
+  ])('refuse %s', (line, problem) => {
+    expect(errorOf('ai:', `  ${line}`).split('\n')).toEqual([
+      'The configuration is not valid (1 problem):',
+      `${FILE}:2: ${problem}`,
+      TODO,
+    ]);
   });
 });

@@ -39,6 +39,12 @@ describe('a config file', () => {
         incidentLabels: ['incident', 'outage', 'sev*'],
       },
       people: { bots: [], ignore: [] },
+      ai: {
+        ruleFiles: [],
+        authors: [],
+        reviewers: [],
+        labels: { assisted: ['ai-assisted'], notAssisted: ['not-ai'] },
+      },
     };
     for (const text of ['', '\n\n', '# only a comment\n', '---\n', '---\n# nothing\n...\n', '\uFEFF', '{}', '~']) {
       expect(parseConfig({ text, file: FILE })).toEqual(defaults);
@@ -65,6 +71,11 @@ describe('a config file', () => {
       'people:',
       '  bots: [acme-robot]',
       '  ignore: [alice]',
+      'ai:',
+      '  rule-files: [{ tool: Acme, glob: ACME.md }]',
+      '  authors: [{ tool: Acme, login: acme-agent }, { tool: Acme, trailer: "Made-by: Acme" }]',
+      '  reviewers: [acme-reviewer]',
+      '  labels: { assisted: [by-ai], not-assisted: [by-hand] }',
     );
     expect(settings).toEqual({
       windowDays: 30,
@@ -85,6 +96,15 @@ describe('a config file', () => {
         incidentLabels: ['p1'],
       },
       people: { bots: ['acme-robot'], ignore: ['alice'] },
+      ai: {
+        ruleFiles: [{ tool: 'Acme', glob: 'ACME.md' }],
+        authors: [
+          { tool: 'Acme', login: 'acme-agent' },
+          { tool: 'Acme', trailer: 'Made-by: Acme' },
+        ],
+        reviewers: ['acme-reviewer'],
+        labels: { assisted: ['by-ai'], notAssisted: ['by-hand'] },
+      },
     });
   });
 

@@ -20,6 +20,7 @@ describe('the plan for settings', () => {
       environments: ['eu'],
       workflows: ['d.yml'],
       tags: ['v*'],
+      traces: [],
     });
   });
 

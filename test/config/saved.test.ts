@@ -20,10 +20,16 @@ function errorOf(value: unknown): string {
 
 describe('saved settings', () => {
   it('come back as they were written', () => {
-    const text = 'window-days: 7\nbranch: main\ndeployments: { tags: ["v*"] }\nfailures: { signals: [revert] }\n';
+    const text =
+      'window-days: 7\nbranch: main\ndeployments: { tags: ["v*"] }\nfailures: { signals: [revert] }\nai: { reviewers: [acme], authors: [{ tool: A, login: a }] }\n';
     for (const settings of [DEFAULT_SETTINGS, parseConfig({ text, file: 'x.yml' })]) {
       expect(settingsFromSaved(JSON.parse(JSON.stringify(settings)), FILE)).toEqual(settings);
     }
+  });
+
+  it('have the defaults of ai where they were saved before there were any', () => {
+    const { ai: _, ...before } = DEFAULT_SETTINGS;
+    expect(settingsFromSaved(before, FILE)).toEqual(DEFAULT_SETTINGS);
   });
 
   it('keep days that are no whole number, as they come from two moments', () => {
@@ -37,7 +43,7 @@ describe('saved settings', () => {
       `${FILE}: windowDays: found 0; allowed: a number of days from 1 to 365`,
       `${FILE}: branch: found nothing; allowed: text of 1 to 200 characters, without control characters`,
       `${FILE}: people: found nothing; allowed: a mapping with keys of: bots, ignore`,
-      `${FILE}: presets: unknown key; allowed: windowDays, minimumSample, branch, deployments, failures, people`,
+      `${FILE}: presets: unknown key; allowed: windowDays, minimumSample, branch, deployments, failures, people, ai`,
       TODO,
     ]);
   });

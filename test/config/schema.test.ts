@@ -41,6 +41,13 @@ describe('the schema of the config file', () => {
       'people',
       'people.bots',
       'people.ignore',
+      'ai',
+      'ai.rule-files',
+      'ai.authors',
+      'ai.reviewers',
+      'ai.labels',
+      'ai.labels.assisted',
+      'ai.labels.not-assisted',
     ]);
     for (const [key, description] of descriptions) expect(description, key).toMatch(/^[A-Z][^\n]{9,}\.$/);
   });
@@ -66,6 +73,11 @@ describe('the schema of the config file', () => {
     { failures: { 'revert-within-days': 91 } },
     { failures: { signals: ['none'] } },
     { people: { bots: 'a' } },
+    { ai: { authors: [{ tool: 'A', email: 'a@b.example' }], 'rule-files': [{ tool: 'A', glob: 'a' }] } },
+    { ai: { authors: [{ tool: 'A' }] } },
+    { ai: { authors: [{ tool: 'A', login: 'a', branch: 'b' }] } },
+    { ai: { 'rule-files': [{ glob: 'a' }] } },
+    { ai: { labels: { assisted: 'a' } } },
     [],
   ])('says the same to an editor as to the program: %j', (value) => {
     const editor = new Ajv2020({ strict: true }).compile(schema);

@@ -56,6 +56,8 @@ describe('readHistory', () => {
         changedFiles: null,
         reverts: [],
         names: [{ number: 7 }],
+        traces: [],
+        checks: null,
       },
     ]);
   });

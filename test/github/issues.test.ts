@@ -141,7 +141,9 @@ describe('readIssues with a known history', () => {
       issueLabels,
       known: { history, since: at('2026-03-20') },
     });
-    expect(read.items.map(({ number, closedAt }) => [number, closedAt]).sort()).toEqual([
+    expect(
+      read.items.map(({ number, closedAt }) => [number, closedAt]).sort(([a], [b]) => (a ?? 0) - (b ?? 0)),
+    ).toEqual([
       [1, at('2026-03-25')],
       [4, null],
     ]);
@@ -163,7 +165,7 @@ describe('readIssues with a known history', () => {
       fakeRepository({ issues: [...old, ...changed] }),
       async ({ door, context, fake }) => {
         const read = await readIssues(door, context);
-        expect(read.items.map(({ number }) => number).sort()).toEqual([1, 3]);
+        expect(read.items.map(({ number }) => number).sort((a, b) => a - b)).toEqual([1, 3]);
         expect(read.removed).toEqual([2]);
         expect(fake.log.at(-1)?.variables?.filter).toEqual({ since: '2026-03-20T00:00:00Z' });
       },

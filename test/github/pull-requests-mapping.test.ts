@@ -1,10 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { actorOf, pullRequestOf } from '../../src/github/pull-requests-mapping.ts';
+import { actorOf } from '../../src/github/actors.ts';
+import { pullRequestOf } from '../../src/github/pull-requests-mapping.ts';
 import { pullRequestReply } from '../../src/github/pull-requests-replies.ts';
+import type { TracePattern } from '../../src/history/trace-patterns.ts';
 import { sha } from '../support/history.ts';
 
+const PATTERNS = [
+  {
+    match: 'mailbox',
+    mailbox: 'agent@acme.example',
+    fields: ['author', 'trailer'],
+    tool: 'Acme',
+    class: 'authored',
+    confidence: 'high',
+  },
+  { match: 'text', text: 'Made with Acme', tool: 'Acme', class: 'authored', confidence: 'medium' },
+] as const satisfies readonly TracePattern[];
 const END = { pageInfo: { hasNextPage: false, endCursor: null } };
 const BOB = { __typename: 'User', login: 'bob' };
+
+/** What a commit says, and that Ann wrote it and GitHub committed it. */
+function written(messageHeadline: string, messageBody: string): Readonly<Record<string, unknown>> {
+  const author = { name: 'Ann', email: 'ann@example.com', user: { login: 'ann' } };
+  const committer = { name: 'GitHub', email: 'noreply@github.com', user: null };
+  return { messageHeadline, messageBody, author, committer };
+}
 
 /** A reply as it comes over the wire. */
 function wire(given: Readonly<Record<string, unknown>> = {}): unknown {
@@ -19,7 +39,11 @@ function wire(given: Readonly<Record<string, unknown>> = {}): unknown {
     closedAt: '2026-03-03T00:00:00Z',
     mergedAt: '2026-03-03T00:00:00Z',
     mergedBy: BOB,
-    mergeCommit: { oid: sha('merge') },
+    mergeCommit: {
+      oid: sha('merge'),
+      ...written('Revert "Sell hats (#7)" (#12)', 'Co-authored-by: Acme <agent@acme.example>'),
+    },
+    statusCheckRollup: { state: 'FAILURE' },
     baseRefName: 'main',
     headRefName: 'revert-7-hats',
     headRefOid: sha('head'),
@@ -31,8 +55,14 @@ function wire(given: Readonly<Record<string, unknown>> = {}): unknown {
     labels: { nodes: [{ name: 'hotfix' }, null], ...END },
     reviews: {
       nodes: [
-        { author: null, state: 'APPROVED', submittedAt: '2026-03-02T00:00:00Z' },
-        { author: BOB, state: 'COMMENTED', submittedAt: null },
+        {
+          author: null,
+          state: 'APPROVED',
+          submittedAt: '2026-03-02T00:00:00Z',
+          authorCanPushToRepository: true,
+          commit: { oid: sha('head') },
+        },
+        { author: BOB, state: 'COMMENTED', submittedAt: null, authorCanPushToRepository: false, commit: null },
       ],
       ...END,
     },
@@ -42,8 +72,7 @@ function wire(given: Readonly<Record<string, unknown>> = {}): unknown {
           commit: {
             oid: sha(1),
             authoredDate: '2026-02-28T12:00:00+02:00',
-            messageHeadline: 'Do it',
-            messageBody: `(cherry picked from commit ${sha(9)})`,
+            ...written('Do it', `(cherry picked from commit ${sha(9)})`),
           },
         },
       ],
@@ -55,7 +84,7 @@ function wire(given: Readonly<Record<string, unknown>> = {}): unknown {
 }
 
 const mapped = (given?: Readonly<Record<string, unknown>>) =>
-  pullRequestOf(pullRequestReply.parse(wire(given)), 'octo/shop');
+  pullRequestOf(pullRequestReply.parse(wire(given)), { repository: 'octo/shop', traces: PATTERNS });
 
 describe('pullRequestOf', () => {
   it('keeps every fact, and of the body only what it names', () => {
@@ -76,7 +105,15 @@ describe('pullRequestOf', () => {
       isDraft: false,
       draftEvents: [],
       labels: ['hotfix'],
-      reviews: [{ author: null, state: 'APPROVED', submittedAt: Date.UTC(2026, 2, 2) }],
+      reviews: [
+        {
+          author: null,
+          state: 'APPROVED',
+          submittedAt: Date.UTC(2026, 2, 2),
+          commit: sha('head'),
+          byWriter: true,
+        },
+      ],
       commits: [{ sha: sha(1), authoredAt: Date.UTC(2026, 1, 28, 10), headline: 'Do it', cherryPickedFrom: [sha(9)] }],
       replacedTips: [],
       additions: 3,
@@ -84,7 +121,26 @@ describe('pullRequestOf', () => {
       changedFiles: 5,
       reverts: [{ sha: '1234abc' }, { number: 7 }, { title: 'Sell hats' }],
       names: [{ number: 7 }, { sha: '1234abc' }],
+      traces: [{ tool: 'Acme', field: 'trailer', class: 'authored', confidence: 'high' }],
+      checks: 'FAILURE',
     });
+  });
+
+  it('finds traces in its body and its own commits, and in a squash, but not in a merge or in one that was tried out', () => {
+    const fieldsOf = (given: Readonly<Record<string, unknown>>) => mapped(given).traces.map(({ field }) => field);
+    const credit = 'Co-authored-by: Acme <agent@acme.example>';
+    const squash = { oid: sha('merge'), ...written('Sell hats (#12)', credit) };
+    const merge = { oid: sha('merge'), ...written('Merge pull request #12 from octo/hats', credit) };
+    const own = { oid: sha(1), authoredDate: '2026-02-28T12:00:00Z', ...written('Do it', `Why\n\n${credit}`) };
+    expect(fieldsOf({ mergeCommit: squash })).toEqual(['trailer']);
+    expect(fieldsOf({ mergeCommit: merge })).toEqual([]);
+    expect(fieldsOf({ mergeCommit: squash, state: 'OPEN', mergedAt: null, closedAt: null })).toEqual([]);
+    expect(fieldsOf({ mergeCommit: merge, commits: { nodes: [{ commit: own }], ...END } })).toEqual(['trailer']);
+    expect(fieldsOf({ mergeCommit: merge, body: 'Made with Acme' })).toEqual(['body']);
+  });
+
+  it('has no state of checks where there are none', () => {
+    expect(mapped({ statusCheckRollup: null }).checks).toBeNull();
   });
 
   it('does not know commits of which one is gone', () => {

@@ -176,6 +176,14 @@ describe('historyOf', () => {
     );
   });
 
+  it('takes what an earlier version did not know of for unread', () => {
+    const { traces: _, ruleFiles: __, requiredChecks: ___, ...coverage } = JSON.parse(HEADER).coverage;
+    const { history } = historyOf([changed(HEADER, { coverage })]);
+    const { traces, ruleFiles, requiredChecks } = history.coverage;
+    expect([traces, ruleFiles, requiredChecks]).toEqual(['unreadable', 'unreadable', 'unreadable']);
+    expect([history.tracedWith, history.ruleFiles, history.requiredChecks]).toEqual([null, null, null]);
+  });
+
   it('refuses a header that tells too little', () => {
     const { coverage } = JSON.parse(HEADER);
     expect(problemOf(changed(HEADER, { branch: undefined }))).toContain('line 1: header, branch: expected string');

@@ -1,5 +1,6 @@
 /** Reports for tests: `aReport()` is a made-up shop with something of everything. */
 import type { Count, Quantiles, Rate } from '../../src/figures/figure.ts';
+import type { AiSection } from '../../src/report/ai.ts';
 import { LABELS } from '../../src/report/labels.ts';
 import type { Measured } from '../../src/report/measured.ts';
 import type { Report } from '../../src/report/report.ts';
@@ -139,6 +140,7 @@ export function aReport(given: Partial<Report> = {}): Report {
       { deployment: 'production@bbbbbb2', sha: null, at: '2026-11-01T10:00:00Z', signals: [], recoveredAt: null },
     ],
     signals: { unseen: ['incident'], recorded: 3, incidentsWithoutDeployment: 2, afterPreviousWindow: 1 },
+    ai: ai(),
     ...given,
   };
 }
@@ -173,11 +175,95 @@ export function provenance(given: Partial<Report['provenance']> = {}): Report['p
   };
 }
 
+/** A shop that uses AI, with a rule file and something wrong in it. */
+export function ai(given: Partial<AiSection> = {}): AiSection {
+  const cohort = { n: 30, leadTimeFromOpen: quantiles({ n: 30, p50: 12 }), size: { n: 30, p50: 80, p75: 200 } };
+  const gates = { both: { pass: 12, fail: 80, unknown: 5 }, human: SEEN, machine: SEEN };
+  return {
+    assisted: rate({ count: 30, total: 97, rate: 0.3093, interval: [0.2264, 0.4066], atLeast: true }),
+    previousAssisted: rate({ count: 20, total: 88, rate: 0.2273, interval: [0.1522, 0.325], atLeast: true }),
+    change: { difference: 0.082, interval: [-0.0465, 0.2059], verdict: null },
+    lowerBoundReasons: [
+      { kind: 'unmarked-use', changes: null, text: 'Tools that leave no trace are never seen.' },
+      { kind: 'commits-unknown', changes: 1, text: 'Their own commits are not known.' },
+    ],
+    tools: [
+      { tool: 'Claude Code', changes: 18 },
+      { tool: 'GitHub Copilot', changes: 12 },
+    ],
+    utilization: {
+      byAgents: rate({ count: 4, total: 97, rate: 0.0412, interval: [0.0162, 0.1013] }),
+      aiReviewed: rate({ count: 50, total: 97, rate: 0.5155, interval: [0.4172, 0.6126] }),
+      reviewers: [{ tool: 'CodeRabbit', changes: 50 }],
+      authors: { assistedPerWeek: 2.25, share: 0.5 },
+      weeks: [
+        { since: '2026-11-08T10:00:00Z', changes: 4, assisted: 0, authors: 2, assistedAuthors: 0 },
+        { since: '2026-11-15T10:00:00Z', changes: 4, assisted: 4, authors: 2, assistedAuthors: 2 },
+      ],
+    },
+    cohorts: { ai: cohort, human: { ...cohort, n: 67 }, automation: { n: 0, leadTimeFromOpen: null, size: null } },
+    dualGate: rate({ count: 12, total: 97, rate: 0.1237, interval: [0.0722, 0.2038], atLeast: true }),
+    dualGateAssisted: null,
+    gates: { all: gates, assisted: { both: UNSEEN, human: UNSEEN, machine: UNSEEN } },
+    requiredChecks: 2,
+    ruleFileState: 'effective',
+    ruleFiles: [
+      {
+        path: 'AGENTS.md',
+        names: [{ path: 'AGENTS.md', how: 'itself' }],
+        state: 'effective',
+        tools: ['Codex'],
+        legacy: false,
+        bytes: 1200,
+        lines: 40,
+        firstChangedAt: '2026-03-01T00:00:00Z',
+        lastChangedAt: '2026-10-01T00:00:00Z',
+        topics: ['tests', 'commands'],
+        findings: [
+          { kind: 'missing-path', path: 'AGENTS.md', line: 12, message: 'src/old.ts does not exist', fix: 'name one' },
+        ],
+      },
+    ],
+    ruleFileFindings: [
+      { kind: 'not-loaded', path: 'claude.md', line: null, message: 'no tool loads this name', fix: null },
+    ],
+    capabilities: [
+      { id: 'ai-stance', title: 'Clear and communicated AI stance', strength: 'partial', observed: ['rule files: 1'] },
+      { id: 'user-focus', title: 'User-centric focus', strength: 'not-observable', observed: [] },
+      { id: 'small-batches', title: 'Working in small batches', strength: 'good', observed: [] },
+    ],
+    ...given,
+  };
+}
+
+const SEEN = { pass: 40, fail: 50, unknown: 7 };
+const UNSEEN = { pass: 0, fail: 0, unknown: 30 };
+
+/** Nothing of it could be read. */
+export const UNKNOWN_AI: AiSection = {
+  assisted: null,
+  previousAssisted: null,
+  change: { difference: null, interval: null, verdict: null },
+  lowerBoundReasons: [],
+  tools: [],
+  utilization: null,
+  cohorts: null,
+  dualGate: null,
+  dualGateAssisted: null,
+  gates: null,
+  requiredChecks: null,
+  ruleFileState: null,
+  ruleFiles: null,
+  ruleFileFindings: [],
+  capabilities: [],
+};
+
 /** Nothing could be worked out. */
 export function unknownReport(): Report {
   return aReport({
     measurements: Object.fromEntries(LABELS.map(({ id }) => [id, measured()])),
     failures: [],
+    ai: UNKNOWN_AI,
     signals: { unseen: [], recorded: 0, incidentsWithoutDeployment: null, afterPreviousWindow: 0 },
     provenance: provenance({
       deploymentSource: null,
@@ -209,6 +295,7 @@ export function hostileReport(text: string): Report {
     repository: text,
     measurements: { ...MEASUREMENTS, 'lead-time': measured({ current: quantiles({ evidence }) }) },
     failures: [failure],
+    ai: hostileAi(text),
     provenance: provenance({
       branch: text,
       deploymentSourceReason: text,
@@ -219,4 +306,17 @@ export function hostileReport(text: string): Report {
       environments: [text],
     }),
   });
+}
+
+function hostileAi(text: string): AiSection {
+  const finding = { kind: 'secret', path: text, line: 3, message: text, fix: text } as const;
+  const use = [{ tool: text, changes: 1 }];
+  const { utilization, ruleFiles, ...rest } = ai();
+  return {
+    ...rest,
+    tools: use,
+    utilization: utilization === null ? null : { ...utilization, reviewers: use },
+    ruleFiles: (ruleFiles ?? []).map((file) => ({ ...file, path: text, tools: [text], findings: [finding] })),
+    ruleFileFindings: Array.from({ length: 6 }, () => ({ ...finding, line: null })),
+  };
 }

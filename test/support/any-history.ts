@@ -2,7 +2,9 @@
 import fc from 'fast-check';
 import type { Actor, Commit, History, Reference } from '../../src/history/model.ts';
 import { PARTS } from '../../src/history/model.ts';
+import type { RuleFileFacts } from '../../src/history/rule-file-facts.ts';
 import { MS_PER_DAY } from '../../src/history/time.ts';
+import type { Trace } from '../../src/history/trace-patterns.ts';
 import { aHistory, sha, UNTIL } from './history.ts';
 
 /** Days before `UNTIL`; the windows of `aPlan` reach back 180, its floor 360. */
@@ -20,6 +22,13 @@ const anyReference: fc.Arbitrary<Reference> = fc.oneof(
 );
 const anyCount = maybe(fc.nat(5000));
 const anyUrl = maybe(fc.constant('https://github.com/octo/shop'));
+
+const anyTrace: fc.Arbitrary<Trace> = fc.record({
+  tool: fc.constantFrom('Acme', 'Claude Code'),
+  field: fc.constantFrom('login', 'author', 'committer', 'trailer', 'body', 'branch', 'label', 'note'),
+  class: fc.constantFrom('authored', 'assisted', 'suggestion'),
+  confidence: fc.constantFrom('high', 'medium', 'low'),
+});
 
 /** Commits in order of time, each with one or two parents among those before it; the last one is the tip. */
 export const anyCommits: fc.Arbitrary<Commit[]> = fc
@@ -69,6 +78,8 @@ const anyPullRequests: fc.Arbitrary<History['pullRequests']> = fc.uniqueArray(
           author: maybe(anyActor),
           state: fc.constantFrom('APPROVED', 'CHANGES_REQUESTED', 'COMMENTED', 'DISMISSED'),
           submittedAt: anyMoment,
+          commit: maybe(anySha),
+          byWriter: maybe(fc.boolean()),
         }),
       ),
     ),
@@ -81,6 +92,8 @@ const anyPullRequests: fc.Arbitrary<History['pullRequests']> = fc.uniqueArray(
     changedFiles: anyCount,
     reverts: few(anyReference),
     names: few(anyReference),
+    traces: few(anyTrace),
+    checks: maybe(fc.constantFrom('SUCCESS', 'FAILURE', 'ERROR', 'PENDING', 'EXPECTED')),
   }),
   { selector: ({ number }) => number, maxLength: 12 },
 );
@@ -148,9 +161,40 @@ const anyIssues = fc.uniqueArray(
   { selector: ({ number }) => number, maxLength: 6 },
 );
 
+const anyRuleFiles: fc.Arbitrary<RuleFileFacts> = fc.record({
+  state: fc.constantFrom('effective', 'generated', 'not-loaded', 'absent', 'unknown'),
+  files: few(
+    fc.record({
+      path: anyText,
+      names: few(fc.record({ path: anyText, how: fc.constantFrom('itself', 'symlink', 'import', 'identical') })),
+      state: fc.constantFrom('effective', 'generated', 'empty', 'not-loaded', 'unknown'),
+      tools: few(anyText),
+      legacy: fc.boolean(),
+      bytes: anyCount,
+      lines: anyCount,
+      firstChangedAt: maybe(anyMoment),
+      lastChangedAt: maybe(anyMoment),
+      topics: few(fc.constantFrom('tests', 'security', 'style', 'architecture', 'commands')),
+    }),
+  ),
+  findings: few(
+    fc.record({
+      kind: fc.constantFrom('not-loaded', 'missing-path', 'secret'),
+      path: anyText,
+      line: maybe(fc.integer({ min: 1, max: 99 })),
+      message: anyText,
+      fix: maybe(anyText),
+    }),
+  ),
+  attributionOff: maybe(fc.boolean()),
+});
+
 const anyRest = fc.record({
   edge: fc.uniqueArray(fc.integer({ min: 41, max: 50 }).map(sha), { maxLength: 2 }),
   seenUntil: anyMoment,
+  tracedWith: maybe(fc.constant('0123456789abcdef')),
+  ruleFiles: maybe(anyRuleFiles),
+  requiredChecks: maybe(few(anyText)),
   requests: fc.nat(999),
   points: fc.nat(999),
   gaps: few(fc.record({ part: maybe(fc.constantFrom(...PARTS)), what: anyText, why: anyText, fix: anyText })),

@@ -11,6 +11,7 @@ export type Given = {
   readonly deployments?: Partial<Settings['deployments']>;
   readonly failures?: Partial<Settings['failures']>;
   readonly people?: Partial<Settings['people']>;
+  readonly ai?: Partial<Settings['ai']>;
 };
 
 /** The delivery of a history in the 90 days until `UNTIL`. */
@@ -20,6 +21,7 @@ export function deliver(history: Parameters<typeof aHistory>[0], given: Given = 
     deployments: { ...DEFAULT_SETTINGS.deployments, ...given.deployments },
     failures: { ...DEFAULT_SETTINGS.failures, ...given.failures },
     people: { ...DEFAULT_SETTINGS.people, ...given.people },
+    ai: { ...DEFAULT_SETTINGS.ai, ...given.ai },
   };
   return deliveryOf(aHistory(history), settings, planOf(settings, { until: UNTIL }));
 }

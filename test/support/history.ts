@@ -109,6 +109,8 @@ export function aPullRequest(given: Given<PullRequest> = {}): PullRequest {
     changedFiles: 1,
     reverts: [],
     names: [],
+    traces: [],
+    checks: null,
     ...given,
     number,
     state,
@@ -122,6 +124,8 @@ export function aReview(given: Given<Review> = {}): Review {
   return {
     author: aUser('bob'),
     state: 'APPROVED',
+    commit: null,
+    byWriter: null,
     ...given,
     submittedAt: at(given.submittedAt ?? '2026-03-01T12:00:00Z'),
   };
@@ -200,6 +204,9 @@ export function aHistory(
     tip: given.commits?.at(-1)?.sha ?? null,
     edge: [],
     gaps: [],
+    tracedWith: null,
+    ruleFiles: null,
+    requiredChecks: null,
     requests: 0,
     points: 0,
     pullRequests: [],
@@ -222,6 +229,7 @@ export function aPlan(given: Partial<Plan> = {}): Plan {
     environments: ['production'],
     workflows: [],
     tags: null,
+    traces: [],
     ...given,
   };
 }
@@ -238,6 +246,9 @@ const COMPLETE: Record<Part, Coverage> = {
   releases: 'complete',
   tags: 'complete',
   issues: 'complete',
+  traces: 'complete',
+  ruleFiles: 'complete',
+  requiredChecks: 'complete',
 };
 
 function hexOf(word: string): string {

@@ -1,4 +1,4 @@
-import { COMMITS, EVENT_TYPES, EVENTS, LABELS, REVIEWS, SUBMITTED } from './pull-request-selections.ts';
+import { COMMITS, EVENT_TYPES, EVENTS, LABELS, REVIEWS, SUBMITTED, WRITTEN } from './pull-request-selections.ts';
 
 /** Whole pull requests by id. Four lists each, so that 25 of them, and up to 37, cost one point. */
 export const PULL_REQUEST_DETAILS = /* GraphQL */ `
@@ -23,6 +23,10 @@ export const PULL_REQUEST_DETAILS = /* GraphQL */ `
         }
         mergeCommit {
           oid
+          ${WRITTEN}
+        }
+        statusCheckRollup {
+          state
         }
         baseRefName
         headRefName

@@ -30,11 +30,33 @@ export const REVIEWS = /* GraphQL */ `
   {
     nodes {
       author ${ACTOR}
+      authorCanPushToRepository
+      commit {
+        oid
+      }
       state
       submittedAt
     }
     ${PAGE}
   }
+`;
+
+const WHO = /* GraphQL */ `
+  {
+    name
+    email
+    user {
+      login
+    }
+  }
+`;
+
+/** Who wrote a commit, and what it says: looked through for traces of AI tools and forgotten. */
+export const WRITTEN = /* GraphQL */ `
+  messageHeadline
+  messageBody
+  author ${WHO}
+  committer ${WHO}
 `;
 
 export const COMMITS = /* GraphQL */ `
@@ -43,8 +65,7 @@ export const COMMITS = /* GraphQL */ `
       commit {
         oid
         authoredDate
-        messageHeadline
-        messageBody
+        ${WRITTEN}
       }
     }
     ${PAGE}

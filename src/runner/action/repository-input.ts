@@ -1,13 +1,13 @@
 /** The repository at GitHub as the input of a report: config file and history through the API, never from the disk. */
 import type { Configuration } from '../../config/configuration.ts';
 import { configurationOf } from '../../config/configuration.ts';
-import { planOf } from '../../config/plan.ts';
 import type { Door } from '../../github/door.ts';
 import { openDoor } from '../../github/door.ts';
 import type { OpenedRepository } from '../../github/repository.ts';
 import { openRepository, withBranch } from '../../github/repository.ts';
 import { readGitHub } from '../../github/source.ts';
 import { ConfigError } from '../../history/errors.ts';
+import { readAdoption, tracingPlan, withAdoption } from '../adoption-input.ts';
 import type { Input } from '../input.ts';
 import { VERSION } from '../version.ts';
 import type { HistoryFile } from './history-file.ts';
@@ -40,10 +40,14 @@ export async function inputFromRepository(asked: Asked): Promise<Input> {
   const { settings } = configuration;
   const repository = settings.branch === null ? opened : await withBranch(door, opened, settings.branch);
   tellWhat(repository, configuration, log);
-  const plan = planOf(settings, { until: repository.startedAt });
+  const plan = tracingPlan(settings, { until: repository.startedAt });
   const { incidentLabels: issueLabels } = settings.failures;
   const known = knownHistory(await file.read(), repository, log);
-  const { history, ...state } = await readGitHub({ door, repository, plan, issueLabels, known, log: log.info });
+  const [{ history: read, ...state }, adoption] = await Promise.all([
+    readGitHub({ door, repository, plan, issueLabels, known, log: log.info }),
+    readAdoption(door, repository, { settings, known: known?.saved ?? null }),
+  ]);
+  const history = withAdoption(read, adoption, door);
   const { pullRequests, commits, deployments } = history;
   log.info(
     `At hand: ${pullRequests.length} pull requests, ${commits.length} commits, ${deployments.length} deployments.`,

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { INPUTS } from '../../../src/runner/action/inputs.ts';
 import { OUTPUTS, OUTPUTS_OF_FAILURE, outputsOf } from '../../../src/runner/action/job-outputs.ts';
-import { aReport, count, measured, quantiles, rate } from '../../render/reports.ts';
+import { aReport, count, measured, quantiles, rate, UNKNOWN_AI } from '../../render/reports.ts';
 
 const measurements = {
   'lead-time': measured({ current: quantiles({ p50: 21.4 }) }),
@@ -25,6 +25,7 @@ describe('the outputs', () => {
       'change-fail-rate': '0.0833',
       'recovery-time-hours': '0.7',
       'rework-rate': '0',
+      'ai-assisted-share': '0.3093',
       complete: String(aReport().provenance.complete),
       'report-json': join(folder, 'report.json'),
       'report-html': join(folder, 'report.html'),
@@ -39,13 +40,14 @@ describe('the outputs', () => {
       'change-fail-rate': measured({ current: rate({ total: 0, rate: null }) }),
       'recovery-time': measured({ current: quantiles({ p50: null }) }),
     };
-    const outputs = outputsOf(aReport({ measurements: unknown }), 'x');
+    const outputs = outputsOf(aReport({ measurements: unknown, ai: UNKNOWN_AI }), 'x');
     expect(Object.entries(outputs).flatMap(([name, text]) => (text === '' ? [name] : []))).toEqual([
       'lead-time-hours',
       'deployments-per-week',
       'change-fail-rate',
       'recovery-time-hours',
       'rework-rate',
+      'ai-assisted-share',
     ]);
   });
 

@@ -35,6 +35,7 @@ export function fakeRepository(given: Partial<FakeRepository> = {}): FakeReposit
     workflows: [],
     runs: [],
     rules: new Map(),
+    protection: new Map(),
     comments: [],
     statuses: [],
     ...given,

@@ -35,25 +35,11 @@ export const SOMETHING_WENT_WRONG: CannedReply = {
   },
 };
 
-/** Both types have been seen. */
+/** The other type that has been seen, `RATE_LIMIT`, is what the fake itself answers when its budget is used up. */
 export const RATE_LIMITED: CannedReply = {
   status: 200,
   headers: { 'x-ratelimit-remaining': '0' },
   body: { errors: [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded for installation ID 1.' }] },
-};
-
-export const RATE_LIMIT: CannedReply = {
-  status: 200,
-  headers: { 'x-ratelimit-remaining': '0' },
-  body: {
-    errors: [
-      {
-        type: 'RATE_LIMIT',
-        code: 'graphql_rate_limit',
-        message: 'API rate limit already exceeded for site ID installation.',
-      },
-    ],
-  },
 };
 
 const SECONDARY = {

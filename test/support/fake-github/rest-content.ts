@@ -29,6 +29,22 @@ export const CONTENT_ROUTES: readonly Route[] = [
   },
   {
     method: 'GET',
+    pattern: /^\/branches\/(.+)$/,
+    needs: ['contents'],
+    answer: (request, { repository }) => {
+      const [name = ''] = request.parts;
+      const sha = repository.refs.get(`refs/heads/${name}`);
+      if (sha === undefined) return NOT_FOUND;
+      const contexts = repository.protection.get(name);
+      const isProtected = contexts !== undefined || repository.rules.has(name);
+      const checks = { enforcement_level: 'non_admins', contexts: contexts ?? [], checks: [] };
+      const protection = { enabled: contexts !== undefined, required_status_checks: checks };
+      const shown = contexts === null ? {} : { protection };
+      return { status: 200, body: { name, commit: { sha }, protected: isProtected, ...shown } };
+    },
+  },
+  {
+    method: 'GET',
     pattern: /^\/contents\/?(.*)$/,
     needs: ['contents'],
     answer: (request, world) => {

@@ -48,7 +48,7 @@ export function restPage<T>(
   const link = (to: number, rel: string): string => {
     const query = new URLSearchParams(request.query);
     query.set('page', String(to));
-    return `<${world.restUrl}${request.path}?${query}>; rel="${rel}"`;
+    return `<${world.restUrl}${request.path}?${query.toString()}>; rel="${rel}"`;
   };
   const links = [
     ...(page > 1 ? [link(page - 1, 'prev')] : []),

@@ -148,6 +148,8 @@ export type FakeRepository = {
   runs: FakeRun[];
   /** What `rules/branches/{branch}` gives, by branch. */
   rules: Map<string, readonly unknown[]>;
+  /** Checks that classic protection requires, by branch; `null`: it does not show them. */
+  protection: Map<string, readonly string[] | null>;
   comments: FakeComment[];
   statuses: FakeStatus[];
 };

@@ -1,0 +1,30 @@
+import type { AiAuthor, Settings } from '../config/settings.ts';
+import type { TracePattern } from '../history/trace-patterns.ts';
+import { AGENTS } from './catalogue/agents.ts';
+
+/** What the config says about who wrote or reviewed with AI: additions to the catalogue, and labels that decide. */
+export type AiSettings = Pick<Settings['ai'], 'authors' | 'reviewers' | 'labels'>;
+
+/** The catalogue without what proves it: that may be put better without anything being found otherwise. */
+const CATALOGUE: readonly TracePattern[] = AGENTS.map(({ source: _source, seen: _seen, ...pattern }) => pattern);
+
+/** What sources look for: the team's own tools first, then the catalogue. */
+export function tracePatternsOf(ai: Pick<AiSettings, 'authors'>): readonly TracePattern[] {
+  return [...ai.authors.map(patternOf), ...CATALOGUE];
+}
+
+function patternOf(author: AiAuthor): TracePattern {
+  const found = { tool: author.tool, class: 'authored', confidence: 'high' } as const;
+  // The team says that it is this tool: a user's account is as good as a bot's.
+  if ('login' in author)
+    return { ...found, match: 'login', login: author.login.replace(/\[bot\]$/i, ''), anyType: true };
+  if ('email' in author) {
+    return { ...found, match: 'mailbox', mailbox: author.email, fields: ['author', 'committer', 'trailer'] };
+  }
+  if ('branch' in author) return { ...found, match: 'branch', branch: author.branch };
+  if ('label' in author) return { ...found, match: 'label', label: author.label };
+  const colon = author.trailer.indexOf(':');
+  const key = (colon < 0 ? author.trailer : author.trailer.slice(0, colon)).trim();
+  const value = colon < 0 ? '' : author.trailer.slice(colon + 1).trim();
+  return { ...found, match: 'trailer', key, value: value === '' ? '*' : value };
+}

@@ -1,0 +1,21 @@
+/** The texts of some blobs by their ids: each `name` is a variable and what its blob is called in the reply. */
+export function blobsQuery(names: readonly string[]): string {
+  const definitions = names.map((name) => `$${name}: GitObjectID!`).join(', ');
+  const blobs = names.map((name) => `${name}: object(oid: $${name}) { ...Text }`).join(' ');
+  return /* GraphQL */ `
+    query Blobs($owner: String!, $name: String!, ${definitions}) {
+      repository(owner: $owner, name: $name) {
+        ${blobs}
+      }
+      rateLimit {
+        cost
+      }
+    }
+    fragment Text on Blob {
+      byteSize
+      isBinary
+      isTruncated
+      text
+    }
+  `;
+}

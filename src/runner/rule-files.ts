@@ -1,0 +1,102 @@
+/** Assesses the rule files of the judged commit, whatever source its files come from, for the history to keep. */
+
+import { isAttributionOff } from '../adoption/attribution/lower-bound.ts';
+import { assessRuleFiles } from '../adoption/rule-files/assess.ts';
+import type { RuleFileAssessment } from '../adoption/rule-files/assessment.ts';
+import { textsWanted } from '../adoption/rule-files/texts-wanted.ts';
+import type { Settings } from '../config/settings.ts';
+import type { CommitTree, FileText, TreeEntry } from '../history/commit-tree.ts';
+import type { Gap, History } from '../history/model.ts';
+import type { RuleFileFacts } from '../history/rule-file-facts.ts';
+
+/** Why something can't be read, and what would mend that. */
+type Unread = { readonly detail: string; readonly fix: string };
+
+/** The files of one commit. */
+export type Files = {
+  readonly tree: () => Promise<CommitTree | Unread>;
+  readonly texts: (entries: readonly TreeEntry[]) => Promise<ReadonlyMap<string, FileText> | Unread>;
+  /** How often texts may be asked for: symlinks and imports show further paths only once they were read. */
+  readonly rounds: number;
+  /** Paths that were rule files before, to be asked for at once. */
+  readonly before: readonly string[];
+};
+
+export type RuleFilesRead = { readonly facts: RuleFileFacts | null; readonly gaps: readonly Gap[] };
+
+/** The rule files in these files; `null` facts with a gap where they can't be read. */
+export async function readRuleFiles(files: Files, { ruleFiles }: Settings['ai']): Promise<RuleFilesRead> {
+  const tree = await files.tree();
+  if ('detail' in tree) return unread(tree);
+  const known = { ruleFiles };
+  const entries = new Map(tree.entries.map((entry) => [entry.path, entry]));
+  const settings = [...entries.keys()].filter(isAgentSettings);
+  const texts = new Map<string, FileText>();
+  const textOf = (path: string): FileText => texts.get(path) ?? 'unread';
+  for (let round = 0; round < files.rounds; round++) {
+    const asked = [...textsWanted(tree, textOf, known), ...settings, ...files.before];
+    const wanted = asked.filter((path) => !texts.has(path) && entries.has(path));
+    if (wanted.length === 0) break;
+    const read = await files.texts([...new Set(wanted)].flatMap((path) => entries.get(path) ?? []));
+    if ('detail' in read) return unread(read);
+    for (const [path, text] of read) texts.set(path, text);
+  }
+  const facts = factsOf(assessRuleFiles(tree, textOf, known));
+  return {
+    facts: { ...facts, attributionOff: attributionOff(settings.map(textOf)) },
+    gaps: tree.truncated ? [CUT_OFF] : [],
+  };
+}
+
+/** The history with what was read of the rule files. */
+export function withRuleFiles(history: History, { facts, gaps }: RuleFilesRead): History {
+  const coverage = { ...history.coverage, ruleFiles: facts === null ? 'unreadable' : 'complete' } as const;
+  return { ...history, ruleFiles: facts, coverage, gaps: [...history.gaps, ...gaps] };
+}
+
+/** What there is to say of a repository without commits. */
+export const NO_RULE_FILES: RuleFilesRead = {
+  facts: { state: 'absent', files: [], findings: [], attributionOff: false },
+  gaps: [],
+};
+
+const CUT_OFF: Gap = {
+  part: 'ruleFiles',
+  what: 'rule files beyond the part of the tree that was read',
+  why: 'the repository has more files than are listed',
+  fix: 'Run in a clone, which shows them all.',
+};
+
+function unread({ detail, fix }: Unread): RuleFilesRead {
+  return { facts: null, gaps: [{ part: 'ruleFiles', what: 'rule files of AI tools', why: detail, fix }] };
+}
+
+/** Where Claude Code is told whether to leave its marks. */
+function isAgentSettings(path: string): boolean {
+  return /(?:^|\/)\.claude\/settings\.json$/.test(path);
+}
+
+function attributionOff(texts: readonly FileText[]): boolean | null {
+  const told = texts.map((text) => (typeof text === 'string' ? null : isAttributionOff(text.text)));
+  if (told.includes(true)) return true;
+  return told.includes(null) ? null : false;
+}
+
+function factsOf({ state, files, findings }: RuleFileAssessment): Omit<RuleFileFacts, 'attributionOff'> {
+  return {
+    state,
+    files: files.map(({ path, names, state: own, tools, legacy, bytes, lines, topics, times }) => ({
+      path,
+      names: [...names],
+      state: own,
+      tools: [...tools],
+      legacy,
+      bytes,
+      lines,
+      firstChangedAt: times?.firstChange ?? null,
+      lastChangedAt: times?.lastChange ?? null,
+      topics: [...topics],
+    })),
+    findings: findings.map(({ kind, path, line, message, fix = null }) => ({ kind, path, line, message, fix })),
+  };
+}
