@@ -4,6 +4,7 @@ import { deliveryOf } from './delivery/delivery.ts';
 import { readSavedHistory } from './file/read-saved-history.ts';
 import { explanationText } from './render/explanation.ts';
 import { explain } from './report/explain.ts';
+import { pullRequestSection } from './report/pull-request.ts';
 import type { Report } from './report/report.ts';
 import { reportOf } from './report/report.ts';
 import { inputFromClone } from './runner/clone-input.ts';
@@ -30,8 +31,10 @@ export async function answer(options: Options, around: Surroundings, screen: Scr
 }
 
 /** The report on what the Action has read: as of the moment that it was seen. */
-export function judged({ history, configuration, plan }: Input): Report {
-  return reportOf(deliveryOf(history, configuration.settings, plan), configuration, history.seenUntil);
+export function judged({ history, configuration, plan, pullRequest }: Input): Report {
+  const { settings } = configuration;
+  const report = reportOf(deliveryOf(history, settings, plan), configuration, history.seenUntil);
+  return pullRequest === undefined ? report : { ...report, pullRequest: pullRequestSection(pullRequest, settings) };
 }
 
 async function read(options: Options, around: Surroundings): Promise<Input> {

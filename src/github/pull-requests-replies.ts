@@ -26,7 +26,7 @@ const review = z.object({
   commit: z.object({ oid: commitId }).nullable(),
 });
 
-const gitActor = z.object({
+export const gitActor = z.object({
   name: z.string().nullable(),
   email: z.string().nullable(),
   user: z.object({ login: z.string() }).nullable(),
@@ -38,7 +38,7 @@ const written = {
   author: gitActor.nullable(),
   committer: gitActor.nullable(),
 } as const;
-const writtenCommit = z.object(written);
+export const writtenCommit = z.object(written);
 export type WrittenCommit = z.infer<typeof writtenCommit>;
 
 const listedCommit = z.object({ commit: z.object({ oid: commitId, authoredDate: moment, ...written }) });

@@ -31,7 +31,8 @@ export function tracesOf(reply: PullRequestReply, patterns: readonly TracePatter
   );
 }
 
-function factsOf({ author, committer, messageHeadline, messageBody }: WrittenCommit): CommitFacts {
+/** What a commit's reply says of who wrote it and how. */
+export function factsOf({ author, committer, messageHeadline, messageBody }: WrittenCommit): CommitFacts {
   return {
     author: identityOf(author),
     committer: identityOf(committer),

@@ -7,6 +7,7 @@ import { fitted } from './fit.ts';
 import { headline } from './headline.ts';
 import type { Safe } from './markdown.ts';
 import { blocks, concat, details, escaped, heading, link, list, markdownText, md, prose, table } from './markdown.ts';
+import { pullRequestBlock } from './pull-request-markdown.ts';
 import type { Row } from './rows.ts';
 import { benchmarkTexts, caveatTexts, mainRows } from './rows.ts';
 import { blockBar, longestStage, stageBars } from './stages.ts';
@@ -35,6 +36,7 @@ export function summaryMarkdown(
 function summary(report: Report, extent: Extent, cut: readonly string[]): Safe {
   return blocks([
     heading(3, md`One-Pizza: ${link(report.repository, ownAddress(report, report.url))}`),
+    report.pullRequest === undefined ? md`` : pullRequestBlock(report.pullRequest),
     md`**${escaped(headline(report), 600)}**`,
     extent.table ? mainBlock(report) : md``,
     extent.stages ? stagesBlock(report) : md``,

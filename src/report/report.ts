@@ -13,6 +13,7 @@ import type { Measured } from './measured.ts';
 import { measured } from './measured.ts';
 import type { Provenance } from './provenance.ts';
 import { provenanceOf } from './provenance.ts';
+import type { PullRequestSection } from './pull-request.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 
 type ReportedWindow = { readonly days: number; readonly since: string; readonly until: string };
@@ -31,6 +32,8 @@ export type Report = {
   readonly failures: readonly ReportedFailure[];
   readonly signals: SignalSummary;
   readonly ai: AiSection;
+  /** Left out: the run is about no pull request. */
+  readonly pullRequest?: PullRequestSection;
 };
 
 /** The report on a delivery; `now` is the clock, and nothing but `generatedAt`. */
@@ -74,6 +77,7 @@ export function reportJson(report: Report): Record<string, unknown> {
       change: section(report, 'stages', ({ change }) => change),
     },
     ai: report.ai,
+    ...(report.pullRequest === undefined ? {} : { pullRequest: report.pullRequest }),
   };
 }
 

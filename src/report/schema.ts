@@ -1,12 +1,12 @@
 /** `report.json`: plain, versioned data. Keys are stable within `schemaVersion` and may be added; what is not known is `null`. */
 import { z } from 'zod';
 import { DEPLOYMENT_SOURCES, SIGNALS } from '../config/settings.ts';
-import { PARTS } from '../history/model.ts';
 import { CAVEATS } from '../metrics/caveats.ts';
 import { METRICS } from '../metrics/list.ts';
 import type { Metric } from '../metrics/metric.ts';
 import { aiSchema } from './ai-schema.ts';
 import { amount, change, count, hours, quantiles, share, time } from './figure-schemas.ts';
+import { gapSchema, pullRequestSchema } from './pull-request-schema.ts';
 
 export const SCHEMA_VERSION = 1;
 
@@ -48,7 +48,6 @@ export const failureSchema = z.strictObject({
   signals: z.array(signal),
   recoveredAt: time.nullable().describe('null: still open'),
 });
-const gap = z.strictObject({ part: z.enum(PARTS).nullable(), what: z.string(), why: z.string(), fix: z.string() });
 
 const window = z.strictObject({ days: z.number(), since: time, until: time });
 
@@ -61,7 +60,7 @@ export const provenanceSchema = z.strictObject({
   approximate: z.boolean(),
   complete: z.boolean(),
   configuration: z.strictObject({ path: z.string().nullable(), ref: z.string().nullable() }),
-  gaps: z.array(gap),
+  gaps: z.array(gapSchema),
   requests: count,
   points: count,
   excluded: z.strictObject({
@@ -115,4 +114,5 @@ export const reportSchema = z.strictObject({
     change: z.strictObject(section('stages', () => change)),
   }),
   ai: aiSchema,
+  pullRequest: pullRequestSchema.optional(),
 });

@@ -9,11 +9,18 @@ import type { History } from '../history/model.ts';
 import type { Plan } from '../history/plan.ts';
 import type { EpochMs } from '../history/time.ts';
 import { isoOf } from '../history/time.ts';
+import type { SeenPullRequest } from '../report/pull-request.ts';
 import { tracingPlan } from './adoption-input.ts';
 import type { Options } from './options.ts';
 
 /** A history and how to judge it. */
-export type Input = { readonly history: History; readonly configuration: Configuration; readonly plan: Plan };
+export type Input = {
+  readonly history: History;
+  readonly configuration: Configuration;
+  readonly plan: Plan;
+  /** The pull request that the run is about; left out: it is about none. */
+  readonly pullRequest?: SeenPullRequest;
+};
 
 /** What reading needs from outside. */
 export type Surroundings = {

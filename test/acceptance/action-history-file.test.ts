@@ -78,7 +78,10 @@ describe('the history file', () => {
       inputs: { 'history-file': 'history.ndjson.gz' },
     });
     expect(run.outputs).toMatchObject(HAND_MADE);
-    expect(annotationsOf(run)).toEqual([expect.stringContaining(`${TITLE}On pull_request a file in the workspace`)]);
+    expect(annotationsOf(run)).toEqual([
+      expect.stringContaining(`${TITLE}On pull_request a file in the workspace`),
+      expect.stringContaining('One-Pizza: no pull request: '),
+    ]);
     expect(readFileSync(path, 'utf8')).toBe('untouched');
   });
 });

@@ -1,18 +1,6 @@
+import type { CheckConclusion } from '../../history/pull-request-facts.ts';
 import { reviewerToolOf } from '../ai-reviewers.ts';
 import type { GateReview, GateState } from './gate.ts';
-
-/** GitHub's words for how a check of the head ended; `null`: it has not. A commit status knows four of them. */
-export type CheckConclusion =
-  | 'SUCCESS'
-  | 'NEUTRAL'
-  | 'SKIPPED'
-  | 'FAILURE'
-  | 'ERROR'
-  | 'CANCELLED'
-  | 'TIMED_OUT'
-  | 'ACTION_REQUIRED'
-  | 'STARTUP_FAILURE'
-  | 'STALE';
 
 export type GateCheck = {
   readonly name: string;

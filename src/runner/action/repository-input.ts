@@ -9,7 +9,9 @@ import { readGitHub } from '../../github/source.ts';
 import { ConfigError } from '../../history/errors.ts';
 import { readAdoption, tracingPlan, withAdoption } from '../adoption-input.ts';
 import type { Input } from '../input.ts';
+import { readPullRequest } from '../pull-request-input.ts';
 import { VERSION } from '../version.ts';
+import { pullRequestOfEvent } from './event-pull-request.ts';
 import type { HistoryFile } from './history-file.ts';
 import type { Inputs } from './inputs.ts';
 import type { Environment, Job } from './job.ts';
@@ -32,7 +34,7 @@ type Asked = {
  * Goes on from the history file where that fits, and replaces it. Throws UserErrors where it can't be read at all.
  */
 export async function inputFromRepository(asked: Asked): Promise<Input> {
-  const { inputs, job, file, log } = asked;
+  const { inputs, job, file, env, log } = asked;
   const door = watchedDoor(doorFor(asked), log, () => performance.now());
   const configPath = inputs.configFile === null ? {} : { configPath: inputs.configFile };
   const opened = await openRepository(door, { ...job.repository, ...configPath });
@@ -43,9 +45,11 @@ export async function inputFromRepository(asked: Asked): Promise<Input> {
   const plan = tracingPlan(settings, { until: repository.startedAt });
   const { incidentLabels: issueLabels } = settings.failures;
   const known = knownHistory(await file.read(), repository, log);
-  const [{ history: read, ...state }, adoption] = await Promise.all([
+  const event = await pullRequestOfEvent(job, { env, log });
+  const [{ history: read, ...state }, adoption, pullRequest] = await Promise.all([
     readGitHub({ door, repository, plan, issueLabels, known, log: log.info }),
     readAdoption(door, repository, { settings, known: known?.saved ?? null }),
+    event === null ? null : readPullRequest(door, repository, { event, settings }),
   ]);
   const history = withAdoption(read, adoption, door);
   const { pullRequests, commits, deployments } = history;
@@ -56,7 +60,7 @@ export async function inputFromRepository(asked: Asked): Promise<Input> {
   const { path, ref } = configuration;
   const { isIncremental: _, ...base } = state;
   await file.write({ history, ...base, window: plan.window, configuration: { path, ref, settings } });
-  return { history, configuration, plan };
+  return { history, configuration, plan, ...(pullRequest === null ? {} : { pullRequest }) };
 }
 
 function doorFor({ inputs, job, env, log, signal }: Asked): Door {

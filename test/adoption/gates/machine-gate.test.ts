@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { GateReview } from '../../../src/adoption/gates/gate.ts';
-import type { CheckConclusion, GateCheck, MachineGate } from '../../../src/adoption/gates/machine-gate.ts';
+import type { GateCheck, MachineGate } from '../../../src/adoption/gates/machine-gate.ts';
 import { machineGate } from '../../../src/adoption/gates/machine-gate.ts';
+import type { CheckConclusion } from '../../../src/history/pull-request-facts.ts';
 
 const HEAD = 'a'.repeat(40);
 const OLD = 'b'.repeat(40);

@@ -11,6 +11,7 @@ export const PULL_REQUEST_FIELDS: Fields<FakePullRequest> = {
   url: (pull, _, { world }) => `${repositoryUrl(world)}/pull/${pull.number}`,
   databaseId: (pull) => pull.number,
   repository: (_, __, { world }) => world.repository,
+  baseRefOid: (pull, _, { world }) => world.repository.refs.get(`refs/heads/${pull.baseRefName}`) ?? '0'.repeat(40),
   bodyText: (pull) => pull.body,
   closed: (pull) => pull.state !== 'OPEN',
   merged: (pull) => pull.state === 'MERGED',

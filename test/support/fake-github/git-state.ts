@@ -23,6 +23,8 @@ export type FakeCheck = {
   /** Slug of the app that ran a check. */
   app: string;
   at: EpochMs;
+  /** The run of GitHub Actions that a check belongs to. */
+  run?: number;
 };
 
 export type FakeCommit = {

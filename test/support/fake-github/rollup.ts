@@ -59,6 +59,7 @@ function shownCheck(commit: FakeCommit, check: FakeCheck): Readonly<Record<strin
     name: check.name,
     status: check.conclusion === null ? 'IN_PROGRESS' : 'COMPLETED',
     conclusion: check.conclusion,
+    detailsUrl: check.run === undefined ? null : `https://github.com/octo/shop/actions/runs/${check.run}/job/1`,
     startedAt: check.at,
     completedAt: check.conclusion === null ? null : check.at,
     isRequired: check.required,

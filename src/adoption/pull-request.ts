@@ -1,0 +1,108 @@
+/** One pull request as it stands: whether AI took part, and whether people and machines let it through. */
+import type { Settings } from '../config/settings.ts';
+import { matchesAny } from '../history/pattern.ts';
+import type { CheckFacts, LabelFacts, PullRequestFacts } from '../history/pull-request-facts.ts';
+import type { Attribution } from './attribution/attribution.ts';
+import { attributionOf } from './attribution/attribution.ts';
+import { isSame } from './gates/gate.ts';
+import type { HumanGate } from './gates/human-gate.ts';
+import { humanGate } from './gates/human-gate.ts';
+import type { GateCheck, MachineGate } from './gates/machine-gate.ts';
+import { machineGate } from './gates/machine-gate.ts';
+
+/** Which check is the one that judges: it can't vouch for itself. `null`: not known. */
+export type OwnCheck = { readonly runId: string | null; readonly job: string | null };
+
+export type PullRequestJudgement = Pick<Attribution, 'tools' | 'confidence' | 'decidedBy'> & {
+  /** `null`: nothing says that AI took part, but not everything that may say so could be read. */
+  readonly cohort: Attribution['cohort'] | null;
+  /** Labels that say "no AI" but do not count: they loosen, and it is not seen that somebody else may have said so. */
+  readonly labelsNotCounted: readonly string[];
+  readonly humanGate: HumanGate;
+  readonly machineGate: MachineGate;
+};
+
+/** The name of this program's own commit status. */
+const OWN_STATUS = 'one-pizza';
+
+/**
+ * Judges a pull request by its facts as of now. `required`: names of the checks that its base branch requires, reported
+ * yet or not; `null`: not known, then only those count that have reported. A gate that can't be told is `unknown`.
+ */
+export function judgePullRequest(
+  facts: PullRequestFacts,
+  { ai, people }: Pick<Settings, 'ai' | 'people'>,
+  seen: { readonly required: readonly string[] | null; readonly own: OwnCheck },
+): PullRequestJudgement {
+  const { author, coAuthors, reviews, head } = facts;
+  const uncounted = (facts.labels ?? []).filter((label) => isLoosening(label, ai) && !mayLoosen(label, facts));
+  const labels = facts.labels?.filter((label) => !uncounted.includes(label)).map(({ name }) => name) ?? null;
+  const attribution = attributionOf({ author, labels, traces: facts.traces }, { ai, people });
+  const { cohort, tools, confidence, decidedBy } = attribution;
+  const agents = [...ai.reviewers, ...ai.authors.flatMap((each) => ('login' in each ? [each.login] : []))];
+  return {
+    cohort: cohort === 'human' && !facts.isTraced ? null : cohort,
+    tools,
+    confidence,
+    decidedBy,
+    labelsNotCounted: uncounted.map(({ name }) => name),
+    humanGate: humanGate(reviews, { author, headSha: head.sha, coAuthors, requesters: null }, { people, agents }),
+    machineGate: machineGate({
+      checks: checksOf(facts.checks, seen.required, seen.own),
+      reviews,
+      headSha: head.sha,
+      authorTools: tools,
+      reviewers: ai.reviewers,
+    }),
+  };
+}
+
+function isLoosening({ name }: LabelFacts, ai: Settings['ai']): boolean {
+  return matchesAny(ai.labels.notAssisted, name);
+}
+
+/** A User other than the author and co-authors, of whom a review shows that they may write. */
+function mayLoosen({ putBy }: LabelFacts, { author, coAuthors, reviews }: PullRequestFacts): boolean {
+  if (putBy === null || putBy.type !== 'User' || coAuthors === null) return false;
+  if (author === null || isSame(putBy, author.login) || coAuthors.some((login) => isSame(putBy, login))) return false;
+  return (reviews ?? []).some(
+    (review) => review.hasWriteAccess === true && review.author?.type === 'User' && isSame(putBy, review.author.login),
+  );
+}
+
+/** `null`: which checks are required can't be seen, and none that reported is. */
+function checksOf(
+  checks: PullRequestFacts['checks'],
+  required: readonly string[] | null,
+  own: OwnCheck,
+): readonly GateCheck[] | null {
+  if (checks === null) return null;
+  const reported = checks.map((check) => gateCheckOf(check, ownOf(checks, own)));
+  if (required === null)
+    return reported.some(({ isRequired, isOwn }) => isRequired === true && !isOwn) ? reported : null;
+  const names = new Set(checks.map(({ name }) => name));
+  const missing = required.filter((name) => !names.has(name)).map((name) => awaited(name, own));
+  return [...reported, ...missing];
+}
+
+function awaited(name: string, { job }: OwnCheck): GateCheck {
+  const isOwn = name.toLowerCase() === OWN_STATUS || name === job;
+  return { name, isRequired: true, isOwn, conclusion: null };
+}
+
+type Own = { readonly certain: readonly CheckFacts[]; readonly possible: readonly CheckFacts[] };
+
+/** A check bears its job's name, not its id: where none bears that, any unfinished one of this run may be it. */
+function ownOf(checks: readonly CheckFacts[], { runId, job }: OwnCheck): Own {
+  const statuses = checks.filter(({ name }) => name.toLowerCase() === OWN_STATUS);
+  const unfinished = checks.filter((each) => runId !== null && each.runId === runId && each.conclusion === null);
+  const named = unfinished.filter(({ name }) => name === job);
+  if (named.length > 0) return { certain: [...statuses, ...named], possible: [] };
+  return { certain: statuses, possible: unfinished };
+}
+
+function gateCheckOf(check: CheckFacts, { certain, possible }: Own): GateCheck {
+  const { name, conclusion } = check;
+  const isRequired = check.isRequired && possible.includes(check) ? null : check.isRequired;
+  return { name, isRequired, isOwn: certain.includes(check), conclusion };
+}

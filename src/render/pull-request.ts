@@ -1,0 +1,96 @@
+/** What is said about the pull request of the event, in the words that every form of the report sets. */
+import type { PullRequestSection } from '../report/pull-request.ts';
+import type { Fact } from './facts.ts';
+import { plainText } from './plain-text.ts';
+
+const MAX_NAMES = 8;
+
+type Judged = NonNullable<PullRequestSection['judged']>;
+
+/** A line each on AI, the two gates and the rule files at the head. */
+export function pullRequestFacts({ judged, ruleFileState, ruleFileFindings }: PullRequestSection): Fact[] {
+  if (judged === null) return [{ label: 'Not judged', text: 'the pull request could not be read' }];
+  const count = ruleFileFindings.length;
+  const found = count === 0 ? 'nothing found wrong with them' : `${count} finding${count === 1 ? '' : 's'}`;
+  const files = ruleFileState === null ? 'unknown: not readable' : `${STATES[ruleFileState]}; ${found}`;
+  return [
+    { label: 'AI-assisted', text: assistedText(judged) },
+    { label: 'Human gate', text: `${judged.humanGate.state}: ${humanText(judged.humanGate)}` },
+    { label: 'Machine gate', text: `${judged.machineGate.state}: ${machineText(judged.machineGate)}` },
+    { label: 'Rule files at the head', text: ruleFileState === 'absent' ? STATES.absent : files },
+  ];
+}
+
+/** Where it stands, if it is not simply open and up to date; else empty. */
+export function pullRequestStanding({ isOutdated, judged }: PullRequestSection): string {
+  const parts = [
+    ...(isOutdated ? ['The head moved on after the event of this run: a later run judges it, too.'] : []),
+    ...(judged?.isDraft === true && judged.state === 'OPEN' ? ['It is a draft.'] : []),
+    ...(judged?.state === 'CLOSED' ? ['It is closed.'] : []),
+    ...(judged?.state === 'MERGED' ? ['It is merged.'] : []),
+  ];
+  return parts.join(' ');
+}
+
+const STATES = {
+  effective: 'effective',
+  generated: 'only generated from',
+  'not-loaded': 'not loaded by any tool',
+  absent: 'none that a known AI tool loads',
+  unknown: 'none seen, but not everything could be read',
+} as const;
+
+function assistedText({ cohort, tools, confidence, decidedBy, labelsNotCounted }: Judged): string {
+  const own = ownText(cohort, decidedBy);
+  const parts = cohort === 'ai' ? [...(tools.length === 0 ? [] : [names(tools)]), `${confidence} confidence`] : [];
+  const detail = parts.length === 0 ? '' : ` (${parts.join('; ')})`;
+  if (labelsNotCounted.length === 0) return `${own}${detail}`;
+  const why = 'it is not seen that somebody else with write access put it there';
+  return `${own}${detail}; the label ${names(labelsNotCounted)} does not count: ${why}`;
+}
+
+function ownText(cohort: Judged['cohort'], decidedBy: Judged['decidedBy']): string {
+  if (cohort === null) return 'unknown: no trace seen, but not everything could be read';
+  if (cohort === 'ai') return decidedBy === 'label' ? 'yes, by a label' : 'yes';
+  if (cohort === 'automation') return 'no: it is from an automation';
+  return decidedBy === 'label' ? 'no, by a label' : 'not seen';
+}
+
+function humanText({ reason, by }: Judged['humanGate']): string {
+  switch (reason) {
+    case 'approved':
+      return 'somebody else with write access approved the head commit';
+    case 'changes-requested':
+      return `changes are requested by ${names(by)}`;
+    case 'no-approval':
+      return 'nobody has approved it';
+    case 'approval-of-older-commit':
+      return `the approval of ${names(by)} is of an older commit`;
+    case 'approval-not-independent':
+      return `the approval of ${names(by)} does not count: an author of it, a bot, or without write access`;
+    case 'not-visible':
+      return 'what decides can not be seen';
+  }
+}
+
+function machineText({ reason, by }: Judged['machineGate']): string {
+  switch (reason) {
+    case 'required-check':
+      return `required and not failed: ${names(by)}`;
+    case 'ai-review':
+      return `reviewed on the head by ${names(by)}`;
+    case 'check-failed':
+      return `required and failed: ${names(by)}`;
+    case 'nothing-required':
+      return 'no check is required, and no other AI reviewed the head';
+    case 'not-visible':
+      return 'what decides can not be seen';
+  }
+}
+
+function names(all: readonly string[]): string {
+  if (all.length === 0) return 'somebody';
+  const shown = all.slice(0, MAX_NAMES).map((name) => plainText(name).replaceAll('`', "'"));
+  const more = all.length - shown.length;
+  return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`;
+}

@@ -1,0 +1,60 @@
+/** The section `pullRequest` of `report.json`, there on events of pull requests only. */
+import { z } from 'zod';
+import { COHORTS } from '../adoption/attribution/attribution.ts';
+import { PARTS } from '../history/model.ts';
+import { ruleFileFacts, ruleFileFinding } from '../history/rule-file-facts.ts';
+
+export const gapSchema = z.strictObject({
+  part: z.enum(PARTS).nullable(),
+  what: z.string(),
+  why: z.string(),
+  fix: z.string(),
+});
+
+const state = z.enum(['pass', 'fail', 'unknown']);
+
+const humanGate = z.strictObject({
+  state,
+  reason: z.enum([
+    'approved',
+    'changes-requested',
+    'no-approval',
+    'approval-of-older-commit',
+    'approval-not-independent',
+    'not-visible',
+  ]),
+  by: z.array(z.string()).describe('whose opinion holds it up; empty where it passed'),
+});
+
+const machineGate = z.strictObject({
+  state,
+  reason: z.enum(['required-check', 'ai-review', 'check-failed', 'nothing-required', 'not-visible']),
+  by: z.array(z.string()).describe('names of checks, or of AI tools'),
+});
+
+export const pullRequestSchema = z
+  .strictObject({
+    number: z.int().positive(),
+    isOutdated: z.boolean().describe('the head moved on after the event'),
+    judged: z
+      .strictObject({
+        headSha: z.string(),
+        state: z.enum(['OPEN', 'CLOSED', 'MERGED']),
+        isDraft: z.boolean(),
+        cohort: z.enum(COHORTS).nullable().describe('null: no trace of AI, but not everything could be read'),
+        tools: z.array(z.string()),
+        confidence: z.enum(['high', 'medium', 'low']).nullable(),
+        decidedBy: z.enum(['label', 'traces', 'author']),
+        labelsNotCounted: z
+          .array(z.string())
+          .describe('they loosen, and nobody who may is seen to have put them there'),
+        humanGate,
+        machineGate,
+      })
+      .nullable()
+      .describe('null: the pull request could not be read'),
+    ruleFileState: ruleFileFacts.shape.state.nullable().describe('at the head; null: not read'),
+    ruleFileFindings: z.array(ruleFileFinding).describe('at the head'),
+    gaps: z.array(gapSchema),
+  })
+  .describe('the pull request of the event, as it stood when the run read it');

@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import type { OwnCheck } from '../adoption/pull-request.ts';
+import { judgePullRequest } from '../adoption/pull-request.ts';
+import type { Settings } from '../config/settings.ts';
+import type { Gap } from '../history/model.ts';
+import type { PullRequestFacts } from '../history/pull-request-facts.ts';
+import type { RuleFileFacts } from '../history/rule-file-facts.ts';
+import type { pullRequestSchema } from './pull-request-schema.ts';
+
+type Plain<T> = T extends object ? { readonly [K in keyof T]: Plain<T[K]> } : T;
+
+export type PullRequestSection = Plain<z.infer<typeof pullRequestSchema>>;
+
+/** The pull request that a run is about, as it was read. */
+export type SeenPullRequest = {
+  readonly number: number;
+  /** The head that the event was about; `null`: it does not say. */
+  readonly eventSha: string | null;
+  /** `null`: not readable. */
+  readonly facts: PullRequestFacts | null;
+  /** Names of the checks that the base branch requires; `null`: not known. */
+  readonly required: readonly string[] | null;
+  readonly own: OwnCheck;
+  /** At the head; `null`: not readable. */
+  readonly ruleFiles: RuleFileFacts | null;
+  readonly gaps: readonly Gap[];
+};
+
+/** What is said about the pull request of the event. Logins stand there only where they hold something up. */
+export function pullRequestSection(seen: SeenPullRequest, settings: Settings): PullRequestSection {
+  const { number, eventSha, facts, ruleFiles } = seen;
+  return {
+    number,
+    isOutdated: facts !== null && eventSha !== null && facts.head.sha !== eventSha,
+    judged: facts === null ? null : judged(facts, seen, settings),
+    ruleFileState: ruleFiles?.state ?? null,
+    ruleFileFindings: ruleFiles?.findings ?? [],
+    gaps: [...(facts?.gaps ?? []), ...seen.gaps],
+  };
+}
+
+function judged(
+  facts: PullRequestFacts,
+  { required, own }: SeenPullRequest,
+  settings: Settings,
+): PullRequestSection['judged'] {
+  const { humanGate, ...others } = judgePullRequest(facts, settings, { required, own });
+  const { head, state, isDraft } = facts;
+  const by = humanGate.state === 'pass' ? [] : humanGate.by;
+  return { headSha: head.sha, state, isDraft, ...others, humanGate: { ...humanGate, by } };
+}

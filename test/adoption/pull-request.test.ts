@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import type { OwnCheck } from '../../src/adoption/pull-request.ts';
+import { judgePullRequest } from '../../src/adoption/pull-request.ts';
+import { DEFAULT_SETTINGS } from '../../src/config/settings.ts';
+import type { CheckFacts, PullRequestFacts, ReviewFacts } from '../../src/history/pull-request-facts.ts';
+
+const HEAD = 'a'.repeat(40);
+const OLD = 'b'.repeat(40);
+const user = (login: string) => ({ login, type: 'User' as const });
+
+function facts(given: Partial<PullRequestFacts> = {}): PullRequestFacts {
+  return {
+    number: 7,
+    title: 'Add it',
+    state: 'OPEN',
+    isDraft: false,
+    author: user('alice'),
+    base: { branch: 'main', sha: OLD },
+    head: { branch: 'topic', sha: HEAD },
+    isCrossRepository: false,
+    labels: [],
+    reviews: [],
+    coAuthors: ['alice'],
+    traces: [],
+    isTraced: true,
+    files: [],
+    checks: [],
+    codeOwners: 'absent',
+    gaps: [],
+    ...given,
+  };
+}
+
+const approval = (login: string, given: Partial<ReviewFacts> = {}): ReviewFacts => {
+  return { author: user(login), state: 'APPROVED', submittedAt: 1, sha: HEAD, hasWriteAccess: true, ...given };
+};
+const check = (name: string, given: Partial<CheckFacts> = {}): CheckFacts => {
+  return {
+    kind: 'check',
+    name,
+    app: 'github-actions',
+    conclusion: 'SUCCESS',
+    isRequired: true,
+    runId: null,
+    ...given,
+  };
+};
+
+const NOBODY: OwnCheck = { runId: null, job: null };
+const CLAUDE = { tool: 'Claude Code', field: 'trailer', class: 'assisted', confidence: 'high' } as const;
+
+function judge(
+  given: Partial<PullRequestFacts>,
+  { required = [], own = NOBODY }: { required?: readonly string[] | null; own?: OwnCheck } = {},
+) {
+  return judgePullRequest(facts(given), DEFAULT_SETTINGS, { required, own });
+}
+
+describe('the human gate of one pull request', () => {
+  it.each<[string, Partial<PullRequestFacts>, string, string]>([
+    ['an approval of the head by somebody else', { reviews: [approval('bob')] }, 'pass', 'approved'],
+    ['no review', {}, 'fail', 'no-approval'],
+    ['an approval of another commit', { reviews: [approval('bob', { sha: OLD })] }, 'fail', 'approval-of-older-commit'],
+    ['the author', { reviews: [approval('alice')] }, 'fail', 'approval-not-independent'],
+    ['a co-author', { reviews: [approval('bob')], coAuthors: ['alice', 'Bob'] }, 'fail', 'approval-not-independent'],
+    ['no write access', { reviews: [approval('bob', { hasWriteAccess: false })] }, 'fail', 'approval-not-independent'],
+    ['co-authors that are not known', { reviews: [approval('bob')], coAuthors: null }, 'unknown', 'not-visible'],
+    ['reviews that are not readable', { reviews: null }, 'unknown', 'not-visible'],
+    [
+      'changes asked for by another',
+      { reviews: [approval('bob'), approval('mary', { state: 'CHANGES_REQUESTED' })] },
+      'fail',
+      'changes-requested',
+    ],
+  ])('%s', (...[, given, state, reason]) => {
+    expect(judge(given).humanGate).toMatchObject({ state, reason });
+  });
+});
+
+describe('the machine gate of one pull request', () => {
+  const own = { runId: '42', job: 'report' };
+  const running = { conclusion: null, runId: '42' };
+
+  it.each<[string, Partial<PullRequestFacts>, Parameters<typeof judge>[1], string, string]>([
+    ['a required check that passed', { checks: [check('test')] }, {}, 'pass', 'required-check'],
+    ['one that failed', { checks: [check('test', { conclusion: 'FAILURE' })] }, {}, 'fail', 'check-failed'],
+    ['one that nobody requires', { checks: [check('test', { isRequired: false })] }, {}, 'fail', 'nothing-required'],
+    ['one that has not reported yet', {}, { required: ['test'] }, 'pass', 'required-check'],
+    ['nothing at all', {}, {}, 'fail', 'nothing-required'],
+    ['rules that are not readable', {}, { required: null }, 'unknown', 'not-visible'],
+    ['such rules, and a required check', { checks: [check('test')] }, { required: null }, 'pass', 'required-check'],
+    ['checks that are not readable', { checks: null }, { required: ['test'] }, 'unknown', 'not-visible'],
+    ['its own status', { checks: [check('one-pizza', { kind: 'status' })] }, {}, 'fail', 'nothing-required'],
+    ['its own status, awaited', {}, { required: ['One-Pizza'] }, 'fail', 'nothing-required'],
+    [
+      'its own status, and hidden rules',
+      { checks: [check('one-pizza')] },
+      { required: null },
+      'unknown',
+      'not-visible',
+    ],
+    ['its own job', { checks: [check('report', running)] }, { own }, 'fail', 'nothing-required'],
+    ['a job that may be its own', { checks: [check('Pizza report', running)] }, { own }, 'unknown', 'not-visible'],
+    [
+      'another job beside its own',
+      { checks: [check('report', running), check('test', running)] },
+      { own },
+      'pass',
+      'required-check',
+    ],
+    [
+      'an AI reviewer of the head',
+      { reviews: [approval('coderabbitai', { author: { login: 'coderabbitai', type: 'Bot' }, state: 'COMMENTED' })] },
+      {},
+      'pass',
+      'ai-review',
+    ],
+  ])('%s', (...[, given, seen, state, reason]) => {
+    expect(judge(given, seen).machineGate).toMatchObject({ state, reason });
+  });
+});
+
+describe('whether AI took part', () => {
+  it('a trace says so, and names the tool', () => {
+    expect(judge({ traces: [CLAUDE] })).toMatchObject({ cohort: 'ai', tools: ['Claude Code'], confidence: 'high' });
+  });
+
+  it('without a trace it is unknown where not everything could be read', () => {
+    expect(judge({}).cohort).toBe('human');
+    expect(judge({ isTraced: false }).cohort).toBeNull();
+  });
+
+  const label = (login: string | null) => [{ name: 'not-ai', putBy: login === null ? null : user(login) }];
+  it.each<[string, Partial<PullRequestFacts>, 'ai' | 'human']>([
+    ['the author put there', { labels: label('alice'), reviews: [approval('alice')] }, 'ai'],
+    ['nobody known put there', { labels: label(null) }, 'ai'],
+    ['somebody put there of whom no right to write is seen', { labels: label('bob') }, 'ai'],
+    [
+      'a reviewer without write access',
+      { labels: label('bob'), reviews: [approval('bob', { hasWriteAccess: false })] },
+      'ai',
+    ],
+    ['a writer put there', { labels: label('bob'), reviews: [approval('bob', { state: 'COMMENTED' })] }, 'human'],
+    [
+      'a writer put there who is a co-author',
+      { labels: label('bob'), reviews: [approval('bob')], coAuthors: ['bob'] },
+      'ai',
+    ],
+  ])('a label against it that %s', (_, given, cohort) => {
+    const found = judge({ traces: [CLAUDE], ...given });
+    expect([found.cohort, found.labelsNotCounted]).toEqual([cohort, cohort === 'ai' ? ['not-ai'] : []]);
+  });
+
+  it('a label for it counts whoever put it there', () => {
+    const found = judge({ labels: [{ name: 'ai-assisted', putBy: null }] });
+    expect([found.cohort, found.decidedBy]).toEqual(['ai', 'label']);
+  });
+});
