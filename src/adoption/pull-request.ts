@@ -77,28 +77,34 @@ function checksOf(
   own: OwnCheck,
 ): readonly GateCheck[] | null {
   if (checks === null) return null;
-  const reported = checks.map((check) => gateCheckOf(check, ownOf(checks, own)));
+  const found = ownOf(checks, own);
+  const reported = checks.map((check) => gateCheckOf(check, found));
   if (required === null)
     return reported.some(({ isRequired, isOwn }) => isRequired === true && !isOwn) ? reported : null;
   const names = new Set(checks.map(({ name }) => name));
-  const missing = required.filter((name) => !names.has(name)).map((name) => awaited(name, own));
+  const missing = required
+    .filter((name) => !names.has(name))
+    .map((name): GateCheck => {
+      const isOwn = name.toLowerCase() === OWN_STATUS || name === own.job;
+      return { name, isRequired: found.isElsewhere ? null : true, isOwn, conclusion: null };
+    });
   return [...reported, ...missing];
 }
 
-function awaited(name: string, { job }: OwnCheck): GateCheck {
-  const isOwn = name.toLowerCase() === OWN_STATUS || name === job;
-  return { name, isRequired: true, isOwn, conclusion: null };
-}
-
-type Own = { readonly certain: readonly CheckFacts[]; readonly possible: readonly CheckFacts[] };
+type Own = {
+  readonly certain: readonly CheckFacts[];
+  readonly possible: readonly CheckFacts[];
+  /** The run is not among the head's checks, so that any that is awaited may be it. */
+  readonly isElsewhere: boolean;
+};
 
 /** A check bears its job's name, not its id: where none bears that, any unfinished one of this run may be it. */
 function ownOf(checks: readonly CheckFacts[], { runId, job }: OwnCheck): Own {
   const statuses = checks.filter(({ name }) => name.toLowerCase() === OWN_STATUS);
   const unfinished = checks.filter((each) => runId !== null && each.runId === runId && each.conclusion === null);
   const named = unfinished.filter(({ name }) => name === job);
-  if (named.length > 0) return { certain: [...statuses, ...named], possible: [] };
-  return { certain: statuses, possible: unfinished };
+  if (named.length > 0) return { certain: [...statuses, ...named], possible: [], isElsewhere: false };
+  return { certain: statuses, possible: unfinished, isElsewhere: runId !== null && unfinished.length === 0 };
 }
 
 function gateCheckOf(check: CheckFacts, { certain, possible }: Own): GateCheck {

@@ -8,6 +8,7 @@ import { evidenceSection, factsSection, failuresSection, gapsSection } from './h
 import { STYLE } from './html-style.ts';
 import type { Html } from './html-text.ts';
 import { html, htmlLink, htmlProse, htmlText } from './html-text.ts';
+import { pullRequestHtml } from './pull-request-html.ts';
 import type { Row } from './rows.ts';
 import { allRows, benchmarkTexts, caveatTexts, mainRows } from './rows.ts';
 import { longestStage, stageBars } from './stages.ts';
@@ -28,7 +29,7 @@ export function htmlReport(report: Report): string {
 <p class="quiet">${windowText(report.window)}</p>
 </header>
 <main>
-${figuresSection(report)}${stagesSection(report)}${aiSection(report)}${failuresSection(report)}${gapsSection(report)}${othersSection(report)}${evidenceSection(report)}</main>
+${report.pullRequest === undefined ? html`` : pullRequestHtml(report.pullRequest)}${figuresSection(report)}${stagesSection(report)}${aiSection(report)}${failuresSection(report)}${gapsSection(report)}${othersSection(report)}${evidenceSection(report)}</main>
 <footer>
 ${factsSection(report)}</footer>
 </body>

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { htmlReport } from '../../src/render/html.ts';
+import { pullRequestFacts, pullRequestStanding } from '../../src/render/pull-request.ts';
+import { summaryMarkdown } from '../../src/render/summary.ts';
+import type { PullRequestSection } from '../../src/report/pull-request.ts';
+import { aReport } from './reports.ts';
+
+type Judged = NonNullable<PullRequestSection['judged']>;
+
+const JUDGED: Judged = {
+  headSha: 'a'.repeat(40),
+  state: 'OPEN',
+  isDraft: false,
+  cohort: 'human',
+  tools: [],
+  confidence: null,
+  decidedBy: 'author',
+  labelsNotCounted: [],
+  humanGate: { state: 'fail', reason: 'no-approval', by: [] },
+  machineGate: { state: 'unknown', reason: 'not-visible', by: [] },
+};
+
+function section(given: Partial<PullRequestSection> = {}): PullRequestSection {
+  const files = { ruleFileState: 'absent', ruleFileFindings: [] } as const;
+  return { number: 7, isOutdated: false, judged: JUDGED, ...files, gaps: [], ...given };
+}
+
+const textOf = (label: string, judged: Partial<Judged>) =>
+  pullRequestFacts(section({ judged: { ...JUDGED, ...judged } })).find((fact) => fact.label === label)?.text;
+
+describe('what is said about a pull request', () => {
+  it.each<[Partial<Judged>, string]>([
+    [{}, 'not seen'],
+    [{ cohort: null }, 'unknown: no trace seen, but not everything could be read'],
+    [{ cohort: 'automation' }, 'no: it is from an automation'],
+    [{ decidedBy: 'label' }, 'no, by a label'],
+    [{ cohort: 'ai', decidedBy: 'traces', tools: ['Codex'], confidence: 'medium' }, 'yes (Codex; medium confidence)'],
+    [{ cohort: 'ai', decidedBy: 'label', confidence: 'high' }, 'yes, by a label (high confidence)'],
+  ])('AI: %j', (judged, text) => {
+    expect(textOf('AI-assisted', judged)).toBe(text);
+  });
+
+  it('names at most eight', () => {
+    const by = Array.from({ length: 10 }, (_, at) => `c${at}`);
+    const machineGate = { state: 'fail', reason: 'check-failed', by } as const;
+    expect(textOf('Machine gate', { machineGate })).toBe(
+      'fail: required and failed: c0, c1, c2, c3, c4, c5, c6, c7 and 2 more',
+    );
+  });
+
+  it.each<[Partial<PullRequestSection>, string]>([
+    [{}, ''],
+    [{ judged: { ...JUDGED, isDraft: true } }, 'It is a draft.'],
+    [{ judged: { ...JUDGED, isDraft: true, state: 'CLOSED' } }, 'It is closed.'],
+    [{ judged: { ...JUDGED, state: 'MERGED' } }, 'It is merged.'],
+  ])('where it stands', (given, text) => {
+    expect(pullRequestStanding(section(given))).toBe(text);
+  });
+
+  it('stands in the summary and on the page, harmless, and only where there is one', () => {
+    const evil = '<img src=x onerror=alert(1)>](https://evil.example) @octo\n# Forged';
+    const humanGate = { state: 'fail', reason: 'changes-requested', by: [evil] } as const;
+    const gaps = [{ part: null, what: evil, why: evil, fix: evil }];
+    const pullRequest = section({ judged: { ...JUDGED, humanGate, labelsNotCounted: [evil] }, gaps });
+    const [markdown, page] = [summaryMarkdown(aReport({ pullRequest })), htmlReport(aReport({ pullRequest }))];
+    expect(markdown).toContain('#### This pull request');
+    expect(page).toContain('<h2 id="pull-request">This pull request</h2>');
+    expect(`${markdown}${page}`).not.toMatch(/<img|@octo|^# Forged|\]\(https:\/\/evil/m);
+    expect(summaryMarkdown(aReport())).not.toContain('#### This pull request');
+    expect(htmlReport(aReport())).not.toContain('id="pull-request"');
+  });
+});
