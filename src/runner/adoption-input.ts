@@ -3,6 +3,7 @@ import { tracePatternsOf } from '../adoption/ai-settings.ts';
 import type { Span } from '../config/plan.ts';
 import { planOf } from '../config/plan.ts';
 import type { Settings } from '../config/settings.ts';
+import { readChangeTimes } from '../git/change-times.ts';
 import type { Clone } from '../git/clone.ts';
 import * as git from '../git/tree.ts';
 import type { Door } from '../github/door.ts';
@@ -34,6 +35,7 @@ export async function withRuleFilesOf(clone: Clone, history: History, { ai }: Se
   const files: Files = {
     tree: () => git.readTree(clone, tip),
     texts: (entries) => git.readTexts(clone, entries),
+    times: (paths) => readChangeTimes(clone, tip, paths),
     rounds: ROUNDS_IN_CLONE,
     before: [],
   };
@@ -59,6 +61,8 @@ export async function readAdoption(
       : {
           tree: () => github.readTree(door, repository, tip),
           texts: (entries) => github.readTexts(door, repository, entries),
+          // GitHub tells them one path and one request at a time.
+          times: () => Promise.resolve(new Map()),
           rounds: ROUNDS_AT_GITHUB,
           before: (known?.history.ruleFiles?.files ?? []).map(({ path }) => path),
         };

@@ -4,6 +4,7 @@ import { isAttributionOff } from '../adoption/attribution/lower-bound.ts';
 import { assessRuleFiles } from '../adoption/rule-files/assess.ts';
 import type { RuleFileAssessment } from '../adoption/rule-files/assessment.ts';
 import { textsWanted } from '../adoption/rule-files/texts-wanted.ts';
+import type { ChangeTimes } from '../adoption/rule-files/tree.ts';
 import type { Settings } from '../config/settings.ts';
 import type { CommitTree, FileText, TreeEntry } from '../history/commit-tree.ts';
 import type { Gap, History } from '../history/model.ts';
@@ -16,6 +17,8 @@ type Unread = { readonly detail: string; readonly fix: string };
 export type Files = {
   readonly tree: () => Promise<CommitTree | Unread>;
   readonly texts: (entries: readonly TreeEntry[]) => Promise<ReadonlyMap<string, FileText> | Unread>;
+  /** When rule files changed, by path; paths that are left out are not known. */
+  readonly times: (paths: readonly string[]) => Promise<ReadonlyMap<string, ChangeTimes>>;
   /** How often texts may be asked for: symlinks and imports show further paths only once they were read. */
   readonly rounds: number;
   /** Paths that were rule files before, to be asked for at once. */
@@ -41,7 +44,9 @@ export async function readRuleFiles(files: Files, { ruleFiles }: Settings['ai'])
     if ('detail' in read) return unread(read);
     for (const [path, text] of read) texts.set(path, text);
   }
-  const facts = factsOf(assessRuleFiles(tree, textOf, known));
+  const found = assessRuleFiles(tree, textOf, known).files.map(({ path }) => path);
+  const times = await files.times(found);
+  const facts = factsOf(assessRuleFiles(tree, textOf, { ...known, times }));
   return {
     facts: { ...facts, attributionOff: attributionOff(settings.map(textOf)) },
     gaps: tree.truncated ? [CUT_OFF] : [],
