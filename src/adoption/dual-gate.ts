@@ -35,7 +35,9 @@ const OWN_CHECK = 'one-pizza';
 
 /** The gates of the changes shipped in a window, without automation. */
 export function dualGateOf(delivery: Delivery, changes: readonly Attributed[]): DualGate {
-  const judged = changes.map((each) => gatesOf(delivery, each));
+  const { ai } = delivery.settings;
+  const agents = [...ai.reviewers, ...ai.authors.flatMap((each) => ('login' in each ? [each.login] : []))];
+  const judged = changes.map((each) => gatesOf(delivery, each, agents));
   const both = countsOf(judged, 'both');
   const hits = judged.filter((each) => each.both === 'pass').map(({ name }) => name);
   const { minimumSample } = delivery.settings;
@@ -48,11 +50,14 @@ export function dualGateOf(delivery: Delivery, changes: readonly Attributed[]): 
   };
 }
 
-function gatesOf({ history, settings, graph }: Delivery, { change, attribution }: Attributed): Gates {
+function gatesOf(
+  { history, settings, graph }: Delivery,
+  { change, attribution }: Attributed,
+  agents: readonly string[],
+): Gates {
   const { pullRequest, mergedAt, number } = change;
   const { ai, people } = settings;
   const reviews = reviewsOf(pullRequest, mergedAt);
-  const agents = [...ai.reviewers, ...ai.authors.flatMap((each) => ('login' in each ? [each.login] : []))];
   const coAuthors = (pullRequest.commits ?? []).flatMap(({ sha }) => graph.get(sha)?.author?.login ?? []);
   const facts = { author: pullRequest.author, headSha: pullRequest.headSha, coAuthors, requesters: null };
   const human = humanGate(reviews, facts, { people, agents }).state;

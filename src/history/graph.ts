@@ -31,12 +31,17 @@ export type Graph = {
 /** The graph of `commits` seen from `tip`. A tip that is `null` or was not read has nothing behind it. */
 export function graphOf(commits: readonly Commit[], tip: string | null): Graph {
   const index = new Map(commits.map((commit, at) => [commit.sha, at]));
-  const parents = commits.map((commit) => commit.parents.flatMap((parent) => index.get(parent) ?? []));
-  const parentsFirst = topologicalOrder(parents);
+  const parents = commits.map((commit) => placesOf(commit.parents, index));
+  // An order and an ancestry of very many commits take time, and not everybody asks for them.
+  let order: readonly number[] | null = null;
+  const parentsFirst = () => {
+    order ??= topologicalOrder(parents);
+    return order;
+  };
+  let isBehind: ReturnType<typeof ancestryIn> | null = null;
   const get = (sha: string) => commits[index.get(sha) ?? -1];
   const places = lineFrom(index.get(tip ?? ''), commits, parents);
   const firstParents = places.flatMap((at) => commits[at] ?? []);
-  const isBehind = ancestryIn({ parents, parentsFirst, firstParents: places });
   const reach = (from: string, seen: Uint8Array) => reachOf(index.get(from), parents, seen);
   const byPrefix = prefixesOf(() => [...index.keys()]);
   const branch = new Uint8Array(commits.length);
@@ -45,18 +50,30 @@ export function graphOf(commits: readonly Commit[], tip: string | null): Graph {
     commits,
     index,
     parents,
-    parentsFirst,
+    get parentsFirst() {
+      return parentsFirst();
+    },
     firstParents,
     get,
     isInBranch: (sha) => branch[index.get(sha) ?? -1] === 1,
     isAncestor(ancestor, descendant) {
       const goal = index.get(ancestor);
       const start = index.get(descendant);
+      isBehind ??= ancestryIn({ parents, parentsFirst: parentsFirst(), firstParents: places });
       return goal !== undefined && start !== undefined && isBehind(goal, start);
     },
     resolve: (sha) => (index.has(sha) ? sha : byPrefix(sha)),
     reach,
   };
+}
+
+function placesOf(ids: readonly string[], index: Graph['index']): number[] {
+  const places: number[] = [];
+  for (const id of ids) {
+    const at = index.get(id);
+    if (at !== undefined) places.push(at);
+  }
+  return places;
 }
 
 function topologicalOrder(parents: Graph['parents']): number[] {

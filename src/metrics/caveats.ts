@@ -15,11 +15,20 @@ export type Caveat = keyof typeof CAVEATS;
 /** The caveats that a figure of the current window inherits from how deliveries were read. */
 export function caveatsOf(delivery: Delivery, figure: Figure | null): Caveat[] {
   if (figure === null) return [];
-  const { window, choice, changes } = delivery;
+  const { window, choice } = delivery;
   const found: Caveat[] = [];
   if (choice.source === 'merges') found.push('merge-based');
   if (deploymentsIn(delivery, window).some(({ approximate }) => approximate)) found.push('approximate');
   if (figure.kind === 'rate' && figure.atLeast) found.push('at-least');
-  if (figure.kind === 'quantiles' && linkageOf(changes, window).unmapped > 0) found.push('unmapped');
+  if (figure.kind === 'quantiles' && hasUnmapped(delivery)) found.push('unmapped');
   return found;
+}
+
+/** Every metric inherits the same: what was found for a delivery is kept as long as the delivery is. */
+const unmapped = new WeakMap<Delivery, boolean>();
+
+function hasUnmapped(delivery: Delivery): boolean {
+  const known = unmapped.get(delivery) ?? linkageOf(delivery.changes, delivery.window).unmapped > 0;
+  unmapped.set(delivery, known);
+  return known;
 }
