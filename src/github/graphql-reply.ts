@@ -107,8 +107,8 @@ function timedOut<T>({ query }: Asked<T>, why: string): Verdict<never> {
 }
 
 function tooMuchOf(name: string, why: string) {
-  const fix = 'Nothing to set: later runs ask again. A shorter window asks for less.';
-  return refusal('too-much', `The query ${name} asks for more than GitHub answers at once (${why}).`, fix);
+  const fix = 'Run it again later: GitHub may be in trouble. If it goes on, a shorter window asks for less.';
+  return refusal('too-much', `GitHub did not manage to answer the query ${name} (${why}).`, fix);
 }
 
 function stop(what: string, fix: string): Verdict<never> {
