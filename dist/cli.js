@@ -41826,7 +41826,7 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _history_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(433);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8397);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4547);
 /* harmony import */ var _render_plain_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6430);
 /* harmony import */ var _runner_help_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2603);
 /* harmony import */ var _runner_options_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
@@ -42177,7 +42177,7 @@ function isWithin(window, at) {
 
 /***/ }),
 
-/***/ 8397:
+/***/ 4547:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42297,12 +42297,17 @@ function firstFrom(sorted, least) {
 /** The graph of `commits` seen from `tip`. A tip that is `null` or was not read has nothing behind it. */
 function graphOf(commits, tip) {
     const index = new Map(commits.map((commit, at) => [commit.sha, at]));
-    const parents = commits.map((commit) => commit.parents.flatMap((parent) => index.get(parent) ?? []));
-    const parentsFirst = topologicalOrder(parents);
+    const parents = commits.map((commit) => placesOf(commit.parents, index));
+    // An order and an ancestry of very many commits take time, and not everybody asks for them.
+    let order = null;
+    const parentsFirst = () => {
+        order ??= topologicalOrder(parents);
+        return order;
+    };
+    let isBehind = null;
     const get = (sha) => commits[index.get(sha) ?? -1];
     const places = lineFrom(index.get(tip ?? ''), commits, parents);
     const firstParents = places.flatMap((at) => commits[at] ?? []);
-    const isBehind = ancestryIn({ parents, parentsFirst, firstParents: places });
     const reach = (from, seen) => reachOf(index.get(from), parents, seen);
     const byPrefix = prefixesOf(() => [...index.keys()]);
     const branch = new Uint8Array(commits.length);
@@ -42312,18 +42317,30 @@ function graphOf(commits, tip) {
         commits,
         index,
         parents,
-        parentsFirst,
+        get parentsFirst() {
+            return parentsFirst();
+        },
         firstParents,
         get,
         isInBranch: (sha) => branch[index.get(sha) ?? -1] === 1,
         isAncestor(ancestor, descendant) {
             const goal = index.get(ancestor);
             const start = index.get(descendant);
+            isBehind ??= ancestryIn({ parents, parentsFirst: parentsFirst(), firstParents: places });
             return goal !== undefined && start !== undefined && isBehind(goal, start);
         },
         resolve: (sha) => (index.has(sha) ? sha : byPrefix(sha)),
         reach,
     };
+}
+function placesOf(ids, index) {
+    const places = [];
+    for (const id of ids) {
+        const at = index.get(id);
+        if (at !== undefined)
+            places.push(at);
+    }
+    return places;
 }
 function topologicalOrder(parents) {
     const unread = Int32Array.from(parents, (list) => list.length);
@@ -42460,7 +42477,7 @@ function matches(pattern, name) {
     return at === wanted.length;
 }
 /** Whether a name fits any of the patterns. */
-function matchesAny(patterns, name) {
+function pattern_matchesAny(patterns, name) {
     return patterns.some((pattern) => matches(pattern, name));
 }
 
@@ -42489,7 +42506,7 @@ function isIgnored(actor, people) {
     return actor !== null && isListed(people.ignore, actor.login);
 }
 function isListed(patterns, login) {
-    return matchesAny(patterns, login) || matchesAny(patterns, plainLogin(login));
+    return pattern_matchesAny(patterns, login) || pattern_matchesAny(patterns, plainLogin(login));
 }
 
 // EXTERNAL MODULE: ./lib/history/time.js
@@ -42525,7 +42542,7 @@ const deployments = {
         const successes = [];
         const failedAttempts = [];
         for (const each of history.deployments) {
-            if (!matchesAny(settings.deployments.environments, each.environment))
+            if (!pattern_matchesAny(settings.deployments.environments, each.environment))
                 continue;
             const statuses = each.statuses.toSorted((a, b) => a.at - b.at);
             const failures = statuses.filter(({ state }) => state === 'FAILURE' || state === 'ERROR');
@@ -42573,7 +42590,7 @@ const PRE_RELEASE = /(?<![a-z])(?:alpha|beta|rc|pre(?:view|release)?|dev(?:el(?:
  */
 function isVersionTag(name, patterns) {
     if (patterns !== null)
-        return matchesAny(patterns, name);
+        return pattern_matchesAny(patterns, name);
     return /\d$/.test(name) && !PRE_RELEASE.test(name);
 }
 
@@ -42627,7 +42644,7 @@ const workflows = {
         const successes = [];
         const failedAttempts = [];
         for (const run of history.workflowRuns) {
-            if (run.event.startsWith('pull_request') || !matchesAny(settings.deployments.workflows, run.workflow))
+            if (run.event.startsWith('pull_request') || !pattern_matchesAny(settings.deployments.workflows, run.workflow))
                 continue;
             const attempts = run.attempts.toSorted((a, b) => a.completedAt - b.completedAt);
             const success = attempts.find(({ conclusion }) => conclusion === 'success');
@@ -42872,7 +42889,7 @@ function firstToShip({ pullRequests }, { mapping }) {
 
 /** Issues with one of the labels in `failures.incident-labels`. */
 function incidentsOf(history, settings) {
-    return history.issues.filter(({ labels }) => labels.some((label) => matchesAny(settings.failures.incidentLabels, label)));
+    return history.issues.filter(({ labels }) => labels.some((label) => pattern_matchesAny(settings.failures.incidentLabels, label)));
 }
 /** An incident: charged to what it names, else to the latest deployment before it was opened. */
 const incident = {
@@ -43382,9 +43399,9 @@ function readyAt(pullRequest) {
 /** Whether label, branch or title call a pull request a hotfix. */
 function isHotfix(pullRequest, patterns) {
     const { labels, headBranch, title } = pullRequest;
-    return ((labels ?? []).some((label) => matchesAny(patterns.labels, label)) ||
-        (headBranch !== null && matchesAny(patterns.branches, headBranch)) ||
-        matchesAny(patterns.titles, title.trim()));
+    return ((labels ?? []).some((label) => pattern_matchesAny(patterns.labels, label)) ||
+        (headBranch !== null && pattern_matchesAny(patterns.branches, headBranch)) ||
+        pattern_matchesAny(patterns.titles, title.trim()));
 }
 /**
  * Merged hotfixes into any branch, oldest first. A hotfix that names an earlier one, was cherry-picked from it or has its
@@ -44595,7 +44612,7 @@ function objectWriter(shape) {
         const written = {};
         for (const { key, write, preset } of fields) {
             const field = value[key];
-            if (!isSame(field, preset))
+            if (!format_writer_isSame(field, preset))
                 written[key] = write(field);
         }
         return written;
@@ -44622,7 +44639,7 @@ function unionWriter(options) {
         return fitting === undefined ? value : fitting.write(value);
     };
 }
-function isSame(value, preset) {
+function format_writer_isSame(value, preset) {
     const isEmptyList = Array.isArray(value) && value.length === 0;
     return isEmptyList ? Array.isArray(preset) : value === preset;
 }
@@ -46265,7 +46282,7 @@ const CAVEATS = {
 function caveatsOf(delivery, figure) {
     if (figure === null)
         return [];
-    const { window, choice, changes } = delivery;
+    const { window, choice } = delivery;
     const found = [];
     if (choice.source === 'merges')
         found.push('merge-based');
@@ -46273,9 +46290,16 @@ function caveatsOf(delivery, figure) {
         found.push('approximate');
     if (figure.kind === 'rate' && figure.atLeast)
         found.push('at-least');
-    if (figure.kind === 'quantiles' && linkageOf(changes, window).unmapped > 0)
+    if (figure.kind === 'quantiles' && hasUnmapped(delivery))
         found.push('unmapped');
     return found;
+}
+/** Every metric inherits the same: what was found for a delivery is kept as long as the delivery is. */
+const unmapped = new WeakMap();
+function hasUnmapped(delivery) {
+    const known = unmapped.get(delivery) ?? linkageOf(delivery.changes, delivery.window).unmapped > 0;
+    unmapped.set(delivery, known);
+    return known;
 }
 
 ;// CONCATENATED MODULE: ./lib/figures/wilson.js
@@ -48388,14 +48412,14 @@ function isNear(id, wanted) {
 ;// CONCATENATED MODULE: ./lib/adoption/attribution/attribution.js
 
 
-const COHORTS = (/* unused pure expression or super */ null && (['ai', 'human', 'automation']));
+const COHORTS = ['ai', 'human', 'automation'];
 /**
  * Whether AI took part in a pull request, from the union of its traces. A label of `ai.labels` overrides them both ways;
  * with both kinds of label neither counts. Accepted review suggestions are no authorship. What an automation's body
  * quotes (release notes, changelogs) is nobody's signature. Traces that could not be read are missing here: the share of
  * `ai` is a lower bound, see `lower-bound.ts`.
  */
-function attributionOf(pullRequest, settings) {
+function attribution_attributionOf(pullRequest, settings) {
     const { author, labels, traces } = pullRequest;
     const isBot = author?.type === 'Bot' || isAutomation(author, settings.people);
     const isMachine = isAutomation(author, settings.people);
@@ -48413,8 +48437,8 @@ function attributionOf(pullRequest, settings) {
     return { ...none, cohort: isMachine ? 'automation' : 'human', decidedBy: 'author' };
 }
 function labelled(labels, { labels: wanted }) {
-    const isAssisted = labels.some((label) => matchesAny(wanted.assisted, label));
-    const isNot = labels.some((label) => matchesAny(wanted.notAssisted, label));
+    const isAssisted = labels.some((label) => pattern_matchesAny(wanted.assisted, label));
+    const isNot = labels.some((label) => pattern_matchesAny(wanted.notAssisted, label));
     if (isAssisted === isNot)
         return null;
     return isAssisted ? 'assisted' : 'not-assisted';
@@ -48423,6 +48447,276 @@ function bestOf(evidence) {
     if (evidence.length === 0)
         return null;
     return evidence.some(({ confidence }) => confidence === 'high') ? 'high' : 'medium';
+}
+
+;// CONCATENATED MODULE: ./lib/adoption/gates/gate.js
+
+/** Whether two logins are one account; `[bot]` is REST's spelling of the same. */
+function gate_isSame(actor, login) {
+    return plainLogin(actor.login).toLowerCase() === plainLogin(login).toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/adoption/catalogue/reviewers.js
+function reviewer(tool, login, reviews) {
+    return { tool, login, source: `AIDev data set: ${reviews} reviews`, seen: `${login}[bot]` };
+}
+const REVIEWERS = [
+    reviewer('GitHub Copilot', 'copilot-pull-request-reviewer', 460),
+    reviewer('CodeRabbit', 'coderabbitai', 278),
+    reviewer('Cursor', 'cursor', 235),
+    reviewer('Ellipsis', 'ellipsis-dev', 150),
+    reviewer('Gemini Code Assist', 'gemini-code-assist', 117),
+    reviewer('Greptile', 'greptile-apps', 103),
+    reviewer('Entelligence', 'entelligence-ai-pr-reviews', 79),
+    reviewer('Graphite', 'graphite-app', 62),
+    reviewer('Sourcery', 'sourcery-ai', 60),
+    reviewer('Cubic', 'cubic-dev-ai', 47),
+    reviewer('RecurseML', 'recurseml', 25),
+    reviewer('Claude Code', 'claude', 11),
+    reviewer('Qodo', 'qodo-merge-for-open-source', 6),
+    reviewer('Sentry Seer', 'seer-by-sentry', 5),
+    reviewer('Wispbit', 'wispbit-ai', 3),
+    reviewer('Propel', 'propel-code-bot', 2),
+    reviewer('Windsurf', 'windsurf-bot', 2),
+    reviewer('CodeAnt', 'codeant-ai', 1),
+    reviewer('Callstack', 'callstackai', 1),
+    reviewer('Matter AI', 'matter-code-review', 1),
+    {
+        tool: 'OpenAI Codex',
+        login: 'chatgpt-codex-connector',
+        source: 'public code index (account 199175422); co-author of accepted suggestions in commit logs',
+        seen: 'chatgpt-codex-connector[bot]',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/adoption/ai-reviewers.js
+
+
+
+const BY_LOGIN = new Map(REVIEWERS.map(({ login, tool }) => [login, tool]));
+/**
+ * The AI tool that an account reviews with, or `null`. The catalogue's are bots; `extra` holds the config's patterns of
+ * logins, of users as well, and each is a tool of its own. A deleted account is none.
+ */
+function reviewerToolOf(actor, extra = []) {
+    if (actor === null)
+        return null;
+    const login = plainLogin(actor.login);
+    const known = actor.type === 'Bot' ? BY_LOGIN.get(login.toLowerCase()) : undefined;
+    if (known !== undefined)
+        return known;
+    return pattern_matchesAny(extra, actor.login) || pattern_matchesAny(extra, login) ? login : null;
+}
+/** Whether an account is an AI reviewer. */
+function isAiReviewer(actor, extra = []) {
+    return reviewerToolOf(actor, extra) !== null;
+}
+
+;// CONCATENATED MODULE: ./lib/adoption/gates/human-gate.js
+
+
+
+/** What an approval is worth; the later in this list, the nearer it is to a pass. */
+const WORTH = [
+    'no-approval',
+    'approval-not-independent',
+    'approval-of-older-commit',
+    'not-visible',
+    'approved',
+];
+/**
+ * Whether people let a pull request through: nobody's latest opinion asks for changes, and at least one User with write
+ * access, who is neither author nor co-author nor the one who asked the agent, approves the head commit. A comment is no
+ * opinion; a dismissed review is one no more. `unknown` where a review, the head, the co-authors or the access that
+ * would decide cannot be seen. `reviews: null`: not read.
+ */
+function human_gate_humanGate(reviews, pullRequest, who) {
+    if (reviews === null)
+        return { state: 'unknown', reason: 'not-visible', by: [] };
+    const latest = latestOpinions(reviews);
+    const against = latest.filter(({ state }) => state === 'CHANGES_REQUESTED');
+    if (against.length > 0)
+        return { state: 'fail', reason: 'changes-requested', by: loginsOf(against) };
+    const judged = latest
+        .filter(({ state }) => state === 'APPROVED')
+        .map((review) => ({ review, worth: worthOf(review, pullRequest, who) }));
+    const best = judged.reduce((a, { worth }) => (WORTH.indexOf(worth) > WORTH.indexOf(a) ? worth : a), 'no-approval');
+    const by = loginsOf(judged.filter(({ worth }) => worth === best).map(({ review }) => review));
+    if (best === 'approved')
+        return { state: 'pass', reason: best, by };
+    return { state: best === 'not-visible' ? 'unknown' : 'fail', reason: best, by };
+}
+/** The last opinion of each reviewer, in the order of time. Deleted accounts cannot be told apart: each is one. */
+function latestOpinions(reviews) {
+    const latest = new Map();
+    const inOrder = reviews
+        .map((review, at) => ({ review, at }))
+        .sort((a, b) => a.review.submittedAt - b.review.submittedAt || a.at - b.at);
+    for (const { review, at } of inOrder) {
+        if (review.state === 'COMMENTED')
+            continue;
+        const key = review.author === null ? `${at}` : `@${review.author.type}:${review.author.login.toLowerCase()}`;
+        latest.delete(key);
+        latest.set(key, review);
+    }
+    return [...latest.values()];
+}
+function worthOf(review, pullRequest, who) {
+    const { author } = review;
+    if (author === null)
+        return 'not-visible';
+    const isHuman = isKnownHuman(author, who.people) && !isAiReviewer(author, who.agents);
+    if (!isHuman || review.hasWriteAccess === false)
+        return 'approval-not-independent';
+    const others = [...(pullRequest.coAuthors ?? []), ...(pullRequest.requesters ?? [])];
+    const isAuthor = pullRequest.author !== null && gate_isSame(author, pullRequest.author.login);
+    if (isAuthor || others.some((login) => gate_isSame(author, login)))
+        return 'approval-not-independent';
+    if (review.sha !== null && pullRequest.headSha !== null && review.sha !== pullRequest.headSha) {
+        return 'approval-of-older-commit';
+    }
+    const isSeen = review.sha !== null && pullRequest.headSha !== null && review.hasWriteAccess !== null;
+    return isSeen && pullRequest.coAuthors !== null ? 'approved' : 'not-visible';
+}
+function loginsOf(reviews) {
+    return [...new Set(reviews.flatMap(({ author }) => (author === null ? [] : [author.login])))];
+}
+
+;// CONCATENATED MODULE: ./lib/adoption/gates/machine-gate.js
+
+const PASSING = ['SUCCESS', 'NEUTRAL', 'SKIPPED', null];
+/**
+ * Whether a machine looked at a pull request's head: a check other than One-Pizza's own is required and none of those
+ * has failed (one that has not ended holds the merge up by itself), or an AI reviewer other than the author's tool
+ * reviewed the head. A dismissed review is none. `unknown` where the checks, what is required or the reviews cannot be
+ * seen and nothing else passes. `checks` are those of the head, and required ones that have not reported on it yet.
+ */
+function machine_gate_machineGate(seen) {
+    const others = (seen.checks ?? []).filter(({ isOwn }) => !isOwn);
+    const required = others.filter(({ isRequired }) => isRequired === true);
+    const failed = required.filter(({ conclusion }) => !PASSING.includes(conclusion));
+    if (required.length > 0 && failed.length === 0) {
+        return { state: 'pass', reason: 'required-check', by: required.map(({ name }) => name) };
+    }
+    const reviewed = aiReviews(seen);
+    if (reviewed.tools.length > 0)
+        return { state: 'pass', reason: 'ai-review', by: reviewed.tools };
+    const isBlind = seen.checks === null || (required.length === 0 && others.some(({ isRequired }) => isRequired === null));
+    if (isBlind || seen.reviews === null || reviewed.isUncertain)
+        return { state: 'unknown', reason: 'not-visible', by: [] };
+    if (failed.length > 0)
+        return { state: 'fail', reason: 'check-failed', by: failed.map(({ name }) => name) };
+    return { state: 'fail', reason: 'nothing-required', by: [] };
+}
+function aiReviews(seen) {
+    const others = (seen.reviews ?? []).flatMap((review) => {
+        const tool = review.state === 'DISMISSED' ? null : reviewerToolOf(review.author, seen.reviewers);
+        return tool === null || seen.authorTools.includes(tool) ? [] : [{ tool, sha: review.sha }];
+    });
+    const onHead = others.filter(({ sha }) => sha !== null && sha === seen.headSha);
+    return {
+        tools: [...new Set(onHead.map(({ tool }) => tool))],
+        isUncertain: others.some(({ sha }) => sha === null || seen.headSha === null),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/adoption/pull-request.js
+
+
+
+
+
+/** The name of this program's own commit status. */
+const OWN_STATUS = 'one-pizza';
+/**
+ * Judges a pull request by its facts as of now. `required`: names of the checks that its base branch requires, reported
+ * yet or not; `null`: not known, then only those count that have reported. A gate that can't be told is `unknown`.
+ */
+function pull_request_judgePullRequest(facts, { ai, people }, seen) {
+    const { author, coAuthors, reviews, head } = facts;
+    const uncounted = (facts.labels ?? []).filter((label) => isLoosening(label, ai) && !mayLoosen(label, facts));
+    const labels = facts.labels?.filter((label) => !uncounted.includes(label)).map(({ name }) => name) ?? null;
+    const attribution = attributionOf({ author, labels, traces: facts.traces }, { ai, people });
+    const { cohort, tools, confidence, decidedBy } = attribution;
+    const agents = [...ai.reviewers, ...ai.authors.flatMap((each) => ('login' in each ? [each.login] : []))];
+    return {
+        cohort: cohort === 'human' && !facts.isTraced ? null : cohort,
+        tools,
+        confidence,
+        decidedBy,
+        labelsNotCounted: uncounted.map(({ name }) => name),
+        humanGate: humanGate(reviews, { author, headSha: head.sha, coAuthors, requesters: null }, { people, agents }),
+        machineGate: machineGate({
+            checks: checksOf(facts.checks, seen.required, seen.own),
+            reviews,
+            headSha: head.sha,
+            authorTools: tools,
+            reviewers: ai.reviewers,
+        }),
+    };
+}
+function isLoosening({ name }, ai) {
+    return matchesAny(ai.labels.notAssisted, name);
+}
+/** A User other than the author and co-authors, of whom a review shows that they may write. */
+function mayLoosen({ putBy }, { author, coAuthors, reviews }) {
+    if (putBy === null || putBy.type !== 'User' || coAuthors === null)
+        return false;
+    if (author === null || isSame(putBy, author.login) || coAuthors.some((login) => isSame(putBy, login)))
+        return false;
+    return (reviews ?? []).some((review) => review.hasWriteAccess === true && review.author?.type === 'User' && isSame(putBy, review.author.login));
+}
+/** `null`: which checks are required can't be seen, and none that reported is. */
+function checksOf(checks, required, own) {
+    if (checks === null)
+        return null;
+    const found = ownOf(checks, own);
+    const reported = checks.map((check) => gateCheckOf(check, found));
+    if (required === null)
+        return reported.some(({ isRequired, isOwn }) => isRequired === true && !isOwn) ? reported : null;
+    const names = new Set(checks.map(({ name }) => name));
+    const missing = required
+        .filter((name) => !names.has(name))
+        .map((name) => {
+        const isOwn = name.toLowerCase() === OWN_STATUS || name === own.job;
+        return { name, isRequired: found.isElsewhere ? null : true, isOwn, conclusion: null };
+    });
+    return [...reported, ...missing];
+}
+/** A check bears its job's name, not its id: where none bears that, any unfinished one of this run may be it. */
+function ownOf(checks, { runId, job }) {
+    const statuses = checks.filter(({ name }) => name.toLowerCase() === OWN_STATUS);
+    const unfinished = checks.filter((each) => runId !== null && each.runId === runId && each.conclusion === null);
+    const named = unfinished.filter(({ name }) => name === job);
+    if (named.length > 0)
+        return { certain: [...statuses, ...named], possible: [], isElsewhere: false };
+    return { certain: statuses, possible: unfinished, isElsewhere: runId !== null && unfinished.length === 0 };
+}
+function gateCheckOf(check, { certain, possible }) {
+    const { name, conclusion } = check;
+    const isRequired = check.isRequired && possible.includes(check) ? null : check.isRequired;
+    return { name, isRequired, isOwn: certain.includes(check), conclusion };
+}
+
+;// CONCATENATED MODULE: ./lib/report/pull-request.js
+
+/** What is said about the pull request of the event. Logins stand there only where they hold something up. */
+function pull_request_pullRequestSection(seen, settings) {
+    const { number, eventSha, facts, ruleFiles } = seen;
+    return {
+        number,
+        isOutdated: facts !== null && eventSha !== null && facts.head.sha !== eventSha,
+        judged: facts === null ? null : judged(facts, seen, settings),
+        ruleFileState: ruleFiles?.state ?? null,
+        ruleFileFindings: ruleFiles?.findings ?? [],
+        gaps: [...(facts?.gaps ?? []), ...seen.gaps],
+    };
+}
+function judged(facts, { required, own }, settings) {
+    const { humanGate, ...others } = judgePullRequest(facts, settings, { required, own });
+    const { head, state, isDraft } = facts;
+    const by = humanGate.state === 'pass' ? [] : humanGate.by;
+    return { headSha: head.sha, state, isDraft, ...others, humanGate: { ...humanGate, by } };
 }
 
 ;// CONCATENATED MODULE: ./lib/adoption/attributed.js
@@ -48446,7 +48740,7 @@ function attributedIn(delivery, window) {
             return [];
         if (isIgnored(pullRequest.author, settings.people))
             return [];
-        const attribution = attributionOf(pullRequest, settings);
+        const attribution = attribution_attributionOf(pullRequest, settings);
         return [{ change, deployment: shipment.deployment, at: shipment.at, attribution }];
     });
 }
@@ -48650,177 +48944,6 @@ function whole(value) {
     return String(Math.round(value));
 }
 
-;// CONCATENATED MODULE: ./lib/adoption/catalogue/reviewers.js
-function reviewer(tool, login, reviews) {
-    return { tool, login, source: `AIDev data set: ${reviews} reviews`, seen: `${login}[bot]` };
-}
-const REVIEWERS = [
-    reviewer('GitHub Copilot', 'copilot-pull-request-reviewer', 460),
-    reviewer('CodeRabbit', 'coderabbitai', 278),
-    reviewer('Cursor', 'cursor', 235),
-    reviewer('Ellipsis', 'ellipsis-dev', 150),
-    reviewer('Gemini Code Assist', 'gemini-code-assist', 117),
-    reviewer('Greptile', 'greptile-apps', 103),
-    reviewer('Entelligence', 'entelligence-ai-pr-reviews', 79),
-    reviewer('Graphite', 'graphite-app', 62),
-    reviewer('Sourcery', 'sourcery-ai', 60),
-    reviewer('Cubic', 'cubic-dev-ai', 47),
-    reviewer('RecurseML', 'recurseml', 25),
-    reviewer('Claude Code', 'claude', 11),
-    reviewer('Qodo', 'qodo-merge-for-open-source', 6),
-    reviewer('Sentry Seer', 'seer-by-sentry', 5),
-    reviewer('Wispbit', 'wispbit-ai', 3),
-    reviewer('Propel', 'propel-code-bot', 2),
-    reviewer('Windsurf', 'windsurf-bot', 2),
-    reviewer('CodeAnt', 'codeant-ai', 1),
-    reviewer('Callstack', 'callstackai', 1),
-    reviewer('Matter AI', 'matter-code-review', 1),
-    {
-        tool: 'OpenAI Codex',
-        login: 'chatgpt-codex-connector',
-        source: 'public code index (account 199175422); co-author of accepted suggestions in commit logs',
-        seen: 'chatgpt-codex-connector[bot]',
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/adoption/ai-reviewers.js
-
-
-
-const BY_LOGIN = new Map(REVIEWERS.map(({ login, tool }) => [login, tool]));
-/**
- * The AI tool that an account reviews with, or `null`. The catalogue's are bots; `extra` holds the config's patterns of
- * logins, of users as well, and each is a tool of its own. A deleted account is none.
- */
-function reviewerToolOf(actor, extra = []) {
-    if (actor === null)
-        return null;
-    const login = plainLogin(actor.login);
-    const known = actor.type === 'Bot' ? BY_LOGIN.get(login.toLowerCase()) : undefined;
-    if (known !== undefined)
-        return known;
-    return matchesAny(extra, actor.login) || matchesAny(extra, login) ? login : null;
-}
-/** Whether an account is an AI reviewer. */
-function isAiReviewer(actor, extra = []) {
-    return reviewerToolOf(actor, extra) !== null;
-}
-
-;// CONCATENATED MODULE: ./lib/adoption/gates/gate.js
-
-/** Whether two logins are one account; `[bot]` is REST's spelling of the same. */
-function gate_isSame(actor, login) {
-    return plainLogin(actor.login).toLowerCase() === plainLogin(login).toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./lib/adoption/gates/human-gate.js
-
-
-
-/** What an approval is worth; the later in this list, the nearer it is to a pass. */
-const WORTH = [
-    'no-approval',
-    'approval-not-independent',
-    'approval-of-older-commit',
-    'not-visible',
-    'approved',
-];
-/**
- * Whether people let a pull request through: nobody's latest opinion asks for changes, and at least one User with write
- * access, who is neither author nor co-author nor the one who asked the agent, approves the head commit. A comment is no
- * opinion; a dismissed review is one no more. `unknown` where a review, the head, the co-authors or the access that
- * would decide cannot be seen. `reviews: null`: not read.
- */
-function humanGate(reviews, pullRequest, who) {
-    if (reviews === null)
-        return { state: 'unknown', reason: 'not-visible', by: [] };
-    const latest = latestOpinions(reviews);
-    const against = latest.filter(({ state }) => state === 'CHANGES_REQUESTED');
-    if (against.length > 0)
-        return { state: 'fail', reason: 'changes-requested', by: loginsOf(against) };
-    const judged = latest
-        .filter(({ state }) => state === 'APPROVED')
-        .map((review) => ({ review, worth: worthOf(review, pullRequest, who) }));
-    const best = judged.reduce((a, { worth }) => (WORTH.indexOf(worth) > WORTH.indexOf(a) ? worth : a), 'no-approval');
-    const by = loginsOf(judged.filter(({ worth }) => worth === best).map(({ review }) => review));
-    if (best === 'approved')
-        return { state: 'pass', reason: best, by };
-    return { state: best === 'not-visible' ? 'unknown' : 'fail', reason: best, by };
-}
-/** The last opinion of each reviewer, in the order of time. Deleted accounts cannot be told apart: each is one. */
-function latestOpinions(reviews) {
-    const latest = new Map();
-    const inOrder = reviews
-        .map((review, at) => ({ review, at }))
-        .sort((a, b) => a.review.submittedAt - b.review.submittedAt || a.at - b.at);
-    for (const { review, at } of inOrder) {
-        if (review.state === 'COMMENTED')
-            continue;
-        const key = review.author === null ? `${at}` : `@${review.author.type}:${review.author.login.toLowerCase()}`;
-        latest.delete(key);
-        latest.set(key, review);
-    }
-    return [...latest.values()];
-}
-function worthOf(review, pullRequest, who) {
-    const { author } = review;
-    if (author === null)
-        return 'not-visible';
-    const isHuman = isKnownHuman(author, who.people) && !isAiReviewer(author, who.agents);
-    if (!isHuman || review.hasWriteAccess === false)
-        return 'approval-not-independent';
-    const others = [...(pullRequest.coAuthors ?? []), ...(pullRequest.requesters ?? [])];
-    const isAuthor = pullRequest.author !== null && gate_isSame(author, pullRequest.author.login);
-    if (isAuthor || others.some((login) => gate_isSame(author, login)))
-        return 'approval-not-independent';
-    if (review.sha !== null && pullRequest.headSha !== null && review.sha !== pullRequest.headSha) {
-        return 'approval-of-older-commit';
-    }
-    const isSeen = review.sha !== null && pullRequest.headSha !== null && review.hasWriteAccess !== null;
-    return isSeen && pullRequest.coAuthors !== null ? 'approved' : 'not-visible';
-}
-function loginsOf(reviews) {
-    return [...new Set(reviews.flatMap(({ author }) => (author === null ? [] : [author.login])))];
-}
-
-;// CONCATENATED MODULE: ./lib/adoption/gates/machine-gate.js
-
-const PASSING = ['SUCCESS', 'NEUTRAL', 'SKIPPED', null];
-/**
- * Whether a machine looked at a pull request's head: a check other than One-Pizza's own is required and none of those
- * has failed (one that has not ended holds the merge up by itself), or an AI reviewer other than the author's tool
- * reviewed the head. A dismissed review is none. `unknown` where the checks, what is required or the reviews cannot be
- * seen and nothing else passes. `checks` are those of the head, and required ones that have not reported on it yet.
- */
-function machineGate(seen) {
-    const others = (seen.checks ?? []).filter(({ isOwn }) => !isOwn);
-    const required = others.filter(({ isRequired }) => isRequired === true);
-    const failed = required.filter(({ conclusion }) => !PASSING.includes(conclusion));
-    if (required.length > 0 && failed.length === 0) {
-        return { state: 'pass', reason: 'required-check', by: required.map(({ name }) => name) };
-    }
-    const reviewed = aiReviews(seen);
-    if (reviewed.tools.length > 0)
-        return { state: 'pass', reason: 'ai-review', by: reviewed.tools };
-    const isBlind = seen.checks === null || (required.length === 0 && others.some(({ isRequired }) => isRequired === null));
-    if (isBlind || seen.reviews === null || reviewed.isUncertain)
-        return { state: 'unknown', reason: 'not-visible', by: [] };
-    if (failed.length > 0)
-        return { state: 'fail', reason: 'check-failed', by: failed.map(({ name }) => name) };
-    return { state: 'fail', reason: 'nothing-required', by: [] };
-}
-function aiReviews(seen) {
-    const others = (seen.reviews ?? []).flatMap((review) => {
-        const tool = review.state === 'DISMISSED' ? null : reviewerToolOf(review.author, seen.reviewers);
-        return tool === null || seen.authorTools.includes(tool) ? [] : [{ tool, sha: review.sha }];
-    });
-    const onHead = others.filter(({ sha }) => sha !== null && sha === seen.headSha);
-    return {
-        tools: [...new Set(onHead.map(({ tool }) => tool))],
-        isUncertain: others.some(({ sha }) => sha === null || seen.headSha === null),
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/adoption/dual-gate.js
 
 
@@ -48829,7 +48952,9 @@ function aiReviews(seen) {
 const OWN_CHECK = 'one-pizza';
 /** The gates of the changes shipped in a window, without automation. */
 function dualGateOf(delivery, changes) {
-    const judged = changes.map((each) => gatesOf(delivery, each));
+    const { ai } = delivery.settings;
+    const agents = [...ai.reviewers, ...ai.authors.flatMap((each) => ('login' in each ? [each.login] : []))];
+    const judged = changes.map((each) => gatesOf(delivery, each, agents));
     const both = countsOf(judged, 'both');
     const hits = judged.filter((each) => each.both === 'pass').map(({ name }) => name);
     const { minimumSample } = delivery.settings;
@@ -48841,16 +48966,15 @@ function dualGateOf(delivery, changes) {
         machine: countsOf(judged, 'machine'),
     };
 }
-function gatesOf({ history, settings, graph }, { change, attribution }) {
+function gatesOf({ history, settings, graph }, { change, attribution }, agents) {
     const { pullRequest, mergedAt, number } = change;
     const { ai, people } = settings;
     const reviews = reviewsOf(pullRequest, mergedAt);
-    const agents = [...ai.reviewers, ...ai.authors.flatMap((each) => ('login' in each ? [each.login] : []))];
     const coAuthors = (pullRequest.commits ?? []).flatMap(({ sha }) => graph.get(sha)?.author?.login ?? []);
     const facts = { author: pullRequest.author, headSha: pullRequest.headSha, coAuthors, requesters: null };
-    const human = humanGate(reviews, facts, { people, agents }).state;
-    const machine = machineGate({
-        checks: checksOf(pullRequest, history.requiredChecks),
+    const human = human_gate_humanGate(reviews, facts, { people, agents }).state;
+    const machine = machine_gate_machineGate({
+        checks: dual_gate_checksOf(pullRequest, history.requiredChecks),
         reviews,
         headSha: pullRequest.headSha,
         authorTools: attribution.tools,
@@ -48866,7 +48990,7 @@ function reviewsOf({ reviews }, mergedAt) {
     return inTime.map((review) => ({ ...review, sha: review.commit, hasWriteAccess: review.byWriter }));
 }
 /** What is required today, each as the rollup ended; `null`: no rules or no end that could be seen. */
-function checksOf({ checks }, required) {
+function dual_gate_checksOf({ checks }, required) {
     if (required === null)
         return null;
     const others = required.filter((name) => name.toLowerCase() !== OWN_CHECK);
@@ -49384,6 +49508,60 @@ const aiSchema = schemas/* strictObject */.rej({
 })
     .describe('what was seen of AI: lower bounds, and nothing about a person');
 
+;// CONCATENATED MODULE: ./lib/report/pull-request-schema.js
+/** The section `pullRequest` of `report.json`, there on events of pull requests only. */
+
+
+
+
+const gapSchema = schemas/* strictObject */.rej({
+    part: schemas/* enum */.k5n(PARTS).nullable(),
+    what: schemas/* string */.YjP(),
+    why: schemas/* string */.YjP(),
+    fix: schemas/* string */.YjP(),
+});
+const state = schemas/* enum */.k5n(['pass', 'fail', 'unknown']);
+const pull_request_schema_humanGate = schemas/* strictObject */.rej({
+    state,
+    reason: schemas/* enum */.k5n([
+        'approved',
+        'changes-requested',
+        'no-approval',
+        'approval-of-older-commit',
+        'approval-not-independent',
+        'not-visible',
+    ]),
+    by: schemas/* array */.YOg(schemas/* string */.YjP()).describe('whose opinion holds it up; empty where it passed'),
+});
+const pull_request_schema_machineGate = schemas/* strictObject */.rej({
+    state,
+    reason: schemas/* enum */.k5n(['required-check', 'ai-review', 'check-failed', 'nothing-required', 'not-visible']),
+    by: schemas/* array */.YOg(schemas/* string */.YjP()).describe('names of checks, or of AI tools'),
+});
+const pullRequestSchema = schemas/* strictObject */.rej({
+    number: schemas/* int */.Whr().positive(),
+    isOutdated: schemas/* boolean */.zMY().describe('the head moved on after the event'),
+    judged: schemas/* strictObject */.rej({
+        headSha: schemas/* string */.YjP(),
+        state: schemas/* enum */.k5n(['OPEN', 'CLOSED', 'MERGED']),
+        isDraft: schemas/* boolean */.zMY(),
+        cohort: schemas/* enum */.k5n(COHORTS).nullable().describe('null: no trace of AI, but not everything could be read'),
+        tools: schemas/* array */.YOg(schemas/* string */.YjP()),
+        confidence: schemas/* enum */.k5n(['high', 'medium', 'low']).nullable(),
+        decidedBy: schemas/* enum */.k5n(['label', 'traces', 'author']),
+        labelsNotCounted: schemas/* array */.YOg(schemas/* string */.YjP())
+            .describe('they loosen, and nobody who may is seen to have put them there'),
+        humanGate: pull_request_schema_humanGate,
+        machineGate: pull_request_schema_machineGate,
+    })
+        .nullable()
+        .describe('null: the pull request could not be read'),
+    ruleFileState: ruleFileFacts.shape.state.nullable().describe('at the head; null: not read'),
+    ruleFileFindings: schemas/* array */.YOg(rule_file_facts_ruleFileFinding).describe('at the head'),
+    gaps: schemas/* array */.YOg(gapSchema),
+})
+    .describe('the pull request of the event, as it stood when the run read it');
+
 ;// CONCATENATED MODULE: ./lib/report/schema.js
 /** `report.json`: plain, versioned data. Keys are stable within `schemaVersion` and may be added; what is not known is `null`. */
 
@@ -49426,7 +49604,6 @@ const failureSchema = schemas/* strictObject */.rej({
     signals: schemas/* array */.YOg(signal),
     recoveredAt: figure_schemas_time.nullable().describe('null: still open'),
 });
-const schema_gap = schemas/* strictObject */.rej({ part: schemas/* enum */.k5n(PARTS).nullable(), what: schemas/* string */.YjP(), why: schemas/* string */.YjP(), fix: schemas/* string */.YjP() });
 const schema_window = schemas/* strictObject */.rej({ days: schemas/* number */.aig(), since: figure_schemas_time, until: figure_schemas_time });
 const provenanceSchema = schemas/* strictObject */.rej({
     source: schemas/* enum */.k5n(['github', 'git']),
@@ -49437,7 +49614,7 @@ const provenanceSchema = schemas/* strictObject */.rej({
     approximate: schemas/* boolean */.zMY(),
     complete: schemas/* boolean */.zMY(),
     configuration: schemas/* strictObject */.rej({ path: schemas/* string */.YjP().nullable(), ref: schemas/* string */.YjP().nullable() }),
-    gaps: schemas/* array */.YOg(schema_gap),
+    gaps: schemas/* array */.YOg(gapSchema),
     requests: figure_schemas_count,
     points: figure_schemas_count,
     excluded: schemas/* strictObject */.rej({
@@ -49488,6 +49665,7 @@ const reportSchema = schemas/* strictObject */.rej({
         change: schemas/* strictObject */.rej(section('stages', () => change)),
     }),
     ai: aiSchema,
+    pullRequest: pullRequestSchema.optional(),
 });
 
 ;// CONCATENATED MODULE: ./lib/report/report.js
@@ -49539,6 +49717,7 @@ function reportJson(report) {
             change: report_section(report, 'stages', ({ change }) => change),
         },
         ai: report.ai,
+        ...(report.pullRequest === undefined ? {} : { pullRequest: report.pullRequest }),
     };
 }
 function report_section({ measurements }, name, of) {
@@ -51436,8 +51615,8 @@ function runSucceededAt({ attempts }) {
     return earliest(successes.map(({ completedAt }) => completedAt));
 }
 function deliveryKinds(history, plan) {
-    const deployments = history.deployments.filter(({ environment }) => matchesAny(plan.environments, environment));
-    const runs = history.workflowRuns.filter(({ workflow, event }) => !event.startsWith('pull_request') && matchesAny(plan.workflows, workflow));
+    const deployments = history.deployments.filter(({ environment }) => pattern_matchesAny(plan.environments, environment));
+    const runs = history.workflowRuns.filter(({ workflow, event }) => !event.startsWith('pull_request') && pattern_matchesAny(plan.workflows, workflow));
     const releases = history.releases.filter(({ isDraft, isPrerelease }) => !isDraft && !isPrerelease);
     const tags = history.tags.filter(({ name }) => isVersionTag(name, plan.tags));
     const { coverage } = history;
@@ -52066,6 +52245,38 @@ function planOf(settings, { until, since }, traces = []) {
         tags,
         traces,
     };
+}
+
+;// CONCATENATED MODULE: ./lib/git/change-times.js
+
+
+/** A command line has no room for any number of paths. */
+const MAX_PATHS = 200;
+/** What no path starts with. */
+const change_times_MARK = '\u0001';
+/**
+ * When each of the paths was first and last committed to, as reached from commit `sha`, in one pass of `git log`. None
+ * where the clone can't tell: a shallow one does not show where files began, a partial one lacks the trees.
+ */
+async function readChangeTimes({ git, isShallow, settings }, sha, paths) {
+    if (isShallow || settings.isPartial || paths.length === 0)
+        return new Map();
+    const literal = paths.slice(0, MAX_PATHS).map((path) => `:(top,literal)${path}`);
+    const format = ['--no-renames', '--name-only', `--format=tformat:${change_times_MARK}%ct`];
+    const text = await textOf(git, ['log', ...format, sha, '--', ...literal]);
+    const times = new Map();
+    let at = null;
+    for (const line of text.split('\n')) {
+        if (line.startsWith(change_times_MARK))
+            at = momentOf(line.slice(change_times_MARK.length));
+        else if (line !== '' && at !== null)
+            times.set(line, widened(times.get(line), at));
+    }
+    return times;
+}
+function widened(known, at) {
+    const { firstChange, lastChange } = known ?? { firstChange: null, lastChange: null };
+    return { firstChange: Math.min(firstChange ?? at, at), lastChange: Math.max(lastChange ?? at, at) };
 }
 
 ;// CONCATENATED MODULE: ./lib/history/commit-tree.js
@@ -52965,6 +53176,7 @@ function pull_requests_traces_tracesOf(reply, patterns) {
         squash: isSquash ? pull_requests_traces_factsOf(mergeCommit) : null,
     }, patterns);
 }
+/** What a commit's reply says of who wrote it and how. */
 function pull_requests_traces_factsOf({ author, committer, messageHeadline, messageBody }) {
     return {
         author: pull_requests_traces_identityOf(author),
@@ -54049,11 +54261,11 @@ async function readDeployments(door, context) {
     const { known, plan } = context;
     const unfinished = known === null ? [] : unfinishedIn(known);
     const [listed, late] = await Promise.all([readEnvironments(door, context), deploymentsById(door, unfinished)]);
-    const matching = listed.names.filter((name) => matchesAny(plan.environments, name));
+    const matching = listed.names.filter((name) => pattern_matchesAny(plan.environments, name));
     // A plan without environments (private, free) lists none although there are deployments.
     const isFiltered = listed.refused === null && listed.names.length > 0;
     const list = isFiltered && matching.length === 0 ? deployments_NOTHING : await read(door, context, isFiltered ? matching : null);
-    const isWanted = ({ environment }) => environment !== null && matchesAny(plan.environments, environment);
+    const isWanted = ({ environment }) => environment !== null && pattern_matchesAny(plan.environments, environment);
     const lately = 'ok' in late ? { shown: [], removed: [] } : late;
     const shown = new Map([...list.nodes, ...lately.shown].filter(isWanted).map((each) => [each.id, each]));
     const whole = await withStatuses(door, [...shown.values()]);
@@ -54094,7 +54306,7 @@ async function read(door, context, environments) {
     const isPast = (at) => (shown) => (shown.at(-1)?.createdAt ?? Infinity) < at;
     if (known !== null)
         return listDeployments(door, context, { environments, isEnough: isPast(lateSince(known)) });
-    const isWanted = ({ environment }) => matchesAny(plan.environments, environment ?? '');
+    const isWanted = ({ environment }) => pattern_matchesAny(plan.environments, environment ?? '');
     const isEnough = (shown) => isPast(downTo(shown.filter(isWanted), context))(shown);
     const list = await listDeployments(door, context, { environments, isEnough });
     if (list.stop !== 'enough' || isPast(floorOf(plan))(list.nodes))
@@ -54203,10 +54415,10 @@ function endsOf({ commits, older, missing }, graph, { roots, seeds }) {
 function deliveredCommits({ deployments, workflowRuns, releases, tags }, plan) {
     const found = [
         ...deployments
-            .filter(({ environment }) => matchesAny(plan.environments, environment))
+            .filter(({ environment }) => pattern_matchesAny(plan.environments, environment))
             .map((each) => ({ sha: each.sha, at: succeededAt(each) })),
         ...workflowRuns
-            .filter(({ workflow, event }) => matchesAny(plan.workflows, workflow) && !event.startsWith('pull_request'))
+            .filter(({ workflow, event }) => pattern_matchesAny(plan.workflows, workflow) && !event.startsWith('pull_request'))
             .map((each) => ({ sha: each.sha, at: runSucceededAt(each) })),
         ...releases
             .filter(({ isDraft, isPrerelease }) => !isDraft && !isPrerelease)
@@ -54841,7 +55053,7 @@ async function readIssues(door, context) {
     }
     if (known !== null && known.history.issues.length > FEW)
         return issues_readChanged(door, context, known);
-    const fitting = [...new Set(labels.nodes.map(({ name }) => name))].filter((name) => matchesAny(issueLabels, name));
+    const fitting = [...new Set(labels.nodes.map(({ name }) => name))].filter((name) => pattern_matchesAny(issueLabels, name));
     const lists = await Promise.all(fitting.map((label) => listIssues(door, context, { label, since: null })));
     const items = itemsIn(lists, context);
     const outcomes = lists.map((list) => part_gaps_outcomeOf('issues', list, oldestIn(list)));
@@ -54858,7 +55070,7 @@ async function readIssues(door, context) {
 async function issues_readChanged(door, context, known) {
     const list = await listIssues(door, context, { label: null, since: known.since });
     const changed = itemsIn([list], context);
-    const isWanted = ({ labels }) => labels.some((name) => matchesAny(context.issueLabels, name));
+    const isWanted = ({ labels }) => labels.some((name) => pattern_matchesAny(context.issueLabels, name));
     const lost = known.history.issues.filter(({ number }) => {
         const now = changed.get(number);
         return now !== undefined && !isWanted(now);
@@ -55244,7 +55456,7 @@ async function workflowsFor(door, context) {
     const listed = await listWorkflows(door, context);
     if ('ok' in listed)
         return listed;
-    return [...new Set([...exact, ...listed.filter((name) => matchesAny(workflows.filter(isPattern), name))])];
+    return [...new Set([...exact, ...listed.filter((name) => pattern_matchesAny(workflows.filter(isPattern), name))])];
 }
 async function readWorkflow(door, context, workflow) {
     const runs = [];
@@ -57179,7 +57391,7 @@ function missingPathFindings(file, named, check) {
     if (check.index.truncated)
         return [];
     return named.paths.flatMap((each) => {
-        const places = placesOf(each.path, file.bases);
+        const places = missing_paths_placesOf(each.path, file.bases);
         if (places.length === 0 || places.some((place) => isInTree(check.index, place)))
             return [];
         if (!isClaim(each, file.bases, check.index))
@@ -57222,7 +57434,7 @@ function findingFor(path, { path: missing, line, from }, actual) {
     return { kind: 'missing-path', path, line, message: `${message} in this spelling`, fix: `write ${finding_quoted(actual)}` };
 }
 /** Where a name may lie: below the root, each base, and every directory above one. */
-function placesOf(path, bases) {
+function missing_paths_placesOf(path, bases) {
     const from = new Set(['', ...bases.flatMap(chainTo)]);
     return [...from].flatMap((base) => {
         const place = resolvePath(base, path);
@@ -58167,7 +58379,9 @@ async function readRuleFiles(files, { ruleFiles }) {
         for (const [path, text] of read)
             texts.set(path, text);
     }
-    const facts = rule_files_factsOf(assessRuleFiles(tree, textOf, known));
+    const found = assessRuleFiles(tree, textOf, known).files.map(({ path }) => path);
+    const times = await files.times(found);
+    const facts = rule_files_factsOf(assessRuleFiles(tree, textOf, { ...known, times }));
     return {
         facts: { ...facts, attributionOff: attributionOff(settings.map(textOf)) },
         gaps: tree.truncated ? [CUT_OFF] : [],
@@ -58231,6 +58445,7 @@ function rule_files_factsOf({ state, files, findings }) {
 
 
 
+
 /** Symlinks and imports are followed this far: each step costs a request. */
 const ROUNDS_AT_GITHUB = 2;
 const ROUNDS_IN_CLONE = 6;
@@ -58246,6 +58461,7 @@ async function withRuleFilesOf(clone, history, { ai }) {
     const files = {
         tree: () => readTree(clone, tip),
         texts: (entries) => readTexts(clone, entries),
+        times: (paths) => readChangeTimes(clone, tip, paths),
         rounds: ROUNDS_IN_CLONE,
         before: [],
     };
@@ -58262,6 +58478,8 @@ async function readAdoption(door, repository, { settings, known }) {
         : {
             tree: () => tree_readTree(door, repository, tip),
             texts: (entries) => tree_readTexts(door, repository, entries),
+            // GitHub tells them one path and one request at a time.
+            times: () => Promise.resolve(new Map()),
             rounds: ROUNDS_AT_GITHUB,
             before: (known?.history.ruleFiles?.files ?? []).map(({ path }) => path),
         };
@@ -58892,8 +59110,8 @@ function timedOut({ query }, why) {
     return { kind: 'again', why, tries: SAME_SIZE_TRIES, waitMs: null, last: tooMuchOf(query.name, why) };
 }
 function tooMuchOf(name, why) {
-    const fix = 'Nothing to set: later runs ask again. A shorter window asks for less.';
-    return refusal('too-much', `The query ${name} asks for more than GitHub answers at once (${why}).`, fix);
+    const fix = 'Run it again later: GitHub may be in trouble. If it goes on, a shorter window asks for less.';
+    return refusal('too-much', `GitHub did not manage to answer the query ${name} (${why}).`, fix);
 }
 function stop(what, fix) {
     return { kind: 'stop', error: new UpstreamError(what, fix) };
@@ -62058,6 +62276,120 @@ ul { padding-left: 1.25rem; } li { margin: .25rem 0; overflow-wrap: anywhere; }
 @media print { details { border: 0; } }
 `;
 
+;// CONCATENATED MODULE: ./lib/render/pull-request.js
+
+const pull_request_MAX_NAMES = 8;
+/** A line each on AI, the two gates and the rule files at the head. */
+function pullRequestFacts({ judged, ruleFileState, ruleFileFindings }) {
+    if (judged === null)
+        return [{ label: 'Not judged', text: 'the pull request could not be read' }];
+    const count = ruleFileFindings.length;
+    const found = count === 0 ? 'nothing found wrong with them' : `${count} finding${count === 1 ? '' : 's'}`;
+    const files = ruleFileState === null ? 'unknown: not readable' : `${pull_request_STATES[ruleFileState]}; ${found}`;
+    return [
+        { label: 'AI-assisted', text: assistedText(judged) },
+        { label: 'Human gate', text: `${judged.humanGate.state}: ${humanText(judged.humanGate)}` },
+        { label: 'Machine gate', text: `${judged.machineGate.state}: ${machineText(judged.machineGate)}` },
+        { label: 'Rule files at the head', text: ruleFileState === 'absent' ? pull_request_STATES.absent : files },
+    ];
+}
+/** Where it stands, if it is not simply open and up to date; else empty. */
+function pullRequestStanding({ isOutdated, judged }) {
+    const parts = [
+        ...(isOutdated ? ['The head moved on after the event of this run: a later run judges it, too.'] : []),
+        ...(judged?.isDraft === true && judged.state === 'OPEN' ? ['It is a draft.'] : []),
+        ...(judged?.state === 'CLOSED' ? ['It is closed.'] : []),
+        ...(judged?.state === 'MERGED' ? ['It is merged.'] : []),
+    ];
+    return parts.join(' ');
+}
+const pull_request_STATES = {
+    effective: 'effective',
+    generated: 'only generated from',
+    'not-loaded': 'not loaded by any tool',
+    absent: 'none that a known AI tool loads',
+    unknown: 'none seen, but not everything could be read',
+};
+function assistedText({ cohort, tools, confidence, decidedBy, labelsNotCounted }) {
+    const own = ownText(cohort, decidedBy);
+    const parts = cohort === 'ai' ? [...(tools.length === 0 ? [] : [names(tools)]), `${confidence} confidence`] : [];
+    const detail = parts.length === 0 ? '' : ` (${parts.join('; ')})`;
+    if (labelsNotCounted.length === 0)
+        return `${own}${detail}`;
+    const why = 'it is not seen that somebody else with write access put it there';
+    return `${own}${detail}; the label ${names(labelsNotCounted)} does not count: ${why}`;
+}
+function ownText(cohort, decidedBy) {
+    if (cohort === null)
+        return 'unknown: no trace seen, but not everything could be read';
+    if (cohort === 'ai')
+        return decidedBy === 'label' ? 'yes, by a label' : 'yes';
+    if (cohort === 'automation')
+        return 'no: it is from an automation';
+    return decidedBy === 'label' ? 'no, by a label' : 'not seen';
+}
+function humanText({ reason, by }) {
+    switch (reason) {
+        case 'approved':
+            return 'somebody else with write access approved the head commit';
+        case 'changes-requested':
+            return `changes are requested by ${names(by)}`;
+        case 'no-approval':
+            return 'nobody has approved it';
+        case 'approval-of-older-commit':
+            return `the approval of ${names(by)} is of an older commit`;
+        case 'approval-not-independent':
+            return `the approval of ${names(by)} does not count: an author of it, a bot, or without write access`;
+        case 'not-visible':
+            return 'what decides can not be seen';
+    }
+}
+function machineText({ reason, by }) {
+    switch (reason) {
+        case 'required-check':
+            return `required and not failed: ${names(by)}`;
+        case 'ai-review':
+            return `reviewed on the head by ${names(by)}`;
+        case 'check-failed':
+            return `required and failed: ${names(by)}`;
+        case 'nothing-required':
+            return 'no check is required, and no other AI reviewed the head';
+        case 'not-visible':
+            return 'what decides can not be seen';
+    }
+}
+function names(all) {
+    if (all.length === 0)
+        return 'somebody';
+    const shown = all.slice(0, pull_request_MAX_NAMES).map((name) => (0,plain_text/* plainText */.w)(name).replaceAll('`', "'"));
+    const more = all.length - shown.length;
+    return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/pull-request-html.js
+
+
+
+
+const pull_request_html_MESSAGE_LENGTH = 300;
+/** What was judged and why, what could not be seen, and what is wrong in its rule files. */
+function pullRequestHtml(section) {
+    const facts = pullRequestFacts(section).map(({ label, text }) => html `<dt>${label}</dt><dd>${text}</dd>
+`);
+    const unseen = section.gaps.map((gap) => `${gapText(gap)}. ${(0,plain_text/* plainText */.w)(gap.fix, pull_request_html_MESSAGE_LENGTH)}`);
+    const found = section.ruleFileFindings.map(({ path, line, message }) => {
+        return `${(0,plain_text/* plainText */.w)(path)}${line === null ? '' : `:${line}`}: ${(0,plain_text/* plainText */.w)(message, pull_request_html_MESSAGE_LENGTH)}`;
+    });
+    const lines = [...unseen, ...found].map((line) => html `<li>${line}</li>
+`);
+    const standing = pullRequestStanding(section);
+    return html `<section aria-labelledby="pull-request"><h2 id="pull-request">This pull request</h2>
+${standing === '' ? html `` : html `<p>${standing}</p>`}<dl>
+${facts}</dl>
+${lines.length === 0 ? html `` : html `<ul class="notes">${lines}</ul>`}</section>
+`;
+}
+
 ;// CONCATENATED MODULE: ./lib/render/stages.js
 
 
@@ -62113,6 +62445,7 @@ function stages_median({ current }) {
 
 
 
+
 /**
  * The report as one HTML page that needs nothing else: no script, no request, light and dark. Every picture stands
  * beside the numbers it shows. The same report gives the same bytes.
@@ -62128,7 +62461,7 @@ function htmlReport(report) {
 <p class="quiet">${windowText(report.window)}</p>
 </header>
 <main>
-${figuresSection(report)}${stagesSection(report)}${ai_html_aiSection(report)}${failuresSection(report)}${gapsSection(report)}${othersSection(report)}${evidenceSection(report)}</main>
+${report.pullRequest === undefined ? html `` : pullRequestHtml(report.pullRequest)}${figuresSection(report)}${stagesSection(report)}${ai_html_aiSection(report)}${failuresSection(report)}${gapsSection(report)}${othersSection(report)}${evidenceSection(report)}</main>
 <footer>
 ${factsSection(report)}</footer>
 </body>
@@ -62405,6 +62738,31 @@ function byteLength(text) {
     return new TextEncoder().encode(text).length;
 }
 
+;// CONCATENATED MODULE: ./lib/render/pull-request-markdown.js
+
+
+
+const MAX_GAPS = 8;
+const pull_request_markdown_MAX_FINDINGS = 5;
+/** What was judged and why, what could not be seen, and the first findings in its rule files. */
+function pullRequestBlock(section) {
+    const { gaps, ruleFileFindings: findings } = section;
+    const facts = pullRequestFacts(section).map(({ label, text }) => md `**${label}:** ${escaped(text, 1000)}`);
+    const unseen = gaps.slice(0, MAX_GAPS).map((gap) => md `Not seen: ${prose(gapText(gap))}. *Fix:* ${prose(gap.fix)}`);
+    const found = findings.slice(0, pull_request_markdown_MAX_FINDINGS).map(({ path, line, message }) => {
+        return escaped(`${path}${line === null ? '' : `:${line}`}: ${message}`, 500);
+    });
+    const more = gaps.length + findings.length - unseen.length - found.length;
+    const lines = [...facts, ...unseen, ...found, ...(more === 0 ? [] : [md `and ${more} more in report.json`])];
+    const standing = pullRequestStanding(section);
+    return blocks([
+        heading(4, md `This pull request`),
+        standing === '' ? md `` : escaped(standing, 300),
+        list(lines),
+        heading(4, md `The repository`),
+    ]);
+}
+
 ;// CONCATENATED MODULE: ./lib/render/summary-details.js
 
 
@@ -62480,6 +62838,7 @@ function numberText(value) {
 
 
 
+
 /** GitHub shows a step's summary up to this size, or not at all. */
 const SUMMARY_BYTES = 1_048_576;
 /** Left for what other code of the same step writes. */
@@ -62496,6 +62855,7 @@ function summaryMarkdown(report, { maxBytes = SUMMARY_BYTES - RESERVED_BYTES } =
 function summary(report, extent, cut) {
     return blocks([
         heading(3, md `One-Pizza: ${markdown_link(report.repository, ownAddress(report, report.url))}`),
+        report.pullRequest === undefined ? md `` : pullRequestBlock(report.pullRequest),
         md `**${escaped(headline(report), 600)}**`,
         extent.table ? mainBlock(report) : md ``,
         extent.stages ? stagesBlock(report) : md ``,
@@ -62599,7 +62959,7 @@ const TONES = { good: 'green', bad: 'red', plain: null };
 const terminal_MIN_WIDTH = 40;
 const terminal_BAR_WIDTH = 24;
 const MAX_FAILURES = 5;
-const MAX_GAPS = 8;
+const terminal_MAX_GAPS = 8;
 const terminal_MAX_FINDINGS = 5;
 /**
  * The report for a terminal, in lines of at most `width` columns (at least 40), coloured only if `color`. Control
@@ -62712,12 +63072,12 @@ function gapLines(report, view) {
     const { gaps } = report.provenance;
     if (gaps.length === 0)
         return [];
-    const lines = gaps.slice(0, MAX_GAPS).flatMap((gap) => {
+    const lines = gaps.slice(0, terminal_MAX_GAPS).flatMap((gap) => {
         const fix = fixText(gap);
         const next = fix === null ? [] : wrapped(fix, view.width, { first: '  → ', indent: '    ' });
         return [...wrapped(gapText(gap), view.width, BULLET), ...next];
     });
-    const more = gaps.length - Math.min(gaps.length, MAX_GAPS);
+    const more = gaps.length - Math.min(gaps.length, terminal_MAX_GAPS);
     const rest = more === 0 ? [] : [`  and ${more} more in report.json`];
     return [styled('What could not be seen, and what to do', 'bold', view), ...lines, ...rest];
 }
@@ -62870,6 +63230,7 @@ async function inputFromSaved(saved, options, now) {
 
 
 
+
 /** Reads the history that the options name, works out what they ask for, and returns the text to print. */
 async function answer(options, around, screen) {
     const input = await main_read(options, around);
@@ -62884,8 +63245,10 @@ async function answer(options, around, screen) {
     return formatted(report, options.format, screen);
 }
 /** The report on what the Action has read: as of the moment that it was seen. */
-function judged({ history, configuration, plan }) {
-    return reportOf(deliveryOf(history, configuration.settings, plan), configuration, history.seenUntil);
+function main_judged({ history, configuration, plan, pullRequest }) {
+    const { settings } = configuration;
+    const report = reportOf(deliveryOf(history, settings, plan), configuration, history.seenUntil);
+    return pullRequest === undefined ? report : { ...report, pullRequest: pullRequestSection(pullRequest, settings) };
 }
 async function main_read(options, around) {
     if (options.command === 'demo')

@@ -42177,6 +42177,599 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
+/***/ 7913:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ isAiReviewer),
+  H: () => (/* binding */ reviewerToolOf)
+});
+
+// EXTERNAL MODULE: ./lib/history/pattern.js
+var pattern = __nccwpck_require__(2842);
+// EXTERNAL MODULE: ./lib/history/people.js + 1 modules
+var people = __nccwpck_require__(717);
+;// CONCATENATED MODULE: ./lib/adoption/catalogue/reviewers.js
+function reviewer(tool, login, reviews) {
+    return { tool, login, source: `AIDev data set: ${reviews} reviews`, seen: `${login}[bot]` };
+}
+const REVIEWERS = [
+    reviewer('GitHub Copilot', 'copilot-pull-request-reviewer', 460),
+    reviewer('CodeRabbit', 'coderabbitai', 278),
+    reviewer('Cursor', 'cursor', 235),
+    reviewer('Ellipsis', 'ellipsis-dev', 150),
+    reviewer('Gemini Code Assist', 'gemini-code-assist', 117),
+    reviewer('Greptile', 'greptile-apps', 103),
+    reviewer('Entelligence', 'entelligence-ai-pr-reviews', 79),
+    reviewer('Graphite', 'graphite-app', 62),
+    reviewer('Sourcery', 'sourcery-ai', 60),
+    reviewer('Cubic', 'cubic-dev-ai', 47),
+    reviewer('RecurseML', 'recurseml', 25),
+    reviewer('Claude Code', 'claude', 11),
+    reviewer('Qodo', 'qodo-merge-for-open-source', 6),
+    reviewer('Sentry Seer', 'seer-by-sentry', 5),
+    reviewer('Wispbit', 'wispbit-ai', 3),
+    reviewer('Propel', 'propel-code-bot', 2),
+    reviewer('Windsurf', 'windsurf-bot', 2),
+    reviewer('CodeAnt', 'codeant-ai', 1),
+    reviewer('Callstack', 'callstackai', 1),
+    reviewer('Matter AI', 'matter-code-review', 1),
+    {
+        tool: 'OpenAI Codex',
+        login: 'chatgpt-codex-connector',
+        source: 'public code index (account 199175422); co-author of accepted suggestions in commit logs',
+        seen: 'chatgpt-codex-connector[bot]',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/adoption/ai-reviewers.js
+
+
+
+const BY_LOGIN = new Map(REVIEWERS.map(({ login, tool }) => [login, tool]));
+/**
+ * The AI tool that an account reviews with, or `null`. The catalogue's are bots; `extra` holds the config's patterns of
+ * logins, of users as well, and each is a tool of its own. A deleted account is none.
+ */
+function reviewerToolOf(actor, extra = []) {
+    if (actor === null)
+        return null;
+    const login = (0,people/* plainLogin */.qM)(actor.login);
+    const known = actor.type === 'Bot' ? BY_LOGIN.get(login.toLowerCase()) : undefined;
+    if (known !== undefined)
+        return known;
+    return (0,pattern/* matchesAny */._)(extra, actor.login) || (0,pattern/* matchesAny */._)(extra, login) ? login : null;
+}
+/** Whether an account is an AI reviewer. */
+function isAiReviewer(actor, extra = []) {
+    return reviewerToolOf(actor, extra) !== null;
+}
+
+
+/***/ }),
+
+/***/ 6445:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ tracePatternsOf)
+});
+
+;// CONCATENATED MODULE: ./lib/adoption/catalogue/agent-entry.js
+/** Read in the commit logs of public repositories. */
+const LOGS = 'commit logs of public repositories';
+/** 7,122 pull requests of AI agents, labelled; numbers say how many of a tool's have the trace. */
+const AIDEV = 'AIDev data set';
+
+;// CONCATENATED MODULE: ./lib/adoption/catalogue/agent-accounts.js
+
+const COUNTED = 'authors of public pull requests, counted by public detectors';
+function account(tool, login, from) {
+    const { source, confidence = 'high', rest = `${login}[bot]` } = from;
+    return { tool, match: 'login', login, class: 'authored', confidence, source, seen: rest };
+}
+const AGENT_ACCOUNTS = [
+    account('GitHub Copilot', 'copilot', { source: `${AIDEV}: 1,462 of 1,462; REST's spelling`, rest: 'Copilot' }),
+    account('GitHub Copilot', 'copilot-swe-agent', { source: `${AIDEV}; GraphQL's spelling` }),
+    account('Devin', 'devin-ai-integration', { source: `${AIDEV}: 2,729 of 2,729` }),
+    account('Cursor', 'cursor', { source: `${AIDEV}: 2 of 144` }),
+    account('Claude Code', 'claude', { source: 'anthropics/claude-code-action src/github/constants.ts' }),
+    account('Claude Code', 'anthropic-code-agent', { source: LOGS }),
+    account('OpenAI Codex', 'openai-code-agent', { source: LOGS }),
+    account('OpenAI Codex', 'chatgpt-codex-connector', { source: LOGS }),
+    account('Jules', 'google-labs-jules', { source: `${LOGS}; aavetis/PRarena collect_data.py` }),
+    account('Codegen', 'codegen-sh', { source: 'aavetis/PRarena collect_data.py' }),
+    account('OpenCode', 'opencode-agent', { source: LOGS }),
+    account('Continue', 'continue', { source: LOGS }),
+    account('Gru', 'gru-agent', { source: `${AIDEV}: commit authors` }),
+    account('Factory Droid', 'factory-droid', { source: LOGS, confidence: 'medium' }),
+    account('Roo Code', 'roomote', { source: "Roomote's own tests; pull requests of Roo Code", confidence: 'medium' }),
+    account('Sweep', 'sweep-ai', { source: "Sweep's own settings (GITHUB_BOT_USERNAME)", confidence: 'medium' }),
+    account('Kiro', 'kiro-agent', { source: COUNTED, confidence: 'medium' }),
+    account('Tembo', 'tembo', { source: COUNTED, confidence: 'medium' }),
+    account('Amazon Q', 'amazon-q-developer', { source: COUNTED, confidence: 'medium' }),
+    account('OpenHands', 'openhands-ai', { source: COUNTED, confidence: 'medium' }),
+];
+
+;// CONCATENATED MODULE: ./lib/adoption/catalogue/agent-mailboxes.js
+
+/** A mailbox that stands on commits and in trailers alike. */
+function mailbox({ source = LOGS, ...given }) {
+    return {
+        match: 'mailbox',
+        fields: ['author', 'committer', 'trailer'],
+        class: 'assisted',
+        confidence: 'high',
+        ...given,
+        source,
+    };
+}
+/** What an AI reviewer suggested and somebody accepted: the reviewer is credited, but wrote nothing. */
+function suggestion(tool, login, id) {
+    const address = `${login}[bot]@users.noreply.github.com`;
+    return {
+        match: 'mailbox',
+        tool,
+        mailbox: address,
+        fields: ['trailer'],
+        class: 'suggestion',
+        confidence: 'high',
+        source: LOGS,
+        seen: `${login}[bot] <${id}+${address}>`,
+    };
+}
+const NO_REPLY = 'users.noreply.github.com';
+const AGENT_MAILBOXES = [
+    mailbox({ tool: 'Claude Code', mailbox: 'noreply@anthropic.com', seen: 'Claude Opus 4.6 <noreply@anthropic.com>' }),
+    mailbox({ tool: 'Claude Code', mailbox: 'no-reply@anthropic.com', seen: 'Claude <no-reply@anthropic.com>' }),
+    mailbox({ tool: 'Claude Code', mailbox: 'claude@anthropic.com', seen: 'Claude Code <claude@anthropic.com>' }),
+    mailbox({
+        tool: 'Claude Code',
+        mailbox: `claude[bot]@${NO_REPLY}`,
+        class: 'authored',
+        // The number belongs to github-actions[bot]: only the login tells.
+        seen: `claude[bot] <41898282+claude[bot]@${NO_REPLY}>`,
+    }),
+    mailbox({
+        tool: 'Claude Code',
+        mailbox: `242468646+claude@${NO_REPLY}`,
+        class: 'authored',
+        seen: `anthropic-code-agent[bot] <242468646+Claude@${NO_REPLY}>`,
+    }),
+    // An address that Claude makes up; without its name it could be anybody called Claude.
+    mailbox({
+        tool: 'Claude Code',
+        mailbox: `claude@${NO_REPLY}`,
+        name: 'Claude',
+        confidence: 'medium',
+        seen: `Claude <claude@${NO_REPLY}>`,
+    }),
+    mailbox({ tool: 'Cursor', mailbox: 'cursoragent@cursor.com', seen: 'Cursor <cursoragent@cursor.com>' }),
+    {
+        match: 'mailbox',
+        tool: 'GitHub Copilot',
+        mailbox: `copilot@${NO_REPLY}`,
+        name: 'Copilot Autofix powered by AI',
+        fields: ['trailer'],
+        class: 'suggestion',
+        confidence: 'high',
+        source: LOGS,
+        seen: `Copilot Autofix powered by AI <175728472+Copilot@${NO_REPLY}>`,
+    },
+    // `Copilot` cannot be a user's login: its address is reserved. The numbers of three products are known.
+    mailbox({
+        tool: 'GitHub Copilot',
+        mailbox: `copilot@${NO_REPLY}`,
+        seen: `copilot-swe-agent[bot] <198982749+Copilot@${NO_REPLY}>`,
+    }),
+    mailbox({
+        tool: 'GitHub Copilot',
+        mailbox: 'copilot@github.com',
+        confidence: 'medium',
+        seen: 'Copilot <copilot@github.com>',
+    }),
+    mailbox({
+        tool: 'OpenAI Codex',
+        mailbox: 'noreply@openai.com',
+        source: `${LOGS}; openai/codex#11617`,
+        seen: 'Codex <noreply@openai.com>',
+    }),
+    mailbox({ tool: 'OpenAI Codex', mailbox: 'codex@openai.com', seen: 'Codex <codex@openai.com>' }),
+    mailbox({
+        tool: 'OpenAI Codex',
+        mailbox: `242516109+codex@${NO_REPLY}`,
+        class: 'authored',
+        seen: `openai-code-agent[bot] <242516109+Codex@${NO_REPLY}>`,
+    }),
+    mailbox({
+        tool: 'OpenAI Codex',
+        mailbox: `chatgpt-codex-connector[bot]@${NO_REPLY}`,
+        class: 'authored',
+        seen: `chatgpt-codex-connector[bot] <199175422+chatgpt-codex-connector[bot]@${NO_REPLY}>`,
+    }),
+    mailbox({
+        tool: 'Devin',
+        mailbox: `devin-ai-integration[bot]@${NO_REPLY}`,
+        class: 'authored',
+        seen: `Devin AI <158243242+devin-ai-integration[bot]@${NO_REPLY}>`,
+    }),
+    mailbox({ tool: 'Aider', mailbox: 'aider@aider.chat', seen: 'aider (gemini/gemini-2.5-pro) <aider@aider.chat>' }),
+    mailbox({ tool: 'Aider', mailbox: 'noreply@aider.chat', seen: 'aider (claude-3-5-sonnet) <noreply@aider.chat>' }),
+    mailbox({
+        tool: 'Aider',
+        mailbox: 'noreply@aider.dev',
+        seen: 'aider (vertex_ai/gemini-2.5-pro) <noreply@aider.dev>',
+    }),
+    mailbox({
+        tool: 'OpenHands',
+        mailbox: 'openhands@all-hands.dev',
+        class: 'authored',
+        source: `${LOGS}; OpenHands system_prompt.j2`,
+        seen: 'openhands <openhands@all-hands.dev>',
+    }),
+    mailbox({ tool: 'OpenCode', mailbox: 'noreply@opencode.ai', seen: 'OpenCode <noreply@opencode.ai>' }),
+    mailbox({
+        tool: 'OpenCode',
+        mailbox: `opencode-agent[bot]@${NO_REPLY}`,
+        class: 'authored',
+        seen: `opencode-agent[bot] <opencode-agent[bot]@${NO_REPLY}>`,
+    }),
+    mailbox({
+        tool: 'Continue',
+        mailbox: 'noreply@continue.dev',
+        source: `${LOGS}; continue extensions/cli/src/systemMessage.ts`,
+        seen: 'Continue <noreply@continue.dev>',
+    }),
+    mailbox({ tool: 'Continue', mailbox: 'agent@continue.dev', seen: 'Continue Agent <agent@continue.dev>' }),
+    mailbox({
+        tool: 'Continue',
+        mailbox: `continue[bot]@${NO_REPLY}`,
+        class: 'authored',
+        seen: `continue[bot] <continue[bot]@${NO_REPLY}>`,
+    }),
+    mailbox({ tool: 'Crush', mailbox: 'crush@charm.land', seen: 'Crush <crush@charm.land>' }),
+    mailbox({ tool: 'Crush', mailbox: 'noreply@crush.charm.land', seen: 'Crush <noreply@crush.charm.land>' }),
+    mailbox({ tool: 'Mistral Vibe', mailbox: 'vibe@mistral.ai', seen: 'Mistral Vibe <vibe@mistral.ai>' }),
+    mailbox({
+        tool: 'Qwen Code',
+        mailbox: 'qwen-coder@alibabacloud.com',
+        seen: 'Qwen-Coder <qwen-coder@alibabacloud.com>',
+    }),
+    mailbox({ tool: 'Amp', mailbox: 'amp@ampcode.com', seen: 'Amp <amp@ampcode.com>' }),
+    mailbox({ tool: 'Warp', mailbox: 'oz-agent@warp.dev', source: 'public code index', seen: 'Oz <oz-agent@warp.dev>' }),
+    mailbox({
+        tool: 'Roo Code',
+        mailbox: 'roomote@roocode.com',
+        class: 'authored',
+        source: 'pull requests of Roo Code',
+        seen: 'Roomote <roomote@roocode.com>',
+    }),
+    mailbox({
+        tool: 'Factory Droid',
+        mailbox: `factory-droid[bot]@${NO_REPLY}`,
+        seen: `factory-droid[bot] <138933559+factory-droid[bot]@${NO_REPLY}>`,
+    }),
+    mailbox({
+        tool: 'Jules',
+        mailbox: `google-labs-jules[bot]@${NO_REPLY}`,
+        class: 'authored',
+        seen: `google-labs-jules[bot] <161369871+google-labs-jules[bot]@${NO_REPLY}>`,
+    }),
+    suggestion('Gemini Code Assist', 'gemini-code-assist', 176961590),
+    suggestion('CodeRabbit', 'coderabbitai', 136622811),
+    suggestion('GitHub Copilot', 'github-advanced-security', 62310815),
+];
+
+;// CONCATENATED MODULE: ./lib/adoption/catalogue/agent-signatures.js
+
+const UNNAMED = 'Unnamed AI tool';
+const CONVENTION = `${LOGS}; the Linux kernel's coding-assistants.rst`;
+function trailer(tool, [key, value], from) {
+    return { class: 'assisted', confidence: 'high', ...from, tool, match: 'trailer', key, value };
+}
+function agent(tool, named, seen) {
+    return { tool, match: 'agent', agent: named, class: 'assisted', confidence: 'high', source: CONVENTION, seen };
+}
+function branch(tool, glob, from) {
+    return { class: 'authored', confidence: 'high', ...from, tool, match: 'branch', branch: glob };
+}
+function label(named, source) {
+    return { tool: UNNAMED, match: 'label', label: named, class: 'assisted', confidence: 'medium', source, seen: named };
+}
+function note(tool, named) {
+    const metadata = {
+        schema_version: 'authorship/3.0.0',
+        prompts: {},
+        sessions: { s_1: { agent_id: { tool: named } } },
+    };
+    const seen = `src/main.rs\n  s_1::t_2 434-435\n---\n${JSON.stringify(metadata)}`;
+    return { tool, match: 'note', agent: named, class: 'assisted', confidence: 'high', source: 'git-ai standard', seen };
+}
+const AGENT_SIGNATURES = [
+    trailer('Cursor', ['Made-with', 'Cursor'], { source: LOGS, seen: 'Made-with: Cursor' }),
+    trailer('Claude Code', ['Claude-Session', 'https://claude.ai/code/session_*'], {
+        source: `${LOGS}; anthropics/claude-code#77830: stays where attribution is off`,
+        seen: 'Claude-Session: https://claude.ai/code/session_01472YxeN6U2t4LWfaqkieAv',
+    }),
+    trailer('Amp', ['Amp-Thread-ID', 'https://ampcode.com/threads/T-*'], {
+        source: LOGS,
+        seen: 'Amp-Thread-ID: https://ampcode.com/threads/T-c27ceb8e-8f84-43c1-a4d5-3ef0c1c2a6f1',
+    }),
+    trailer('GitHub Copilot', ['Agent-Logs-Url', 'https://github.com/*/sessions/*'], {
+        class: 'authored',
+        source: LOGS,
+        seen: 'Agent-Logs-Url: https://github.com/octo/shop/sessions/37896276-261f-4ff0-9664-06aa7dfc471b',
+    }),
+    trailer('GitHub Copilot', ['Copilot-Session', '????????-????-????-????-????????????'], {
+        source: LOGS,
+        seen: 'Copilot-Session: 37896276-261f-4ff0-9664-06aa7dfc471b',
+    }),
+    trailer('Replit', ['Replit-Commit-Author', 'Agent'], {
+        class: 'authored',
+        source: LOGS,
+        seen: 'Replit-Commit-Author: Agent',
+    }),
+    trailer('Replit', ['Replit-Commit-Author', 'Assistant'], {
+        class: 'authored',
+        source: LOGS,
+        seen: 'Replit-Commit-Author: Assistant',
+    }),
+    trailer(UNNAMED, ['Ai-assisted', 'true'], { source: 'block/aittributor README', seen: 'Ai-assisted: true' }),
+    agent('Claude Code', 'Claude', 'Assisted-by: Claude Opus 4.6'),
+    agent('Claude Code', 'Claude Code', 'Assisted-by: Claude Code'),
+    agent('Claude Code', 'Opus', 'Assisted-by: Opus 4.7'),
+    agent('Crush', 'Crush', 'Assisted-by: Crush:qwen3.7-max'),
+    agent('OpenCode', 'OpenCode', 'Assisted-by: OpenCode'),
+    agent('OpenAI Codex', 'OpenAI GPT', 'Assisted-by: OpenAI GPT-5.4'),
+    agent('OpenAI Codex', 'GPT', 'Assisted-by: GPT-5 Codex'),
+    agent(UNNAMED, '*', 'Assisted-by: Claude:claude-3-opus coccinelle sparse'),
+    branch('GitHub Copilot', 'copilot/*', {
+        source: 'aavetis/PRarena collect_data.py',
+        seen: 'copilot/add-semver-support',
+    }),
+    branch('OpenAI Codex', 'codex/*', { source: `aavetis/PRarena; ${AIDEV}`, seen: 'codex/add-agents-md-file' }),
+    branch('Cursor', 'cursor/*', { source: 'aavetis/PRarena', seen: 'cursor/cloudflare-test-fixes-25a6' }),
+    branch('Claude Code', 'claude/*', {
+        source: 'anthropics/claude-code-action, default of branch_prefix',
+        seen: 'claude/blissful-sagan-EDidd',
+    }),
+    // The moment of its start tells Devin's branches from those of somebody called Devin.
+    branch('Devin', 'devin/1?????????-*', {
+        source: 'branches of public repositories',
+        seen: 'devin/1723372641-add-yargs-completion',
+    }),
+    branch('OpenCode', 'opencode/issue*-20????????????', {
+        source: 'branches of public repositories',
+        confidence: 'medium',
+        seen: 'opencode/issue1013-20260210085832',
+    }),
+    label('ai-generated', 'maplibre/maplibre-compose#771'),
+    label('ai-assisted', 'zephyrproject-rtos/zephyr#107587'),
+    label('assisted: ai', 'openssl/openssl#32884'),
+    note('Cursor', 'cursor'),
+    note('Claude Code', 'claude'),
+    note('OpenCode', 'opencode'),
+    note(UNNAMED, '*'),
+];
+/** How the name of an author or committer ends where aider worked. */
+const AGENT_NAMES = [
+    {
+        tool: 'Aider',
+        match: 'name-suffix',
+        suffix: '(aider)',
+        class: 'assisted',
+        confidence: 'high',
+        source: `aider/repo.py; ${LOGS}`,
+        seen: 'Paul Gauthier (aider)',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/adoption/catalogue/agent-texts.js
+
+function agent_texts_text(tool, literal, from) {
+    return { class: 'assisted', confidence: 'high', ...from, tool, match: 'text', text: literal };
+}
+function line(tool, literal, from) {
+    return { class: 'assisted', confidence: 'medium', ...from, tool, match: 'line', text: literal };
+}
+const AGENT_TEXTS = [
+    agent_texts_text('Claude Code', 'Generated with [Claude Code](', {
+        source: `${LOGS}; ${AIDEV}: 79 % of the bodies`,
+        seen: '🤖 Generated with [Claude Code](https://claude.com/claude-code)',
+    }),
+    agent_texts_text('Claude Code', 'Generated with [Claude Code]', {
+        source: LOGS,
+        confidence: 'medium',
+        seen: '🤖 Generated with [Claude Code]',
+    }),
+    agent_texts_text('Claude Code', 'Generated with Claude Code', {
+        source: LOGS,
+        confidence: 'medium',
+        seen: '🤖 Generated with Claude Code',
+    }),
+    agent_texts_text('Claude Code', 'https://claude.ai/code/session_', {
+        source: 'opentrace/opentrace#57; anthropics/claude-code#77830',
+        seen: 'https://claude.ai/code/session_01472YxeN6U2t4LWfaqkieAv',
+    }),
+    agent_texts_text('OpenAI Codex', 'https://chatgpt.com/codex/tasks/task_', {
+        class: 'authored',
+        source: `${AIDEV}: 1,246 of 2,686`,
+        seen: 'https://chatgpt.com/codex/tasks/task_e_6843f3a0f1d08321a1',
+    }),
+    agent_texts_text('OpenAI Codex', 'https://chatgpt.com/codex/cloud/tasks/task_', {
+        class: 'authored',
+        source: AIDEV,
+        seen: 'https://chatgpt.com/codex/cloud/tasks/task_e_6843f3a0f1d08321a1',
+    }),
+    // GitHub makes one line of a short message: the mark then stands behind the title.
+    agent_texts_text('OpenAI Codex', '🤖 Generated with Codex', {
+        source: LOGS,
+        confidence: 'medium',
+        seen: 'Re-hash the keys 🤖 Generated with Codex (#3414)',
+    }),
+    agent_texts_text('OpenAI Codex', '🤖 Generated with GPT-5.2-Codex', {
+        source: LOGS,
+        confidence: 'medium',
+        seen: 'Re-hash the keys 🤖 Generated with GPT-5.2-Codex (#3414)',
+    }),
+    agent_texts_text('Devin', 'https://app.devin.ai/sessions/', {
+        class: 'authored',
+        source: `${AIDEV}: 97 %`,
+        seen: 'Link to Devin run: https://app.devin.ai/sessions/4d2f7a0e2b1c4c3f',
+    }),
+    agent_texts_text('GitHub Copilot', '<!-- START COPILOT CODING AGENT', {
+        class: 'authored',
+        source: `${AIDEV}: 460 of 1,462`,
+        seen: '<!-- START COPILOT CODING AGENT TIPS -->',
+    }),
+    agent_texts_text('GitHub Copilot', 'You can make Copilot smarter by setting up custom instructions', {
+        class: 'authored',
+        source: `${AIDEV}: 1,105 of 1,462`,
+        seen: '💡 You can make Copilot smarter by setting up custom instructions, customizing its environment',
+    }),
+    agent_texts_text('Cursor', 'https://cursor.com/background-agent?bcId=', {
+        class: 'authored',
+        source: 'usrrname/cursorrules#44',
+        seen: '<a href="https://cursor.com/background-agent?bcId=bc-1f0a">Open in Cursor</a>',
+    }),
+    agent_texts_text('Cursor', 'https://cursor.com/agents?id=', {
+        class: 'authored',
+        source: 'usrrname/cursorrules#44',
+        seen: '<a href="https://cursor.com/agents?id=bc-1f0a">Open in Web</a>',
+    }),
+    agent_texts_text('Cursor', 'Made with [Cursor](https://cursor.com)', {
+        source: 'public code index',
+        seen: 'Made with [Cursor](https://cursor.com)',
+    }),
+    agent_texts_text('Jules', 'PR created automatically by Jules for task', {
+        class: 'authored',
+        source: 'brewmarsh/meraki-homeassistant#1637',
+        seen: '*PR created automatically by Jules for task [1234](https://jules.google.com/task/1234) started by @octo*',
+    }),
+    agent_texts_text('OpenCode', 'Generated with [OpenCode](https://opencode.ai', {
+        source: LOGS,
+        seen: '🤖 Generated with [opencode](https://opencode.ai)',
+    }),
+    agent_texts_text('Continue', 'Generated with [Continue](https://continue.dev)', {
+        source: 'continue extensions/cli/src/systemMessage.ts',
+        seen: 'Generated with [Continue](https://continue.dev)',
+    }),
+    agent_texts_text('Crush', 'Generated with [Crush](https://github.com/charmbracelet/crush)', {
+        source: LOGS,
+        seen: '🐈‍⬛ Generated with [Crush](https://github.com/charmbracelet/crush)',
+    }),
+    line('Crush', 'Generated with Crush', { source: `${LOGS}; crush bash.md.tpl`, seen: '💘 Generated with Crush' }),
+    line('Mistral Vibe', 'Generated by Mistral Vibe', {
+        source: `${LOGS}; mistral-vibe system_prompt.py`,
+        seen: 'Generated by Mistral Vibe.',
+    }),
+    line('OpenAI Codex', 'Generated with Codex', { source: LOGS, seen: '🤖 Generated with Codex' }),
+    line('OpenAI Codex', 'Generated with OpenAI Codex', { source: LOGS, seen: '🤖 Generated with OpenAI Codex' }),
+    line('OpenAI Codex', 'Generated with GPT-5.2-Codex', { source: LOGS, seen: '🤖 Generated with GPT-5.2-Codex' }),
+];
+
+;// CONCATENATED MODULE: ./lib/adoption/catalogue/agents.js
+/**
+ * The AI tools that write changes, and how they show: every entry is proven by a source and by a string that was really
+ * seen; what is only listed somewhere stays out until a fixture proves it. A change here is a new version of the history.
+ */
+
+
+
+
+/** Of entries that fit the same, the first decides. */
+const AGENTS = [
+    ...AGENT_ACCOUNTS,
+    ...AGENT_MAILBOXES,
+    ...AGENT_NAMES,
+    ...AGENT_SIGNATURES,
+    ...AGENT_TEXTS,
+];
+
+;// CONCATENATED MODULE: ./lib/adoption/ai-settings.js
+
+/** The catalogue without what proves it: that may be put better without anything being found otherwise. */
+const CATALOGUE = AGENTS.map(({ source: _source, seen: _seen, ...pattern }) => pattern);
+/** What sources look for: the team's own tools first, then the catalogue. */
+function tracePatternsOf(ai) {
+    return [...ai.authors.map(patternOf), ...CATALOGUE];
+}
+function patternOf(author) {
+    const found = { tool: author.tool, class: 'authored', confidence: 'high' };
+    // The team says that it is this tool: a user's account is as good as a bot's.
+    if ('login' in author)
+        return { ...found, match: 'login', login: author.login.replace(/\[bot\]$/i, ''), anyType: true };
+    if ('email' in author) {
+        return { ...found, match: 'mailbox', mailbox: author.email, fields: ['author', 'committer', 'trailer'] };
+    }
+    if ('branch' in author)
+        return { ...found, match: 'branch', branch: author.branch };
+    if ('label' in author)
+        return { ...found, match: 'label', label: author.label };
+    const colon = author.trailer.indexOf(':');
+    const key = (colon < 0 ? author.trailer : author.trailer.slice(0, colon)).trim();
+    const value = colon < 0 ? '' : author.trailer.slice(colon + 1).trim();
+    return { ...found, match: 'trailer', key, value: value === '' ? '*' : value };
+}
+
+
+/***/ }),
+
+/***/ 5507:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ COHORTS),
+/* harmony export */   u: () => (/* binding */ attributionOf)
+/* harmony export */ });
+/* harmony import */ var _history_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2842);
+/* harmony import */ var _history_people_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(717);
+
+
+const COHORTS = ['ai', 'human', 'automation'];
+/**
+ * Whether AI took part in a pull request, from the union of its traces. A label of `ai.labels` overrides them both ways;
+ * with both kinds of label neither counts. Accepted review suggestions are no authorship. What an automation's body
+ * quotes (release notes, changelogs) is nobody's signature. Traces that could not be read are missing here: the share of
+ * `ai` is a lower bound, see `lower-bound.ts`.
+ */
+function attributionOf(pullRequest, settings) {
+    const { author, labels, traces } = pullRequest;
+    const isBot = author?.type === 'Bot' || (0,_history_people_js__WEBPACK_IMPORTED_MODULE_0__/* .isAutomation */ .eh)(author, settings.people);
+    const isMachine = (0,_history_people_js__WEBPACK_IMPORTED_MODULE_0__/* .isAutomation */ .eh)(author, settings.people);
+    const evidence = traces.filter((each) => each.class !== 'suggestion' && each.confidence !== 'low' && !(isMachine && each.field === 'body'));
+    const tools = [...new Set(evidence.map(({ tool }) => tool))].sort();
+    const ai = { cohort: 'ai', tools, confidence: bestOf(evidence), evidence };
+    const none = { tools: [], confidence: null, evidence: [] };
+    const decided = labelled(labels ?? [], settings.ai);
+    if (decided === 'assisted')
+        return { ...ai, confidence: 'high', decidedBy: 'label' };
+    if (decided === 'not-assisted')
+        return { ...none, cohort: isBot ? 'automation' : 'human', decidedBy: 'label' };
+    if (evidence.length > 0)
+        return { ...ai, decidedBy: 'traces' };
+    return { ...none, cohort: isMachine ? 'automation' : 'human', decidedBy: 'author' };
+}
+function labelled(labels, { labels: wanted }) {
+    const isAssisted = labels.some((label) => (0,_history_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesAny */ ._)(wanted.assisted, label));
+    const isNot = labels.some((label) => (0,_history_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesAny */ ._)(wanted.notAssisted, label));
+    if (isAssisted === isNot)
+        return null;
+    return isAssisted ? 'assisted' : 'not-assisted';
+}
+function bestOf(evidence) {
+    if (evidence.length === 0)
+        return null;
+    return evidence.some(({ confidence }) => confidence === 'high') ? 'high' : 'medium';
+}
+
+
+/***/ }),
+
 /***/ 978:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -42251,6 +42844,151 @@ function parsed(text) {
     catch {
         return null;
     }
+}
+
+
+/***/ }),
+
+/***/ 9244:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isSame)
+/* harmony export */ });
+/* harmony import */ var _history_people_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(717);
+
+/** Whether two logins are one account; `[bot]` is REST's spelling of the same. */
+function isSame(actor, login) {
+    return (0,_history_people_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLogin */ .qM)(actor.login).toLowerCase() === (0,_history_people_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLogin */ .qM)(login).toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 8104:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ humanGate)
+/* harmony export */ });
+/* unused harmony export latestOpinions */
+/* harmony import */ var _history_people_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(717);
+/* harmony import */ var _ai_reviewers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7913);
+/* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9244);
+
+
+
+/** What an approval is worth; the later in this list, the nearer it is to a pass. */
+const WORTH = [
+    'no-approval',
+    'approval-not-independent',
+    'approval-of-older-commit',
+    'not-visible',
+    'approved',
+];
+/**
+ * Whether people let a pull request through: nobody's latest opinion asks for changes, and at least one User with write
+ * access, who is neither author nor co-author nor the one who asked the agent, approves the head commit. A comment is no
+ * opinion; a dismissed review is one no more. `unknown` where a review, the head, the co-authors or the access that
+ * would decide cannot be seen. `reviews: null`: not read.
+ */
+function humanGate(reviews, pullRequest, who) {
+    if (reviews === null)
+        return { state: 'unknown', reason: 'not-visible', by: [] };
+    const latest = latestOpinions(reviews);
+    const against = latest.filter(({ state }) => state === 'CHANGES_REQUESTED');
+    if (against.length > 0)
+        return { state: 'fail', reason: 'changes-requested', by: loginsOf(against) };
+    const judged = latest
+        .filter(({ state }) => state === 'APPROVED')
+        .map((review) => ({ review, worth: worthOf(review, pullRequest, who) }));
+    const best = judged.reduce((a, { worth }) => (WORTH.indexOf(worth) > WORTH.indexOf(a) ? worth : a), 'no-approval');
+    const by = loginsOf(judged.filter(({ worth }) => worth === best).map(({ review }) => review));
+    if (best === 'approved')
+        return { state: 'pass', reason: best, by };
+    return { state: best === 'not-visible' ? 'unknown' : 'fail', reason: best, by };
+}
+/** The last opinion of each reviewer, in the order of time. Deleted accounts cannot be told apart: each is one. */
+function latestOpinions(reviews) {
+    const latest = new Map();
+    const inOrder = reviews
+        .map((review, at) => ({ review, at }))
+        .sort((a, b) => a.review.submittedAt - b.review.submittedAt || a.at - b.at);
+    for (const { review, at } of inOrder) {
+        if (review.state === 'COMMENTED')
+            continue;
+        const key = review.author === null ? `${at}` : `@${review.author.type}:${review.author.login.toLowerCase()}`;
+        latest.delete(key);
+        latest.set(key, review);
+    }
+    return [...latest.values()];
+}
+function worthOf(review, pullRequest, who) {
+    const { author } = review;
+    if (author === null)
+        return 'not-visible';
+    const isHuman = (0,_history_people_js__WEBPACK_IMPORTED_MODULE_0__/* .isKnownHuman */ .jz)(author, who.people) && !(0,_ai_reviewers_js__WEBPACK_IMPORTED_MODULE_1__/* .isAiReviewer */ .Q)(author, who.agents);
+    if (!isHuman || review.hasWriteAccess === false)
+        return 'approval-not-independent';
+    const others = [...(pullRequest.coAuthors ?? []), ...(pullRequest.requesters ?? [])];
+    const isAuthor = pullRequest.author !== null && (0,_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .isSame */ .F)(author, pullRequest.author.login);
+    if (isAuthor || others.some((login) => (0,_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .isSame */ .F)(author, login)))
+        return 'approval-not-independent';
+    if (review.sha !== null && pullRequest.headSha !== null && review.sha !== pullRequest.headSha) {
+        return 'approval-of-older-commit';
+    }
+    const isSeen = review.sha !== null && pullRequest.headSha !== null && review.hasWriteAccess !== null;
+    return isSeen && pullRequest.coAuthors !== null ? 'approved' : 'not-visible';
+}
+function loginsOf(reviews) {
+    return [...new Set(reviews.flatMap(({ author }) => (author === null ? [] : [author.login])))];
+}
+
+
+/***/ }),
+
+/***/ 1284:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ machineGate)
+/* harmony export */ });
+/* harmony import */ var _ai_reviewers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7913);
+
+const PASSING = ['SUCCESS', 'NEUTRAL', 'SKIPPED', null];
+/**
+ * Whether a machine looked at a pull request's head: a check other than One-Pizza's own is required and none of those
+ * has failed (one that has not ended holds the merge up by itself), or an AI reviewer other than the author's tool
+ * reviewed the head. A dismissed review is none. `unknown` where the checks, what is required or the reviews cannot be
+ * seen and nothing else passes. `checks` are those of the head, and required ones that have not reported on it yet.
+ */
+function machineGate(seen) {
+    const others = (seen.checks ?? []).filter(({ isOwn }) => !isOwn);
+    const required = others.filter(({ isRequired }) => isRequired === true);
+    const failed = required.filter(({ conclusion }) => !PASSING.includes(conclusion));
+    if (required.length > 0 && failed.length === 0) {
+        return { state: 'pass', reason: 'required-check', by: required.map(({ name }) => name) };
+    }
+    const reviewed = aiReviews(seen);
+    if (reviewed.tools.length > 0)
+        return { state: 'pass', reason: 'ai-review', by: reviewed.tools };
+    const isBlind = seen.checks === null || (required.length === 0 && others.some(({ isRequired }) => isRequired === null));
+    if (isBlind || seen.reviews === null || reviewed.isUncertain)
+        return { state: 'unknown', reason: 'not-visible', by: [] };
+    if (failed.length > 0)
+        return { state: 'fail', reason: 'check-failed', by: failed.map(({ name }) => name) };
+    return { state: 'fail', reason: 'nothing-required', by: [] };
+}
+function aiReviews(seen) {
+    const others = (seen.reviews ?? []).flatMap((review) => {
+        const tool = review.state === 'DISMISSED' ? null : (0,_ai_reviewers_js__WEBPACK_IMPORTED_MODULE_0__/* .reviewerToolOf */ .H)(review.author, seen.reviewers);
+        return tool === null || seen.authorTools.includes(tool) ? [] : [{ tool, sha: review.sha }];
+    });
+    const onHead = others.filter(({ sha }) => sha !== null && sha === seen.headSha);
+    return {
+        tools: [...new Set(onHead.map(({ tool }) => tool))],
+        isUncertain: others.some(({ sha }) => sha === null || seen.headSha === null),
+    };
 }
 
 
@@ -44418,6 +45156,22 @@ function firstLine(errors) {
 
 /***/ }),
 
+/***/ 8318:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ actorOf)
+/* harmony export */ });
+/** GraphQL's actors: a `Bot` is one, everything else counts as a user. `null`: a deleted account. */
+function actorOf(reply) {
+    if (reply === null)
+        return null;
+    return { login: reply.login.replace(/\[bot\]$/, ''), type: reply.__typename === 'Bot' ? 'Bot' : 'User' };
+}
+
+
+/***/ }),
+
 /***/ 7536:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44962,8 +45716,8 @@ function timedOut({ query }, why) {
     return { kind: 'again', why, tries: SAME_SIZE_TRIES, waitMs: null, last: tooMuchOf(query.name, why) };
 }
 function tooMuchOf(name, why) {
-    const fix = 'Nothing to set: later runs ask again. A shorter window asks for less.';
-    return (0,answers/* refusal */.x5)('too-much', `The query ${name} asks for more than GitHub answers at once (${why}).`, fix);
+    const fix = 'Run it again later: GitHub may be in trouble. If it goes on, a shorter window asks for less.';
+    return (0,answers/* refusal */.x5)('too-much', `GitHub did not manage to answer the query ${name} (${why}).`, fix);
 }
 function stop(what, fix) {
     return { kind: 'stop', error: new github_errors/* UpstreamError */.gA(what, fix) };
@@ -47118,6 +47872,287 @@ function isOptional(path, optionalPaths) {
 
 /***/ }),
 
+/***/ 7246:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TS: () => (/* binding */ detailsReply),
+/* harmony export */   br: () => (/* binding */ writtenCommit),
+/* harmony export */   en: () => (/* binding */ actorReply),
+/* harmony export */   iC: () => (/* binding */ gitActor),
+/* harmony export */   j1: () => (/* binding */ indexReply),
+/* harmony export */   m5: () => (/* binding */ LISTS)
+/* harmony export */ });
+/* unused harmony export pullRequestReply */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2857);
+/* harmony import */ var _history_model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1245);
+/* harmony import */ var _history_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1347);
+/** Pull requests as GitHub's replies hold them. */
+
+
+
+const commitId = _history_model_js__WEBPACK_IMPORTED_MODULE_0__/* .commit */ .cd.shape.sha;
+/** `null`: a deleted account. */
+const actorReply = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ __typename: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), login: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }).nullable();
+const page = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ hasNextPage: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), endCursor: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable() });
+/** A page of a list, some of whose nodes may be `null`. */
+function listOf(node) {
+    return zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ nodes: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(node.nullable()), pageInfo: page });
+}
+const label = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
+const review = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    author: actorReply,
+    state: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED', 'DISMISSED']),
+    submittedAt: _history_time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$.nullable(),
+    authorCanPushToRepository: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(),
+    /** `null`: a force-push threw it away. */
+    commit: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ oid: commitId }).nullable(),
+});
+const gitActor = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    email: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    user: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }).nullable(),
+});
+const written = {
+    messageHeadline: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    messageBody: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    author: gitActor.nullable(),
+    committer: gitActor.nullable(),
+};
+const writtenCommit = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc(written);
+const listedCommit = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ commit: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ oid: commitId, authoredDate: _history_time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$, ...written }) });
+const event = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    __typename: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    createdAt: _history_time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$,
+    actor: actorReply.optional(),
+    beforeCommit: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ oid: commitId, authoredDate: _history_time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$ }).nullish(),
+});
+const LISTS = {
+    labels: listOf(label),
+    reviews: listOf(review),
+    commits: listOf(listedCommit),
+    timelineItems: listOf(event),
+};
+const size = zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative();
+const pullRequestReply = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    number: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().positive(),
+    title: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    body: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    state: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['OPEN', 'CLOSED', 'MERGED']),
+    author: actorReply,
+    createdAt: _history_time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$,
+    closedAt: _history_time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$.nullable(),
+    mergedAt: _history_time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$.nullable(),
+    mergedBy: actorReply,
+    mergeCommit: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ oid: commitId, ...written }).nullable(),
+    /** `null`: no checks, or the token may not see them. */
+    statusCheckRollup: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ state: _history_model_js__WEBPACK_IMPORTED_MODULE_0__/* .pullRequest */ .VV.shape.checks.unwrap().unwrap() }).nullable(),
+    baseRefName: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    headRefName: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    headRefOid: commitId,
+    isCrossRepository: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(),
+    isDraft: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(),
+    additions: size,
+    deletions: size,
+    changedFiles: size,
+    ...LISTS,
+});
+const detailsReply = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ nodes: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(pullRequestReply.nullable()) });
+const indexed = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    number: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().positive(),
+    updatedAt: _history_time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$,
+    state: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['OPEN', 'CLOSED', 'MERGED']),
+    closedAt: _history_time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$.nullable(),
+    mergedAt: _history_time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$.nullable(),
+});
+const indexReply = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repository: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ pullRequests: listOf(indexed) }) });
+
+
+/***/ }),
+
+/***/ 1398:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ tracesOf),
+/* harmony export */   x: () => (/* binding */ factsOf)
+/* harmony export */ });
+/* harmony import */ var _history_traces_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5099);
+/* harmony import */ var _actors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8318);
+
+
+/** How GitHub and git begin the message of a merge that is no squash. */
+const MERGE = /^Merge (?:pull request|branch|remote-tracking branch|commit) /;
+/** The traces in a pull request, its commits, and the commit that its squash made. */
+function tracesOf(reply, patterns) {
+    const { author, headRefName, labels, body, commits, state } = reply;
+    // Before the merge GitHub only tries one out.
+    const mergeCommit = state === 'MERGED' ? reply.mergeCommit : null;
+    const own = commits.nodes.flatMap((node) => node?.commit ?? []);
+    const isOwn = own.some(({ oid }) => oid === mergeCommit?.oid);
+    const isSquash = mergeCommit !== null && !isOwn && !MERGE.test(mergeCommit.messageHeadline);
+    return (0,_history_traces_js__WEBPACK_IMPORTED_MODULE_0__/* .tracesIn */ .G)({
+        author: (0,_actors_js__WEBPACK_IMPORTED_MODULE_1__/* .actorOf */ .d)(author),
+        headBranch: headRefName,
+        labels: labels.nodes.flatMap((node) => node?.name ?? []),
+        body,
+        commits: own.map(factsOf),
+        squash: isSquash ? factsOf(mergeCommit) : null,
+    }, patterns);
+}
+/** What a commit's reply says of who wrote it and how. */
+function factsOf({ author, committer, messageHeadline, messageBody }) {
+    return {
+        author: identityOf(author),
+        committer: identityOf(committer),
+        message: messageBody === '' ? messageHeadline : `${messageHeadline}\n\n${messageBody}`,
+    };
+}
+/** Only users are named there: a bot has its mailbox. */
+function identityOf(reply) {
+    if (reply === null)
+        return null;
+    const { name, email, user } = reply;
+    return { name, email, login: user?.login ?? null, type: user === null ? null : 'User' };
+}
+
+
+/***/ }),
+
+/***/ 1993:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AA: () => (/* binding */ SUBMITTED),
+/* harmony export */   Cr: () => (/* binding */ REVIEWS),
+/* harmony export */   HX: () => (/* binding */ COMMITS),
+/* harmony export */   Ru: () => (/* binding */ EVENT_TYPES),
+/* harmony export */   Sg: () => (/* binding */ WRITTEN),
+/* harmony export */   kg: () => (/* binding */ LABELS),
+/* harmony export */   qY: () => (/* binding */ EVENTS)
+/* harmony export */ });
+/** What is asked of each of a pull request's lists, by its first page and by every further one. */
+const PAGE = /* GraphQL */ `
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+`;
+const ACTOR = /* GraphQL */ `
+  {
+    __typename
+    login
+  }
+`;
+const LABELS = /* GraphQL */ `
+  {
+    nodes {
+      name
+    }
+    ${PAGE}
+  }
+`;
+/** Pending reviews are nobody's business. */
+const SUBMITTED = '[APPROVED, CHANGES_REQUESTED, COMMENTED, DISMISSED]';
+const REVIEWS = /* GraphQL */ `
+  {
+    nodes {
+      author ${ACTOR}
+      authorCanPushToRepository
+      commit {
+        oid
+      }
+      state
+      submittedAt
+    }
+    ${PAGE}
+  }
+`;
+const WHO = /* GraphQL */ `
+  {
+    name
+    email
+    user {
+      login
+    }
+  }
+`;
+/** Who wrote a commit, and what it says: looked through for traces of AI tools and forgotten. */
+const WRITTEN = /* GraphQL */ `
+  messageHeadline
+  messageBody
+  author ${WHO}
+  committer ${WHO}
+`;
+const COMMITS = /* GraphQL */ `
+  {
+    nodes {
+      commit {
+        oid
+        authoredDate
+        ${WRITTEN}
+      }
+    }
+    ${PAGE}
+  }
+`;
+/** Drafts, force-pushes, and who set a merge going. */
+const EVENT_TYPES = `[
+  READY_FOR_REVIEW_EVENT
+  CONVERT_TO_DRAFT_EVENT
+  HEAD_REF_FORCE_PUSHED_EVENT
+  ADDED_TO_MERGE_QUEUE_EVENT
+  AUTO_MERGE_ENABLED_EVENT
+  AUTO_REBASE_ENABLED_EVENT
+  AUTO_SQUASH_ENABLED_EVENT
+  AUTO_MERGE_DISABLED_EVENT
+]`;
+const EVENTS = /* GraphQL */ `
+  {
+    nodes {
+      __typename
+      ... on ReadyForReviewEvent {
+        createdAt
+      }
+      ... on ConvertToDraftEvent {
+        createdAt
+      }
+      ... on HeadRefForcePushedEvent {
+        createdAt
+        beforeCommit {
+          oid
+          authoredDate
+        }
+      }
+      ... on AddedToMergeQueueEvent {
+        createdAt
+        actor ${ACTOR}
+      }
+      ... on AutoMergeEnabledEvent {
+        createdAt
+        actor ${ACTOR}
+      }
+      ... on AutoRebaseEnabledEvent {
+        createdAt
+        actor ${ACTOR}
+      }
+      ... on AutoSquashEnabledEvent {
+        createdAt
+        actor ${ACTOR}
+      }
+      ... on AutoMergeDisabledEvent {
+        createdAt
+      }
+    }
+    ${PAGE}
+  }
+`;
+
+
+/***/ }),
+
 /***/ 4619:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -47323,7 +48358,81 @@ function noSuchBranch(branch, repository) {
 
 /***/ }),
 
-/***/ 2774:
+/***/ 7774:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ readRequiredChecks)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
+/** The checks that a branch requires today, from rulesets and from classic branch protection. */
+
+const check = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ context: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
+const rulesReply = zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    type: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    parameters: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ required_status_checks: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(check).optional() }).nullish(),
+}));
+const branchReply = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    protected: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    protection: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        enabled: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
+        required_status_checks: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ contexts: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional() }).nullish(),
+    })
+        .nullish(),
+});
+const SEE_BOTH = 'Use a token that may also read `administration`, or require the checks with a ruleset, which all can see.';
+/**
+ * Names of the checks that the delivery branch requires, in two requests: its active rules, and what it shows of its
+ * classic protection. Where one of them can't be seen there is a gap, and no more is known than the other shows.
+ */
+async function readRequiredChecks(door, { owner, name, branch, tip }) {
+    if (tip === null)
+        return { names: [], coverage: 'complete', gaps: [] };
+    const base = `/repos/${owner}/${name}`;
+    const path = encodeURIComponent(branch);
+    const [rules, shown] = await Promise.all([
+        readRules(door, `${base}/rules/branches/${path}?per_page=100`),
+        door.rest({ method: 'GET', path: `${base}/branches/${path}`, schema: branchReply }),
+    ]);
+    const required = 'ok' in rules ? [] : rules;
+    const classic = shown.ok ? classicOf(shown.data) : [];
+    const names = [...new Set([...required, ...(classic ?? [])])].sort();
+    const gaps = [
+        ...('ok' in rules ? [gapFor(branch, 'rules', rules)] : []),
+        ...(shown.ok ? [] : [gapFor(branch, 'branch protection', shown)]),
+        ...(classic === null ? [gapFor(branch, 'branch protection', { detail: HIDDEN, fix: SEE_BOTH })] : []),
+    ];
+    if (gaps.length === 0)
+        return { names, coverage: 'complete', gaps };
+    return { names: names.length === 0 ? null : names, coverage: 'unreadable', gaps };
+}
+const HIDDEN = 'the branch is protected, and the token may not see how';
+async function readRules(door, first) {
+    const found = [];
+    for (let path = first; path !== null;) {
+        const answer = await door.rest({ method: 'GET', path, schema: rulesReply });
+        if (!answer.ok)
+            return answer;
+        const checks = answer.data.flatMap(({ parameters }) => parameters?.required_status_checks ?? []);
+        found.push(...checks.map(({ context }) => context));
+        path = answer.next;
+    }
+    return found;
+}
+/** A branch that only rules protect has a protection that is not enabled. `null`: it is hidden. */
+function classicOf({ protected: isProtected, protection }) {
+    if (!isProtected || protection?.enabled === false)
+        return [];
+    return protection?.required_status_checks?.contexts ?? null;
+}
+function gapFor(branch, what, { detail, fix }) {
+    return { part: 'requiredChecks', what: `which checks the ${what} of ${branch} require`, why: detail, fix };
+}
+
+
+/***/ }),
+
+/***/ 6200:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47474,209 +48583,10 @@ async function inBatches({ ids, take, elapsed }) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(2857);
-// EXTERNAL MODULE: ./lib/history/model.js
-var model = __nccwpck_require__(1245);
-;// CONCATENATED MODULE: ./lib/github/pull-requests-replies.js
-/** Pull requests as GitHub's replies hold them. */
-
-
-
-const commitId = model/* commit */.cd.shape.sha;
-/** `null`: a deleted account. */
-const actorReply = schemas/* object */.Ikc({ __typename: schemas/* string */.YjP(), login: schemas/* string */.YjP() }).nullable();
-const page = schemas/* object */.Ikc({ hasNextPage: schemas/* boolean */.zMY(), endCursor: schemas/* string */.YjP().nullable() });
-/** A page of a list, some of whose nodes may be `null`. */
-function listOf(node) {
-    return schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(node.nullable()), pageInfo: page });
-}
-const label = schemas/* object */.Ikc({ name: schemas/* string */.YjP() });
-const review = schemas/* object */.Ikc({
-    author: actorReply,
-    state: schemas/* enum */.k5n(['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED', 'DISMISSED']),
-    submittedAt: time/* moment */.n$.nullable(),
-    authorCanPushToRepository: schemas/* boolean */.zMY(),
-    /** `null`: a force-push threw it away. */
-    commit: schemas/* object */.Ikc({ oid: commitId }).nullable(),
-});
-const gitActor = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP().nullable(),
-    email: schemas/* string */.YjP().nullable(),
-    user: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullable(),
-});
-const written = {
-    messageHeadline: schemas/* string */.YjP(),
-    messageBody: schemas/* string */.YjP(),
-    author: gitActor.nullable(),
-    committer: gitActor.nullable(),
-};
-const writtenCommit = schemas/* object */.Ikc(written);
-const listedCommit = schemas/* object */.Ikc({ commit: schemas/* object */.Ikc({ oid: commitId, authoredDate: time/* moment */.n$, ...written }) });
-const pull_requests_replies_event = schemas/* object */.Ikc({
-    __typename: schemas/* string */.YjP(),
-    createdAt: time/* moment */.n$,
-    actor: actorReply.optional(),
-    beforeCommit: schemas/* object */.Ikc({ oid: commitId, authoredDate: time/* moment */.n$ }).nullish(),
-});
-const LISTS = {
-    labels: listOf(label),
-    reviews: listOf(review),
-    commits: listOf(listedCommit),
-    timelineItems: listOf(pull_requests_replies_event),
-};
-const size = schemas/* int */.Whr().nonnegative();
-const pullRequestReply = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    number: schemas/* int */.Whr().positive(),
-    title: schemas/* string */.YjP(),
-    body: schemas/* string */.YjP(),
-    state: schemas/* enum */.k5n(['OPEN', 'CLOSED', 'MERGED']),
-    author: actorReply,
-    createdAt: time/* moment */.n$,
-    closedAt: time/* moment */.n$.nullable(),
-    mergedAt: time/* moment */.n$.nullable(),
-    mergedBy: actorReply,
-    mergeCommit: schemas/* object */.Ikc({ oid: commitId, ...written }).nullable(),
-    /** `null`: no checks, or the token may not see them. */
-    statusCheckRollup: schemas/* object */.Ikc({ state: model/* pullRequest */.VV.shape.checks.unwrap().unwrap() }).nullable(),
-    baseRefName: schemas/* string */.YjP(),
-    headRefName: schemas/* string */.YjP(),
-    headRefOid: commitId,
-    isCrossRepository: schemas/* boolean */.zMY(),
-    isDraft: schemas/* boolean */.zMY(),
-    additions: size,
-    deletions: size,
-    changedFiles: size,
-    ...LISTS,
-});
-const detailsReply = schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(pullRequestReply.nullable()) });
-const indexed = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    number: schemas/* int */.Whr().positive(),
-    updatedAt: time/* moment */.n$,
-    state: schemas/* enum */.k5n(['OPEN', 'CLOSED', 'MERGED']),
-    closedAt: time/* moment */.n$.nullable(),
-    mergedAt: time/* moment */.n$.nullable(),
-});
-const indexReply = schemas/* object */.Ikc({ repository: schemas/* object */.Ikc({ pullRequests: listOf(indexed) }) });
-
-;// CONCATENATED MODULE: ./lib/github/queries/pull-request-selections.js
-/** What is asked of each of a pull request's lists, by its first page and by every further one. */
-const PAGE = /* GraphQL */ `
-  pageInfo {
-    hasNextPage
-    endCursor
-  }
-`;
-const ACTOR = /* GraphQL */ `
-  {
-    __typename
-    login
-  }
-`;
-const LABELS = /* GraphQL */ `
-  {
-    nodes {
-      name
-    }
-    ${PAGE}
-  }
-`;
-/** Pending reviews are nobody's business. */
-const SUBMITTED = '[APPROVED, CHANGES_REQUESTED, COMMENTED, DISMISSED]';
-const REVIEWS = /* GraphQL */ `
-  {
-    nodes {
-      author ${ACTOR}
-      authorCanPushToRepository
-      commit {
-        oid
-      }
-      state
-      submittedAt
-    }
-    ${PAGE}
-  }
-`;
-const WHO = /* GraphQL */ `
-  {
-    name
-    email
-    user {
-      login
-    }
-  }
-`;
-/** Who wrote a commit, and what it says: looked through for traces of AI tools and forgotten. */
-const WRITTEN = /* GraphQL */ `
-  messageHeadline
-  messageBody
-  author ${WHO}
-  committer ${WHO}
-`;
-const COMMITS = /* GraphQL */ `
-  {
-    nodes {
-      commit {
-        oid
-        authoredDate
-        ${WRITTEN}
-      }
-    }
-    ${PAGE}
-  }
-`;
-/** Drafts, force-pushes, and who set a merge going. */
-const EVENT_TYPES = `[
-  READY_FOR_REVIEW_EVENT
-  CONVERT_TO_DRAFT_EVENT
-  HEAD_REF_FORCE_PUSHED_EVENT
-  ADDED_TO_MERGE_QUEUE_EVENT
-  AUTO_MERGE_ENABLED_EVENT
-  AUTO_REBASE_ENABLED_EVENT
-  AUTO_SQUASH_ENABLED_EVENT
-  AUTO_MERGE_DISABLED_EVENT
-]`;
-const EVENTS = /* GraphQL */ `
-  {
-    nodes {
-      __typename
-      ... on ReadyForReviewEvent {
-        createdAt
-      }
-      ... on ConvertToDraftEvent {
-        createdAt
-      }
-      ... on HeadRefForcePushedEvent {
-        createdAt
-        beforeCommit {
-          oid
-          authoredDate
-        }
-      }
-      ... on AddedToMergeQueueEvent {
-        createdAt
-        actor ${ACTOR}
-      }
-      ... on AutoMergeEnabledEvent {
-        createdAt
-        actor ${ACTOR}
-      }
-      ... on AutoRebaseEnabledEvent {
-        createdAt
-        actor ${ACTOR}
-      }
-      ... on AutoSquashEnabledEvent {
-        createdAt
-        actor ${ACTOR}
-      }
-      ... on AutoMergeDisabledEvent {
-        createdAt
-      }
-    }
-    ${PAGE}
-  }
-`;
-
+// EXTERNAL MODULE: ./lib/github/pull-requests-replies.js
+var pull_requests_replies = __nccwpck_require__(7246);
+// EXTERNAL MODULE: ./lib/github/queries/pull-request-selections.js
+var pull_request_selections = __nccwpck_require__(1993);
 ;// CONCATENATED MODULE: ./lib/github/queries/pull-request-lists.js
 /** What did not fit into the first page of one of a pull request's lists. */
 
@@ -47684,7 +48594,7 @@ const MORE_LABELS = /* GraphQL */ `
   query MoreLabels($id: ID!, $first: Int!, $after: String) {
     node(id: $id) {
       ... on PullRequest {
-        labels(first: $first, after: $after) ${LABELS}
+        labels(first: $first, after: $after) ${pull_request_selections/* LABELS */.kg}
       }
     }
     rateLimit {
@@ -47696,7 +48606,7 @@ const MORE_REVIEWS = /* GraphQL */ `
   query MoreReviews($id: ID!, $first: Int!, $after: String) {
     node(id: $id) {
       ... on PullRequest {
-        reviews(first: $first, after: $after, states: ${SUBMITTED}) ${REVIEWS}
+        reviews(first: $first, after: $after, states: ${pull_request_selections/* SUBMITTED */.AA}) ${pull_request_selections/* REVIEWS */.Cr}
       }
     }
     rateLimit {
@@ -47708,7 +48618,7 @@ const MORE_COMMITS = /* GraphQL */ `
   query MoreCommits($id: ID!, $first: Int!, $after: String) {
     node(id: $id) {
       ... on PullRequest {
-        commits(first: $first, after: $after) ${COMMITS}
+        commits(first: $first, after: $after) ${pull_request_selections/* COMMITS */.HX}
       }
     }
     rateLimit {
@@ -47720,7 +48630,7 @@ const MORE_EVENTS = /* GraphQL */ `
   query MoreEvents($id: ID!, $first: Int!, $after: String) {
     node(id: $id) {
       ... on PullRequest {
-        timelineItems(first: $first, after: $after, itemTypes: ${EVENT_TYPES}) ${EVENTS}
+        timelineItems(first: $first, after: $after, itemTypes: ${pull_request_selections/* EVENT_TYPES */.Ru}) ${pull_request_selections/* EVENTS */.qY}
       }
     }
     rateLimit {
@@ -47741,10 +48651,10 @@ const PAGE_SIZES = [100, 25, 5, 1];
 async function withWholeLists(door, reply) {
     const { id } = reply;
     const [labels, reviews, commits, timelineItems] = await Promise.all([
-        whole(door, { id, name: 'labels', node: LISTS.labels, first: reply.labels }),
-        whole(door, { id, name: 'reviews', node: LISTS.reviews, first: reply.reviews }),
-        whole(door, { id, name: 'commits', node: LISTS.commits, first: reply.commits }),
-        whole(door, { id, name: 'timelineItems', node: LISTS.timelineItems, first: reply.timelineItems }),
+        whole(door, { id, name: 'labels', node: pull_requests_replies/* LISTS */.m5.labels, first: reply.labels }),
+        whole(door, { id, name: 'reviews', node: pull_requests_replies/* LISTS */.m5.reviews, first: reply.reviews }),
+        whole(door, { id, name: 'commits', node: pull_requests_replies/* LISTS */.m5.commits, first: reply.commits }),
+        whole(door, { id, name: 'timelineItems', node: pull_requests_replies/* LISTS */.m5.timelineItems, first: reply.timelineItems }),
     ]);
     if ('ok' in labels)
         return labels;
@@ -47955,53 +48865,10 @@ function answerOf({ schema, optionalPaths = [] }, roots, { data, problems }) {
 
 // EXTERNAL MODULE: ./lib/history/text.js
 var history_text = __nccwpck_require__(5729);
-;// CONCATENATED MODULE: ./lib/github/actors.js
-/** GraphQL's actors: a `Bot` is one, everything else counts as a user. `null`: a deleted account. */
-function actorOf(reply) {
-    if (reply === null)
-        return null;
-    return { login: reply.login.replace(/\[bot\]$/, ''), type: reply.__typename === 'Bot' ? 'Bot' : 'User' };
-}
-
-// EXTERNAL MODULE: ./lib/history/traces.js + 4 modules
-var traces = __nccwpck_require__(638);
-;// CONCATENATED MODULE: ./lib/github/pull-requests-traces.js
-
-
-/** How GitHub and git begin the message of a merge that is no squash. */
-const MERGE = /^Merge (?:pull request|branch|remote-tracking branch|commit) /;
-/** The traces in a pull request, its commits, and the commit that its squash made. */
-function tracesOf(reply, patterns) {
-    const { author, headRefName, labels, body, commits, state } = reply;
-    // Before the merge GitHub only tries one out.
-    const mergeCommit = state === 'MERGED' ? reply.mergeCommit : null;
-    const own = commits.nodes.flatMap((node) => node?.commit ?? []);
-    const isOwn = own.some(({ oid }) => oid === mergeCommit?.oid);
-    const isSquash = mergeCommit !== null && !isOwn && !MERGE.test(mergeCommit.messageHeadline);
-    return (0,traces/* tracesIn */.G)({
-        author: actorOf(author),
-        headBranch: headRefName,
-        labels: labels.nodes.flatMap((node) => node?.name ?? []),
-        body,
-        commits: own.map(factsOf),
-        squash: isSquash ? factsOf(mergeCommit) : null,
-    }, patterns);
-}
-function factsOf({ author, committer, messageHeadline, messageBody }) {
-    return {
-        author: identityOf(author),
-        committer: identityOf(committer),
-        message: messageBody === '' ? messageHeadline : `${messageHeadline}\n\n${messageBody}`,
-    };
-}
-/** Only users are named there: a bot has its mailbox. */
-function identityOf(reply) {
-    if (reply === null)
-        return null;
-    const { name, email, user } = reply;
-    return { name, email, login: user?.login ?? null, type: user === null ? null : 'User' };
-}
-
+// EXTERNAL MODULE: ./lib/github/actors.js
+var actors = __nccwpck_require__(8318);
+// EXTERNAL MODULE: ./lib/github/pull-requests-traces.js
+var pull_requests_traces = __nccwpck_require__(1398);
 ;// CONCATENATED MODULE: ./lib/github/pull-requests-mapping.js
 
 
@@ -48025,18 +48892,18 @@ function pullRequestOf(reply, { repository, traces }) {
     const { number, title, body, state, createdAt, closedAt, mergedAt, baseRefName, headRefName, headRefOid } = reply;
     const { isCrossRepository, isDraft, additions, deletions, changedFiles } = reply;
     const events = reply.timelineItems.nodes.flatMap((node) => node ?? []).toSorted((a, b) => a.createdAt - b.createdAt);
-    const enqueuedBy = actorOf(events.findLast(isOf('AddedToMergeQueueEvent'))?.actor ?? null);
+    const enqueuedBy = (0,actors/* actorOf */.d)(events.findLast(isOf('AddedToMergeQueueEvent'))?.actor ?? null);
     const autoMerge = events.findLast(({ __typename }) => AUTO_MERGE_EVENTS.includes(__typename));
-    const autoMergeEnabledBy = actorOf(autoMerge?.actor ?? null);
+    const autoMergeEnabledBy = (0,actors/* actorOf */.d)(autoMerge?.actor ?? null);
     return {
         number,
         title,
         state,
-        author: actorOf(reply.author),
+        author: (0,actors/* actorOf */.d)(reply.author),
         createdAt,
         closedAt,
         mergedAt,
-        mergedBy: actorOf(reply.mergedBy),
+        mergedBy: (0,actors/* actorOf */.d)(reply.mergedBy),
         ...(enqueuedBy === null ? {} : { enqueuedBy }),
         ...(autoMergeEnabledBy === null ? {} : { autoMergeEnabledBy }),
         mergeCommit: state === 'MERGED' ? (reply.mergeCommit?.oid ?? null) : null,
@@ -48055,7 +48922,7 @@ function pullRequestOf(reply, { repository, traces }) {
         changedFiles,
         reverts: (0,history_text/* revertsIn */.$e)({ title, body, branch: headRefName, repository }),
         names: (0,history_text/* namesIn */.wX)({ title, body, repository }).filter((each) => !('number' in each) || each.number !== number),
-        traces: [...tracesOf(reply, traces)],
+        traces: [...(0,pull_requests_traces/* tracesOf */.O)(reply, traces)],
         checks: reply.statusCheckRollup?.state ?? null,
     };
 }
@@ -48071,7 +48938,7 @@ function reviewsOf({ reviews }) {
 }
 function reviewOf({ author, state, submittedAt, commit, authorCanPushToRepository }) {
     return {
-        author: actorOf(author),
+        author: (0,actors/* actorOf */.d)(author),
         state,
         submittedAt,
         commit: commit?.oid ?? null,
@@ -48124,7 +48991,7 @@ const PULL_REQUEST_DETAILS = /* GraphQL */ `
         }
         mergeCommit {
           oid
-          ${WRITTEN}
+          ${pull_request_selections/* WRITTEN */.Sg}
         }
         statusCheckRollup {
           state
@@ -48137,10 +49004,10 @@ const PULL_REQUEST_DETAILS = /* GraphQL */ `
         additions
         deletions
         changedFiles
-        labels(first: $labels) ${LABELS}
-        reviews(first: $reviews, states: ${SUBMITTED}) ${REVIEWS}
-        commits(first: $commits) ${COMMITS}
-        timelineItems(first: $events, itemTypes: ${EVENT_TYPES}) ${EVENTS}
+        labels(first: $labels) ${pull_request_selections/* LABELS */.kg}
+        reviews(first: $reviews, states: ${pull_request_selections/* SUBMITTED */.AA}) ${pull_request_selections/* REVIEWS */.Cr}
+        commits(first: $commits) ${pull_request_selections/* COMMITS */.HX}
+        timelineItems(first: $events, itemTypes: ${pull_request_selections/* EVENT_TYPES */.Ru}) ${pull_request_selections/* EVENTS */.qY}
       }
     }
     rateLimit {
@@ -48174,7 +49041,7 @@ async function readDetails(door, wanted, by) {
             name: 'PullRequestDetails',
             document: PULL_REQUEST_DETAILS,
             variables: { ids, ...pages },
-            schema: detailsReply,
+            schema: pull_requests_replies/* detailsReply */.TS,
             optionalPaths: ['nodes.*'],
         });
         if (!answer.ok) {
@@ -48405,7 +49272,7 @@ function readList(door, { owner, name }, by) {
                 name: 'PullRequestIndex',
                 document: PULL_REQUEST_INDEX,
                 variables: { owner, name, first: size, after: cursor, states, direction },
-                schema: indexReply,
+                schema: pull_requests_replies/* indexReply */.j1,
             });
             return answer.ok ? { ...answer, data: answer.data.repository.pullRequests } : answer;
         },
@@ -48623,8 +49490,8 @@ function baseOf(known, wanted) {
     const resumable = resumeFrom === undefined ? null : { items: history.pullRequests, asOf: resumeFrom };
     if (watermark === null)
         return { ...NOTHING_KNOWN, resumable, fullReadAt };
-    const parts = source_base_LISTS.filter(([part]) => history.coverage[part] === 'complete');
-    const anew = source_base_LISTS.filter(([part]) => history.coverage[part] !== 'complete');
+    const parts = LISTS.filter(([part]) => history.coverage[part] === 'complete');
+    const anew = LISTS.filter(([part]) => history.coverage[part] !== 'complete');
     let kept = history;
     for (const [, list] of anew)
         kept = { ...kept, [list]: [] };
@@ -48638,7 +49505,7 @@ function baseOf(known, wanted) {
         why: null,
     };
 }
-const source_base_LISTS = [
+const LISTS = [
     ['pullRequests', 'pullRequests'],
     ['commits', 'commits'],
     ['deployments', 'deployments'],
@@ -48763,6 +49630,8 @@ function isComplete(parts) {
 
 // EXTERNAL MODULE: ./lib/history/pattern.js
 var pattern = __nccwpck_require__(2842);
+// EXTERNAL MODULE: ./lib/history/model.js
+var model = __nccwpck_require__(1245);
 ;// CONCATENATED MODULE: ./lib/github/deployments-reply.js
 /** Deployments as GitHub shows them, and as the history keeps them. */
 
@@ -49378,7 +50247,7 @@ function commitOf(shown, parents, repository) {
             authoredAt: shown.authoredDate,
             committedAt: shown.committedDate,
             headline,
-            author: graph_reply_actorOf(shown.author),
+            author: actorOf(shown.author),
             reverts: (0,history_text/* revertsIn */.$e)({ title: headline, body: rest, repository }),
             cherryPickedFrom: (0,history_text/* cherryPicksIn */.rV)(rest),
         },
@@ -49393,7 +50262,7 @@ function splitMessage(message) {
     return { headline: line.slice(0, MAX_HEADLINE).trim(), rest: end < 0 ? '' : message.slice(end + 1) };
 }
 /** The account that GitHub knows for the address; only users have one. Else what the commit itself names. */
-function graph_reply_actorOf(author) {
+function actorOf(author) {
     if (author === null)
         return null;
     if (author.user !== null)
@@ -49407,7 +50276,7 @@ function graph_reply_actorOf(author) {
  * `messageHeadline` is cut after 72 characters, where the `(#12)` of a squash would stand. Without `since`, which would
  * hide what lies behind a commit with a wrong date; the reader stops by itself, by the dates of the parents.
  */
-const commits_COMMITS = /* GraphQL */ `
+const COMMITS = /* GraphQL */ `
   query Commits($owner: String!, $name: String!, $oid: GitObjectID!, $size: Int!, $cursor: String) {
     repository(owner: $owner, name: $name) {
       object(oid: $oid) {
@@ -49530,7 +50399,7 @@ function openLog(door, context, tip) {
         async next() {
             const { owner, name } = context;
             const variables = { owner, name, oid: tip, size, cursor };
-            const answer = await door.graphql({ name: 'Commits', document: commits_COMMITS, variables, schema: logReply });
+            const answer = await door.graphql({ name: 'Commits', document: COMMITS, variables, schema: logReply });
             if (!answer.ok) {
                 const smaller = answer.reason === 'too-much' ? graph_read_SIZES.find((each) => each < size) : undefined;
                 if (smaller === undefined)
@@ -49776,7 +50645,7 @@ function issueOf(shown, repository) {
 
 ;// CONCATENATED MODULE: ./lib/github/queries/issues.js
 /** The names of all labels, a page at a time, and whether the repository has issues at all. */
-const issues_LABELS = /* GraphQL */ `
+const LABELS = /* GraphQL */ `
   query Labels($owner: String!, $name: String!, $size: Int!, $cursor: String) {
     repository(owner: $owner, name: $name) {
       hasIssuesEnabled
@@ -49840,7 +50709,7 @@ async function listLabels(door, { owner, name }) {
     const list = await readPages({
         ask: async (page) => {
             const variables = { owner, name, ...page };
-            const answer = await door.graphql({ name: 'Labels', document: issues_LABELS, variables, schema: labelsReply });
+            const answer = await door.graphql({ name: 'Labels', document: LABELS, variables, schema: labelsReply });
             if (!answer.ok)
                 return answer;
             hasIssues = answer.data.repository.hasIssuesEnabled ?? true;
@@ -50586,6 +51455,121 @@ function readOf(reading, base, parts) {
 
 /***/ }),
 
+/***/ 3626:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ readTexts),
+  q: () => (/* binding */ readTree)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./lib/history/commit-tree.js
+var commit_tree = __nccwpck_require__(5156);
+// EXTERNAL MODULE: ./lib/history/model.js
+var model = __nccwpck_require__(1245);
+;// CONCATENATED MODULE: ./lib/github/queries/blobs.js
+/** The texts of some blobs by their ids: each `name` is a variable and what its blob is called in the reply. */
+function blobsQuery(names) {
+    const definitions = names.map((name) => `$${name}: GitObjectID!`).join(', ');
+    const blobs = names.map((name) => `${name}: object(oid: $${name}) { ...Text }`).join(' ');
+    return /* GraphQL */ `
+    query Blobs($owner: String!, $name: String!, ${definitions}) {
+      repository(owner: $owner, name: $name) {
+        ${blobs}
+      }
+      rateLimit {
+        cost
+      }
+    }
+    fragment Text on Blob {
+      byteSize
+      isBinary
+      isTruncated
+      text
+    }
+  `;
+}
+
+;// CONCATENATED MODULE: ./lib/github/tree.js
+/** The files of a commit through the API: the tree in one request, the texts in another, however many they are. */
+
+
+
+
+const treeReply = schemas/* object */.Ikc({
+    truncated: schemas/* boolean */.zMY(),
+    tree: schemas/* array */.YOg(schemas/* object */.Ikc({
+        path: schemas/* string */.YjP(),
+        mode: schemas/* string */.YjP(),
+        sha: model/* commit */.cd.shape.sha,
+        size: schemas/* int */.Whr().nonnegative().nullish(),
+    })),
+});
+const blob = schemas/* object */.Ikc({
+    byteSize: schemas/* int */.Whr().optional(),
+    isBinary: schemas/* boolean */.zMY().nullish(),
+    isTruncated: schemas/* boolean */.zMY().optional(),
+    text: schemas/* string */.YjP().nullish(),
+});
+const blobsReply = schemas/* object */.Ikc({ repository: schemas/* record */.g1P(schemas/* string */.YjP(), blob.nullable()) });
+/** The tree of commit `sha`, or why it can't be read. GitHub cuts one off at 100,000 entries or 7 MB. */
+async function readTree(door, { owner, name }, sha) {
+    const path = `/repos/${owner}/${name}/git/trees/${sha}?recursive=1`;
+    const answer = await door.rest({ method: 'GET', path, schema: treeReply });
+    if (!answer.ok)
+        return answer;
+    const entries = answer.data.tree.flatMap(({ path, mode: digits, sha: id, size }) => {
+        const mode = (0,commit_tree/* modeOf */.VV)(digits);
+        return mode === null ? [] : [{ path, mode, sha: id, size: size ?? null }];
+    });
+    return { entries, truncated: answer.data.truncated };
+}
+/** Texts by path, of those that are asked for, or why none can be read. Too large or binary: that is said instead. */
+async function readTexts(door, named, entries) {
+    const wanted = new Set((0,commit_tree/* readable */.HD)(entries));
+    const blobs = await readBlobs(door, named, [...new Set([...wanted].map(({ sha }) => sha))]);
+    if ('ok' in blobs)
+        return blobs;
+    return new Map(entries.map((entry) => {
+        const isTooLarge = (entry.size ?? 0) > commit_tree/* MAX_TEXT_BYTES */.$D;
+        return [entry.path, wanted.has(entry) ? (blobs.get(entry.sha) ?? 'unread') : isTooLarge ? 'too-large' : 'unread'];
+    }));
+}
+async function readBlobs(door, { owner, name }, ids) {
+    if (ids.length === 0)
+        return new Map();
+    const variables = Object.fromEntries(ids.map((id, at) => [`b${at}`, id]));
+    const answer = await door.graphql({
+        name: 'Blobs',
+        document: blobsQuery(Object.keys(variables)),
+        variables: { owner, name, ...variables },
+        schema: blobsReply,
+        optionalPaths: ['repository.*'],
+    });
+    if (!answer.ok)
+        return answer;
+    const { repository } = answer.data;
+    return new Map(ids.map((id, at) => [id, textOf(repository[`b${at}`] ?? null)]));
+}
+/** An empty text may be null. */
+function textOf(reply) {
+    if (reply === null)
+        return 'unread';
+    const { byteSize = 0, isBinary, isTruncated, text = null } = reply;
+    if (isTruncated === true || byteSize > commit_tree/* MAX_TEXT_BYTES */.$D)
+        return 'too-large';
+    if (isBinary === true || (text === null && byteSize > 0))
+        return 'binary';
+    return { text: text ?? '', truncated: false };
+}
+
+
+/***/ }),
+
 /***/ 3625:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -50607,6 +51591,55 @@ function authorOf(name, email) {
     const isBot = [login, name].some((each) => /\[bot\]$/i.test(each));
     const plain = (0,_people_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLogin */ .qM)(login).trim();
     return plain === '' ? null : { login: plain, type: isBot ? 'Bot' : 'User' };
+}
+
+
+/***/ }),
+
+/***/ 5156:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $D: () => (/* binding */ MAX_TEXT_BYTES),
+/* harmony export */   HD: () => (/* binding */ readable),
+/* harmony export */   VV: () => (/* binding */ modeOf)
+/* harmony export */ });
+/* unused harmony export textIn */
+/** The files of one commit, as every source shows them. Names and texts come from strangers. */
+/** What git calls them. */
+const MODES = {
+    '100644': 'file',
+    '100664': 'file',
+    '100755': 'executable',
+    '120000': 'symlink',
+    '160000': 'submodule',
+};
+/** The entry's kind for git's six digits; `null`: a directory. */
+function modeOf(digits) {
+    return MODES[digits] ?? null;
+}
+/** No text longer than this is read. In bytes. */
+const MAX_TEXT_BYTES = 262_144;
+/** The texts of one reading together. */
+const MAX_TEXTS = 200;
+const MAX_TEXTS_BYTES = 8 * 1_048_576;
+/**
+ * The blobs that are worth reading, in their order, as far as number and size allow. A size that is not told may be as
+ * large as allowed.
+ */
+function readable(entries) {
+    let bytes = 0;
+    return entries
+        .filter(({ mode, size }) => mode !== 'submodule' && (size ?? 0) <= MAX_TEXT_BYTES)
+        .slice(0, MAX_TEXTS)
+        .filter(({ size }) => {
+        bytes += size ?? MAX_TEXT_BYTES;
+        return bytes <= MAX_TEXTS_BYTES;
+    });
+}
+/** The text in a blob's bytes: valid or not, UTF-8; with a NUL in it, it is none. */
+function textIn(bytes) {
+    return bytes.includes(0) ? 'binary' : { text: new TextDecoder().decode(bytes), truncated: false };
 }
 
 
@@ -51067,12 +52100,17 @@ var prefixes = __nccwpck_require__(2174);
 /** The graph of `commits` seen from `tip`. A tip that is `null` or was not read has nothing behind it. */
 function graphOf(commits, tip) {
     const index = new Map(commits.map((commit, at) => [commit.sha, at]));
-    const parents = commits.map((commit) => commit.parents.flatMap((parent) => index.get(parent) ?? []));
-    const parentsFirst = topologicalOrder(parents);
+    const parents = commits.map((commit) => placesOf(commit.parents, index));
+    // An order and an ancestry of very many commits take time, and not everybody asks for them.
+    let order = null;
+    const parentsFirst = () => {
+        order ??= topologicalOrder(parents);
+        return order;
+    };
+    let isBehind = null;
     const get = (sha) => commits[index.get(sha) ?? -1];
     const places = lineFrom(index.get(tip ?? ''), commits, parents);
     const firstParents = places.flatMap((at) => commits[at] ?? []);
-    const isBehind = ancestryIn({ parents, parentsFirst, firstParents: places });
     const reach = (from, seen) => reachOf(index.get(from), parents, seen);
     const byPrefix = (0,prefixes/* prefixesOf */.E)(() => [...index.keys()]);
     const branch = new Uint8Array(commits.length);
@@ -51082,18 +52120,30 @@ function graphOf(commits, tip) {
         commits,
         index,
         parents,
-        parentsFirst,
+        get parentsFirst() {
+            return parentsFirst();
+        },
         firstParents,
         get,
         isInBranch: (sha) => branch[index.get(sha) ?? -1] === 1,
         isAncestor(ancestor, descendant) {
             const goal = index.get(ancestor);
             const start = index.get(descendant);
+            isBehind ??= ancestryIn({ parents, parentsFirst: parentsFirst(), firstParents: places });
             return goal !== undefined && start !== undefined && isBehind(goal, start);
         },
         resolve: (sha) => (index.has(sha) ? sha : byPrefix(sha)),
         reach,
     };
+}
+function placesOf(ids, index) {
+    const places = [];
+    for (const id of ids) {
+        const at = index.get(id);
+        if (at !== undefined)
+            places.push(at);
+    }
+    return places;
 }
 function topologicalOrder(parents) {
     const unread = Int32Array.from(parents, (list) => list.length);
@@ -52123,6 +53173,53 @@ function isWithin(window, at) {
 
 /***/ }),
 
+/***/ 386:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ME: () => (/* binding */ mailboxesOf),
+/* harmony export */   fC: () => (/* binding */ traceOf),
+/* harmony export */   lA: () => (/* binding */ fits),
+/* harmony export */   s1: () => (/* binding */ accountsOf)
+/* harmony export */ });
+/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2842);
+/* harmony import */ var _people_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(717);
+/* harmony import */ var _trace_patterns_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8941);
+
+
+
+/** The patterns that an account fits: a bot's, or anybody's where the pattern says so. */
+function accountsOf(account, patterns) {
+    if (account === null)
+        return [];
+    return (0,_trace_patterns_js__WEBPACK_IMPORTED_MODULE_1__/* .patternsBy */ .Zd)(patterns, 'login').filter(({ login, anyType }) => (anyType || account.type === 'Bot') && fits(login, (0,_people_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLogin */ .qM)(account.login)));
+}
+/** The first pattern that fits a mailbox, if there is one: a pattern that asks for a name stands before others. */
+function mailboxesOf(who, patterns) {
+    if (who.mailbox === null)
+        return [];
+    const whole = who.mailbox.trim().toLowerCase();
+    const plain = whole.replace(/^\d+\+(?=[^@]+@users\.noreply\.)/, '');
+    const found = (0,_trace_patterns_js__WEBPACK_IMPORTED_MODULE_1__/* .patternsBy */ .Zd)(patterns, 'mailbox').find(({ mailbox, name, fields }) => fields.includes(who.field) &&
+        fits(mailbox, mailbox.includes('+') ? whole : plain) &&
+        (name === undefined || fits(name, who.name)));
+    return found === undefined ? [] : [found];
+}
+/** Whether a name fits a literal or pattern, in any case. */
+function fits(pattern, given) {
+    if (given === null)
+        return false;
+    // Most patterns are literals, and comparing is far quicker than matching.
+    return /[*?]/.test(pattern) ? (0,_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matches */ .c)(pattern, given) : pattern.toLowerCase() === given.toLowerCase();
+}
+/** What a pattern says, seen in this field. */
+function traceOf(pattern, field) {
+    return { tool: pattern.tool, field, class: pattern.class, confidence: pattern.confidence };
+}
+
+
+/***/ }),
+
 /***/ 8941:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -52192,7 +53289,7 @@ function patternsBy(patterns, match) {
 
 /***/ }),
 
-/***/ 638:
+/***/ 5099:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52203,45 +53300,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: distinct
 
-// EXTERNAL MODULE: ./lib/history/pattern.js
-var history_pattern = __nccwpck_require__(2842);
-// EXTERNAL MODULE: ./lib/history/people.js + 1 modules
-var people = __nccwpck_require__(717);
+// EXTERNAL MODULE: ./lib/history/trace-accounts.js
+var trace_accounts = __nccwpck_require__(386);
 // EXTERNAL MODULE: ./lib/history/trace-patterns.js
 var trace_patterns = __nccwpck_require__(8941);
-;// CONCATENATED MODULE: ./lib/history/trace-accounts.js
-
-
-
-/** The patterns that an account fits: a bot's, or anybody's where the pattern says so. */
-function accountsOf(account, patterns) {
-    if (account === null)
-        return [];
-    return (0,trace_patterns/* patternsBy */.Zd)(patterns, 'login').filter(({ login, anyType }) => (anyType || account.type === 'Bot') && fits(login, (0,people/* plainLogin */.qM)(account.login)));
-}
-/** The first pattern that fits a mailbox, if there is one: a pattern that asks for a name stands before others. */
-function mailboxesOf(who, patterns) {
-    if (who.mailbox === null)
-        return [];
-    const whole = who.mailbox.trim().toLowerCase();
-    const plain = whole.replace(/^\d+\+(?=[^@]+@users\.noreply\.)/, '');
-    const found = (0,trace_patterns/* patternsBy */.Zd)(patterns, 'mailbox').find(({ mailbox, name, fields }) => fields.includes(who.field) &&
-        fits(mailbox, mailbox.includes('+') ? whole : plain) &&
-        (name === undefined || fits(name, who.name)));
-    return found === undefined ? [] : [found];
-}
-/** Whether a name fits a literal or pattern, in any case. */
-function fits(pattern, given) {
-    if (given === null)
-        return false;
-    // Most patterns are literals, and comparing is far quicker than matching.
-    return /[*?]/.test(pattern) ? (0,history_pattern/* matches */.c)(pattern, given) : pattern.toLowerCase() === given.toLowerCase();
-}
-/** What a pattern says, seen in this field. */
-function traceOf(pattern, field) {
-    return { tool: pattern.tool, field, class: pattern.class, confidence: pattern.confidence };
-}
-
 // EXTERNAL MODULE: ./lib/history/json-object.js
 var json_object = __nccwpck_require__(2930);
 ;// CONCATENATED MODULE: ./lib/history/trace-text.js
@@ -52497,7 +53559,7 @@ function tracesOfCommit(commit, patterns) {
         ...tracesOfIdentity(commit.committer, 'committer', patterns),
         ...trailersOfCommit(commit.message).flatMap((trailer) => tracesOfTrailer(trailer, commit, patterns)),
         ...tracesOfText(commit.message, patterns),
-        ...agents.flatMap((agent) => firstOf(notes, (each) => fits(each.agent, agent), 'note')),
+        ...agents.flatMap((agent) => firstOf(notes, (each) => (0,trace_accounts/* fits */.lA)(each.agent, agent), 'note')),
     ];
 }
 function tracesOfIdentity(identity, field, patterns) {
@@ -52508,27 +53570,27 @@ function tracesOfIdentity(identity, field, patterns) {
     const suffixes = (0,trace_patterns/* patternsBy */.Zd)(patterns, 'name-suffix').filter(({ suffix }) => name?.trimEnd().endsWith(suffix));
     return [
         // A tool that a commit itself names as its author wrote it, however its co-authorship is to be read.
-        ...[...mailboxesOf({ name, mailbox: email, field }, patterns), ...accountsOf(account, patterns)].map((pattern) => ({
-            ...traceOf(pattern, field),
+        ...[...(0,trace_accounts/* mailboxesOf */.ME)({ name, mailbox: email, field }, patterns), ...(0,trace_accounts/* accountsOf */.s1)(account, patterns)].map((pattern) => ({
+            ...(0,trace_accounts/* traceOf */.fC)(pattern, field),
             class: 'authored',
         })),
-        ...suffixes.map((pattern) => traceOf(pattern, field)),
+        ...suffixes.map((pattern) => (0,trace_accounts/* traceOf */.fC)(pattern, field)),
     ];
 }
 function tracesOfTrailer(trailer, commit, patterns) {
     const key = trailer.key.toLowerCase();
     const value = trailer.value.slice(0, 1000);
-    const credited = CREDITS.includes(key) ? mailboxesOf({ ...trailer, field: 'trailer' }, patterns) : [];
-    const named = (0,trace_patterns/* patternsBy */.Zd)(patterns, 'trailer').filter((each) => each.key.toLowerCase() === key && fits(each.value, value));
+    const credited = CREDITS.includes(key) ? (0,trace_accounts/* mailboxesOf */.ME)({ ...trailer, field: 'trailer' }, patterns) : [];
+    const named = (0,trace_patterns/* patternsBy */.Zd)(patterns, 'trailer').filter((each) => each.key.toLowerCase() === key && (0,trace_accounts/* fits */.lA)(each.value, value));
     // Whoever has a mailbox is judged by it: people are named like agents.
     const isAgent = AGENT_KEYS.includes(key) && trailer.mailbox === null;
     const agents = isAgent ? (0,trace_patterns/* patternsBy */.Zd)(patterns, 'agent') : [];
     return [
         ...credited.map((pattern) => {
-            const found = traceOf(pattern, 'trailer');
+            const found = (0,trace_accounts/* traceOf */.fC)(pattern, 'trailer');
             return isAcceptedSuggestion(commit, pattern) ? { ...found, class: 'suggestion' } : found;
         }),
-        ...named.map((pattern) => traceOf(pattern, 'trailer')),
+        ...named.map((pattern) => (0,trace_accounts/* traceOf */.fC)(pattern, 'trailer')),
         ...firstOf(agents, ({ agent }) => namesAgent(value, agent), 'trailer'),
     ];
 }
@@ -52540,7 +53602,7 @@ function tracesOfText(text, patterns) {
     return [
         ...(0,trace_patterns/* patternsBy */.Zd)(patterns, 'text').filter((each) => hasText(each.text, ready)),
         ...(0,trace_patterns/* patternsBy */.Zd)(patterns, 'line').filter((each) => hasLine(each.text, ready)),
-    ].map((pattern) => traceOf(pattern, 'body'));
+    ].map((pattern) => (0,trace_accounts/* traceOf */.fC)(pattern, 'body'));
 }
 /**
  * Whether GitHub wrote this commit because somebody accepted a review suggestion, crediting who suggested. Its titles
@@ -52555,7 +53617,7 @@ function isAcceptedSuggestion(commit, credited) {
 }
 function firstOf(patterns, isFit, field) {
     const found = patterns.find(isFit);
-    return found === undefined ? [] : [traceOf(found, field)];
+    return found === undefined ? [] : [(0,trace_accounts/* traceOf */.fC)(found, field)];
 }
 
 ;// CONCATENATED MODULE: ./lib/history/traces.js
@@ -52580,12 +53642,12 @@ function tracesIn(facts, patterns) {
 }
 function tracesOfPullRequest(facts, patterns) {
     const { author, headBranch, labels, body } = facts;
-    const branches = (0,trace_patterns/* patternsBy */.Zd)(patterns, 'branch').filter(({ branch }) => fits(branch, headBranch));
-    const labelled = (0,trace_patterns/* patternsBy */.Zd)(patterns, 'label').filter(({ label }) => labels?.some((each) => fits(label, each)));
+    const branches = (0,trace_patterns/* patternsBy */.Zd)(patterns, 'branch').filter(({ branch }) => (0,trace_accounts/* fits */.lA)(branch, headBranch));
+    const labelled = (0,trace_patterns/* patternsBy */.Zd)(patterns, 'label').filter(({ label }) => labels?.some((each) => (0,trace_accounts/* fits */.lA)(label, each)));
     return [
-        ...accountsOf(author, patterns).map((pattern) => traceOf(pattern, 'login')),
-        ...branches.map((pattern) => traceOf(pattern, 'branch')),
-        ...labelled.map((pattern) => traceOf(pattern, 'label')),
+        ...(0,trace_accounts/* accountsOf */.s1)(author, patterns).map((pattern) => (0,trace_accounts/* traceOf */.fC)(pattern, 'login')),
+        ...branches.map((pattern) => (0,trace_accounts/* traceOf */.fC)(pattern, 'branch')),
+        ...labelled.map((pattern) => (0,trace_accounts/* traceOf */.fC)(pattern, 'label')),
         ...tracesOfText(body ?? '', patterns),
     ];
 }
@@ -52631,8 +53693,8 @@ function isVersionTag(name, patterns) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7983);
-/* harmony import */ var _runner_action_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3144);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5424);
+/* harmony import */ var _runner_action_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5020);
 
 
 await (0,_runner_action_act_js__WEBPACK_IMPORTED_MODULE_1__/* .act */ .R)(_main_js__WEBPACK_IMPORTED_MODULE_0__/* .judged */ .g);
@@ -52642,13 +53704,13 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7983:
+/***/ 5424:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ judged)
+  g: () => (/* binding */ main_judged)
 });
 
 // UNUSED EXPORTS: answer
@@ -54330,8 +55392,115 @@ function isNear(id, wanted) {
     return editsBetween(id, wanted) <= MAX_EDITS || (wanted.length > 2 && id.includes(wanted));
 }
 
-// EXTERNAL MODULE: ./lib/report/report.js + 22 modules
-var report = __nccwpck_require__(6837);
+// EXTERNAL MODULE: ./lib/adoption/attribution/attribution.js
+var attribution_attribution = __nccwpck_require__(5507);
+// EXTERNAL MODULE: ./lib/adoption/gates/gate.js
+var gate = __nccwpck_require__(9244);
+// EXTERNAL MODULE: ./lib/adoption/gates/human-gate.js
+var human_gate = __nccwpck_require__(8104);
+// EXTERNAL MODULE: ./lib/adoption/gates/machine-gate.js
+var machine_gate = __nccwpck_require__(1284);
+;// CONCATENATED MODULE: ./lib/adoption/pull-request.js
+
+
+
+
+
+/** The name of this program's own commit status. */
+const OWN_STATUS = 'one-pizza';
+/**
+ * Judges a pull request by its facts as of now. `required`: names of the checks that its base branch requires, reported
+ * yet or not; `null`: not known, then only those count that have reported. A gate that can't be told is `unknown`.
+ */
+function judgePullRequest(facts, { ai, people }, seen) {
+    const { author, coAuthors, reviews, head } = facts;
+    const uncounted = (facts.labels ?? []).filter((label) => isLoosening(label, ai) && !mayLoosen(label, facts));
+    const labels = facts.labels?.filter((label) => !uncounted.includes(label)).map(({ name }) => name) ?? null;
+    const attribution = (0,attribution_attribution/* attributionOf */.u)({ author, labels, traces: facts.traces }, { ai, people });
+    const { cohort, tools, confidence, decidedBy } = attribution;
+    const agents = [...ai.reviewers, ...ai.authors.flatMap((each) => ('login' in each ? [each.login] : []))];
+    return {
+        cohort: cohort === 'human' && !facts.isTraced ? null : cohort,
+        tools,
+        confidence,
+        decidedBy,
+        labelsNotCounted: uncounted.map(({ name }) => name),
+        humanGate: (0,human_gate/* humanGate */.Z)(reviews, { author, headSha: head.sha, coAuthors, requesters: null }, { people, agents }),
+        machineGate: (0,machine_gate/* machineGate */.F)({
+            checks: checksOf(facts.checks, seen.required, seen.own),
+            reviews,
+            headSha: head.sha,
+            authorTools: tools,
+            reviewers: ai.reviewers,
+        }),
+    };
+}
+function isLoosening({ name }, ai) {
+    return (0,pattern/* matchesAny */._)(ai.labels.notAssisted, name);
+}
+/** A User other than the author and co-authors, of whom a review shows that they may write. */
+function mayLoosen({ putBy }, { author, coAuthors, reviews }) {
+    if (putBy === null || putBy.type !== 'User' || coAuthors === null)
+        return false;
+    if (author === null || (0,gate/* isSame */.F)(putBy, author.login) || coAuthors.some((login) => (0,gate/* isSame */.F)(putBy, login)))
+        return false;
+    return (reviews ?? []).some((review) => review.hasWriteAccess === true && review.author?.type === 'User' && (0,gate/* isSame */.F)(putBy, review.author.login));
+}
+/** `null`: which checks are required can't be seen, and none that reported is. */
+function checksOf(checks, required, own) {
+    if (checks === null)
+        return null;
+    const found = ownOf(checks, own);
+    const reported = checks.map((check) => gateCheckOf(check, found));
+    if (required === null)
+        return reported.some(({ isRequired, isOwn }) => isRequired === true && !isOwn) ? reported : null;
+    const names = new Set(checks.map(({ name }) => name));
+    const missing = required
+        .filter((name) => !names.has(name))
+        .map((name) => {
+        const isOwn = name.toLowerCase() === OWN_STATUS || name === own.job;
+        return { name, isRequired: found.isElsewhere ? null : true, isOwn, conclusion: null };
+    });
+    return [...reported, ...missing];
+}
+/** A check bears its job's name, not its id: where none bears that, any unfinished one of this run may be it. */
+function ownOf(checks, { runId, job }) {
+    const statuses = checks.filter(({ name }) => name.toLowerCase() === OWN_STATUS);
+    const unfinished = checks.filter((each) => runId !== null && each.runId === runId && each.conclusion === null);
+    const named = unfinished.filter(({ name }) => name === job);
+    if (named.length > 0)
+        return { certain: [...statuses, ...named], possible: [], isElsewhere: false };
+    return { certain: statuses, possible: unfinished, isElsewhere: runId !== null && unfinished.length === 0 };
+}
+function gateCheckOf(check, { certain, possible }) {
+    const { name, conclusion } = check;
+    const isRequired = check.isRequired && possible.includes(check) ? null : check.isRequired;
+    return { name, isRequired, isOwn: certain.includes(check), conclusion };
+}
+
+;// CONCATENATED MODULE: ./lib/report/pull-request.js
+
+/** What is said about the pull request of the event. Logins stand there only where they hold something up. */
+function pullRequestSection(seen, settings) {
+    const { number, eventSha, facts, ruleFiles } = seen;
+    return {
+        number,
+        isOutdated: facts !== null && eventSha !== null && facts.head.sha !== eventSha,
+        judged: facts === null ? null : judged(facts, seen, settings),
+        ruleFileState: ruleFiles?.state ?? null,
+        ruleFileFindings: ruleFiles?.findings ?? [],
+        gaps: [...(facts?.gaps ?? []), ...seen.gaps],
+    };
+}
+function judged(facts, { required, own }, settings) {
+    const { humanGate, ...others } = judgePullRequest(facts, settings, { required, own });
+    const { head, state, isDraft } = facts;
+    const by = humanGate.state === 'pass' ? [] : humanGate.by;
+    return { headSha: head.sha, state, isDraft, ...others, humanGate: { ...humanGate, by } };
+}
+
+// EXTERNAL MODULE: ./lib/report/report.js + 17 modules
+var report_report = __nccwpck_require__(2944);
 // EXTERNAL MODULE: ./lib/config/configuration.js + 2 modules
 var configuration = __nccwpck_require__(7588);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -55186,8 +56355,8 @@ function missingObject(errors) {
     return new SourceError(`The object of ${name === undefined ? 'a tag' : `the tag "${name}"`} is missing from the clone.`, 'Fetch the tags again: delete it with "git tag -d", then "git fetch --tags".');
 }
 
-// EXTERNAL MODULE: ./lib/history/traces.js + 4 modules
-var traces = __nccwpck_require__(638);
+// EXTERNAL MODULE: ./lib/history/traces.js + 3 modules
+var traces = __nccwpck_require__(5099);
 ;// CONCATENATED MODULE: ./lib/git/traces.js
 
 /** What a commit says of nobody else's work than its own. */
@@ -55283,8 +56452,8 @@ async function source_readHistory(clone, branch, plan) {
 
 // EXTERNAL MODULE: ./lib/history/prune.js
 var history_prune = __nccwpck_require__(2180);
-// EXTERNAL MODULE: ./lib/runner/adoption-input.js + 48 modules
-var adoption_input = __nccwpck_require__(9813);
+// EXTERNAL MODULE: ./lib/runner/adoption-input.js + 3 modules
+var adoption_input = __nccwpck_require__(7819);
 // EXTERNAL MODULE: ./lib/config/document.js
 var config_document = __nccwpck_require__(6625);
 // EXTERNAL MODULE: ./lib/config/values.js
@@ -55437,8 +56606,8 @@ function demo_history_demoHistory() {
 var door = __nccwpck_require__(6188);
 // EXTERNAL MODULE: ./lib/github/repository.js + 2 modules
 var repository = __nccwpck_require__(4619);
-// EXTERNAL MODULE: ./lib/github/source.js + 57 modules
-var source = __nccwpck_require__(2774);
+// EXTERNAL MODULE: ./lib/github/source.js + 53 modules
+var source = __nccwpck_require__(6200);
 // EXTERNAL MODULE: ./lib/runner/action/system-clock.js + 1 modules
 var system_clock = __nccwpck_require__(3023);
 ;// CONCATENATED MODULE: ./lib/runner/github-input.js
@@ -55483,8 +56652,8 @@ async function github_input_inputFromGitHub(named, options, { now, env, tell }) 
     return { history, configuration, plan };
 }
 
-// EXTERNAL MODULE: ./lib/runner/outputs.js + 8 modules
-var outputs = __nccwpck_require__(3846);
+// EXTERNAL MODULE: ./lib/runner/outputs.js + 9 modules
+var outputs = __nccwpck_require__(1281);
 // EXTERNAL MODULE: ./lib/config/saved.js
 var saved = __nccwpck_require__(161);
 ;// CONCATENATED MODULE: ./lib/runner/saved-input.js
@@ -55528,6 +56697,7 @@ async function saved_input_inputFromSaved(saved, options, now) {
 
 
 
+
 /** Reads the history that the options name, works out what they ask for, and returns the text to print. */
 async function answer(options, around, screen) {
     const input = await read(options, around);
@@ -55542,8 +56712,10 @@ async function answer(options, around, screen) {
     return formatted(report, options.format, screen);
 }
 /** The report on what the Action has read: as of the moment that it was seen. */
-function judged({ history, configuration, plan }) {
-    return (0,report/* reportOf */.E)(delivery_deliveryOf(history, configuration.settings, plan), configuration, history.seenUntil);
+function main_judged({ history, configuration, plan, pullRequest }) {
+    const { settings } = configuration;
+    const report = (0,report_report/* reportOf */.E)(delivery_deliveryOf(history, settings, plan), configuration, history.seenUntil);
+    return pullRequest === undefined ? report : { ...report, pullRequest: pullRequestSection(pullRequest, settings) };
 }
 async function read(options, around) {
     if (options.command === 'demo')
@@ -55584,7 +56756,7 @@ const CAVEATS = {
 function caveatsOf(delivery, figure) {
     if (figure === null)
         return [];
-    const { window, choice, changes } = delivery;
+    const { window, choice } = delivery;
     const found = [];
     if (choice.source === 'merges')
         found.push('merge-based');
@@ -55592,9 +56764,16 @@ function caveatsOf(delivery, figure) {
         found.push('approximate');
     if (figure.kind === 'rate' && figure.atLeast)
         found.push('at-least');
-    if (figure.kind === 'quantiles' && (0,_delivery_linkage_js__WEBPACK_IMPORTED_MODULE_0__/* .linkageOf */ .Z)(changes, window).unmapped > 0)
+    if (figure.kind === 'quantiles' && hasUnmapped(delivery))
         found.push('unmapped');
     return found;
+}
+/** Every metric inherits the same: what was found for a delivery is kept as long as the delivery is. */
+const unmapped = new WeakMap();
+function hasUnmapped(delivery) {
+    const known = unmapped.get(delivery) ?? (0,_delivery_linkage_js__WEBPACK_IMPORTED_MODULE_0__/* .linkageOf */ .Z)(delivery.changes, delivery.window).unmapped > 0;
+    unmapped.set(delivery, known);
+    return known;
 }
 
 
@@ -56886,6 +58065,106 @@ function shortened(line, maxLength) {
 
 /***/ }),
 
+/***/ 1161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ pullRequestStanding),
+/* harmony export */   q: () => (/* binding */ pullRequestFacts)
+/* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4049);
+
+const MAX_NAMES = 8;
+/** A line each on AI, the two gates and the rule files at the head. */
+function pullRequestFacts({ judged, ruleFileState, ruleFileFindings }) {
+    if (judged === null)
+        return [{ label: 'Not judged', text: 'the pull request could not be read' }];
+    const count = ruleFileFindings.length;
+    const found = count === 0 ? 'nothing found wrong with them' : `${count} finding${count === 1 ? '' : 's'}`;
+    const files = ruleFileState === null ? 'unknown: not readable' : `${STATES[ruleFileState]}; ${found}`;
+    return [
+        { label: 'AI-assisted', text: assistedText(judged) },
+        { label: 'Human gate', text: `${judged.humanGate.state}: ${humanText(judged.humanGate)}` },
+        { label: 'Machine gate', text: `${judged.machineGate.state}: ${machineText(judged.machineGate)}` },
+        { label: 'Rule files at the head', text: ruleFileState === 'absent' ? STATES.absent : files },
+    ];
+}
+/** Where it stands, if it is not simply open and up to date; else empty. */
+function pullRequestStanding({ isOutdated, judged }) {
+    const parts = [
+        ...(isOutdated ? ['The head moved on after the event of this run: a later run judges it, too.'] : []),
+        ...(judged?.isDraft === true && judged.state === 'OPEN' ? ['It is a draft.'] : []),
+        ...(judged?.state === 'CLOSED' ? ['It is closed.'] : []),
+        ...(judged?.state === 'MERGED' ? ['It is merged.'] : []),
+    ];
+    return parts.join(' ');
+}
+const STATES = {
+    effective: 'effective',
+    generated: 'only generated from',
+    'not-loaded': 'not loaded by any tool',
+    absent: 'none that a known AI tool loads',
+    unknown: 'none seen, but not everything could be read',
+};
+function assistedText({ cohort, tools, confidence, decidedBy, labelsNotCounted }) {
+    const own = ownText(cohort, decidedBy);
+    const parts = cohort === 'ai' ? [...(tools.length === 0 ? [] : [names(tools)]), `${confidence} confidence`] : [];
+    const detail = parts.length === 0 ? '' : ` (${parts.join('; ')})`;
+    if (labelsNotCounted.length === 0)
+        return `${own}${detail}`;
+    const why = 'it is not seen that somebody else with write access put it there';
+    return `${own}${detail}; the label ${names(labelsNotCounted)} does not count: ${why}`;
+}
+function ownText(cohort, decidedBy) {
+    if (cohort === null)
+        return 'unknown: no trace seen, but not everything could be read';
+    if (cohort === 'ai')
+        return decidedBy === 'label' ? 'yes, by a label' : 'yes';
+    if (cohort === 'automation')
+        return 'no: it is from an automation';
+    return decidedBy === 'label' ? 'no, by a label' : 'not seen';
+}
+function humanText({ reason, by }) {
+    switch (reason) {
+        case 'approved':
+            return 'somebody else with write access approved the head commit';
+        case 'changes-requested':
+            return `changes are requested by ${names(by)}`;
+        case 'no-approval':
+            return 'nobody has approved it';
+        case 'approval-of-older-commit':
+            return `the approval of ${names(by)} is of an older commit`;
+        case 'approval-not-independent':
+            return `the approval of ${names(by)} does not count: an author of it, a bot, or without write access`;
+        case 'not-visible':
+            return 'what decides can not be seen';
+    }
+}
+function machineText({ reason, by }) {
+    switch (reason) {
+        case 'required-check':
+            return `required and not failed: ${names(by)}`;
+        case 'ai-review':
+            return `reviewed on the head by ${names(by)}`;
+        case 'check-failed':
+            return `required and failed: ${names(by)}`;
+        case 'nothing-required':
+            return 'no check is required, and no other AI reviewed the head';
+        case 'not-visible':
+            return 'what decides can not be seen';
+    }
+}
+function names(all) {
+    if (all.length === 0)
+        return 'somebody';
+    const shown = all.slice(0, MAX_NAMES).map((name) => (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(name).replaceAll('`', "'"));
+    const more = all.length - shown.length;
+    return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`;
+}
+
+
+/***/ }),
+
 /***/ 8535:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -57186,7 +58465,7 @@ function median({ current }) {
 
 /***/ }),
 
-/***/ 8897:
+/***/ 2996:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57315,6 +58594,35 @@ function byteLength(text) {
 
 // EXTERNAL MODULE: ./lib/render/headline.js
 var headline = __nccwpck_require__(5818);
+// EXTERNAL MODULE: ./lib/render/pull-request.js
+var pull_request = __nccwpck_require__(1161);
+// EXTERNAL MODULE: ./lib/render/unknowns.js
+var unknowns = __nccwpck_require__(633);
+;// CONCATENATED MODULE: ./lib/render/pull-request-markdown.js
+
+
+
+const MAX_GAPS = 8;
+const pull_request_markdown_MAX_FINDINGS = 5;
+/** What was judged and why, what could not be seen, and the first findings in its rule files. */
+function pullRequestBlock(section) {
+    const { gaps, ruleFileFindings: findings } = section;
+    const facts = (0,pull_request/* pullRequestFacts */.q)(section).map(({ label, text }) => (0,markdown.md) `**${label}:** ${(0,markdown/* escaped */.Mk)(text, 1000)}`);
+    const unseen = gaps.slice(0, MAX_GAPS).map((gap) => (0,markdown.md) `Not seen: ${(0,markdown/* prose */.CS)((0,unknowns/* gapText */.Ml)(gap))}. *Fix:* ${(0,markdown/* prose */.CS)(gap.fix)}`);
+    const found = findings.slice(0, pull_request_markdown_MAX_FINDINGS).map(({ path, line, message }) => {
+        return (0,markdown/* escaped */.Mk)(`${path}${line === null ? '' : `:${line}`}: ${message}`, 500);
+    });
+    const more = gaps.length + findings.length - unseen.length - found.length;
+    const lines = [...facts, ...unseen, ...found, ...(more === 0 ? [] : [(0,markdown.md) `and ${more} more in report.json`])];
+    const standing = (0,pull_request/* pullRequestStanding */.b)(section);
+    return (0,markdown/* blocks */.Bv)([
+        (0,markdown/* heading */.R_)(4, (0,markdown.md) `This pull request`),
+        standing === '' ? (0,markdown.md) `` : (0,markdown/* escaped */.Mk)(standing, 300),
+        (0,markdown/* list */.p_)(lines),
+        (0,markdown/* heading */.R_)(4, (0,markdown.md) `The repository`),
+    ]);
+}
+
 // EXTERNAL MODULE: ./lib/render/rows.js + 1 modules
 var render_rows = __nccwpck_require__(6635);
 // EXTERNAL MODULE: ./lib/render/stages.js
@@ -57388,9 +58696,8 @@ function numberText(value) {
 
 // EXTERNAL MODULE: ./lib/render/units.js
 var units = __nccwpck_require__(2339);
-// EXTERNAL MODULE: ./lib/render/unknowns.js
-var unknowns = __nccwpck_require__(633);
 ;// CONCATENATED MODULE: ./lib/render/summary.js
+
 
 
 
@@ -57418,6 +58725,7 @@ function summaryMarkdown(report, { maxBytes = SUMMARY_BYTES - RESERVED_BYTES } =
 function summary(report, extent, cut) {
     return (0,markdown/* blocks */.Bv)([
         (0,markdown/* heading */.R_)(3, (0,markdown.md) `One-Pizza: ${(0,markdown/* link */.nf)(report.repository, (0,addresses/* ownAddress */.X)(report, report.url))}`),
+        report.pullRequest === undefined ? (0,markdown.md) `` : pullRequestBlock(report.pullRequest),
         (0,markdown.md) `**${(0,markdown/* escaped */.Mk)((0,headline/* headline */.P)(report), 600)}**`,
         extent.table ? mainBlock(report) : (0,markdown.md) ``,
         extent.stages ? stagesBlock(report) : (0,markdown.md) ``,
@@ -57687,7 +58995,7 @@ const CAVEAT_TEXTS = _metrics_caveats_js__WEBPACK_IMPORTED_MODULE_0__/* .CAVEATS
 
 /***/ }),
 
-/***/ 6837:
+/***/ 2944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57707,48 +59015,8 @@ var measure = __nccwpck_require__(733);
 var visibility = __nccwpck_require__(4190);
 // EXTERNAL MODULE: ./lib/history/people.js + 1 modules
 var history_people = __nccwpck_require__(717);
-// EXTERNAL MODULE: ./lib/history/pattern.js
-var pattern = __nccwpck_require__(2842);
-;// CONCATENATED MODULE: ./lib/adoption/attribution/attribution.js
-
-
-const COHORTS = (/* unused pure expression or super */ null && (['ai', 'human', 'automation']));
-/**
- * Whether AI took part in a pull request, from the union of its traces. A label of `ai.labels` overrides them both ways;
- * with both kinds of label neither counts. Accepted review suggestions are no authorship. What an automation's body
- * quotes (release notes, changelogs) is nobody's signature. Traces that could not be read are missing here: the share of
- * `ai` is a lower bound, see `lower-bound.ts`.
- */
-function attributionOf(pullRequest, settings) {
-    const { author, labels, traces } = pullRequest;
-    const isBot = author?.type === 'Bot' || (0,history_people/* isAutomation */.eh)(author, settings.people);
-    const isMachine = (0,history_people/* isAutomation */.eh)(author, settings.people);
-    const evidence = traces.filter((each) => each.class !== 'suggestion' && each.confidence !== 'low' && !(isMachine && each.field === 'body'));
-    const tools = [...new Set(evidence.map(({ tool }) => tool))].sort();
-    const ai = { cohort: 'ai', tools, confidence: bestOf(evidence), evidence };
-    const none = { tools: [], confidence: null, evidence: [] };
-    const decided = labelled(labels ?? [], settings.ai);
-    if (decided === 'assisted')
-        return { ...ai, confidence: 'high', decidedBy: 'label' };
-    if (decided === 'not-assisted')
-        return { ...none, cohort: isBot ? 'automation' : 'human', decidedBy: 'label' };
-    if (evidence.length > 0)
-        return { ...ai, decidedBy: 'traces' };
-    return { ...none, cohort: isMachine ? 'automation' : 'human', decidedBy: 'author' };
-}
-function labelled(labels, { labels: wanted }) {
-    const isAssisted = labels.some((label) => (0,pattern/* matchesAny */._)(wanted.assisted, label));
-    const isNot = labels.some((label) => (0,pattern/* matchesAny */._)(wanted.notAssisted, label));
-    if (isAssisted === isNot)
-        return null;
-    return isAssisted ? 'assisted' : 'not-assisted';
-}
-function bestOf(evidence) {
-    if (evidence.length === 0)
-        return null;
-    return evidence.some(({ confidence }) => confidence === 'high') ? 'high' : 'medium';
-}
-
+// EXTERNAL MODULE: ./lib/adoption/attribution/attribution.js
+var attribution_attribution = __nccwpck_require__(5507);
 ;// CONCATENATED MODULE: ./lib/adoption/attributed.js
 
 
@@ -57770,7 +59038,7 @@ function attributedIn(delivery, window) {
             return [];
         if ((0,history_people/* isIgnored */.pi)(pullRequest.author, settings.people))
             return [];
-        const attribution = attributionOf(pullRequest, settings);
+        const attribution = (0,attribution_attribution/* attributionOf */.u)(pullRequest, settings);
         return [{ change, deployment: shipment.deployment, at: shipment.at, attribution }];
     });
 }
@@ -57916,177 +59184,10 @@ function whole(value) {
 
 // EXTERNAL MODULE: ./lib/figures/rate.js
 var rate = __nccwpck_require__(2047);
-;// CONCATENATED MODULE: ./lib/adoption/catalogue/reviewers.js
-function reviewer(tool, login, reviews) {
-    return { tool, login, source: `AIDev data set: ${reviews} reviews`, seen: `${login}[bot]` };
-}
-const REVIEWERS = [
-    reviewer('GitHub Copilot', 'copilot-pull-request-reviewer', 460),
-    reviewer('CodeRabbit', 'coderabbitai', 278),
-    reviewer('Cursor', 'cursor', 235),
-    reviewer('Ellipsis', 'ellipsis-dev', 150),
-    reviewer('Gemini Code Assist', 'gemini-code-assist', 117),
-    reviewer('Greptile', 'greptile-apps', 103),
-    reviewer('Entelligence', 'entelligence-ai-pr-reviews', 79),
-    reviewer('Graphite', 'graphite-app', 62),
-    reviewer('Sourcery', 'sourcery-ai', 60),
-    reviewer('Cubic', 'cubic-dev-ai', 47),
-    reviewer('RecurseML', 'recurseml', 25),
-    reviewer('Claude Code', 'claude', 11),
-    reviewer('Qodo', 'qodo-merge-for-open-source', 6),
-    reviewer('Sentry Seer', 'seer-by-sentry', 5),
-    reviewer('Wispbit', 'wispbit-ai', 3),
-    reviewer('Propel', 'propel-code-bot', 2),
-    reviewer('Windsurf', 'windsurf-bot', 2),
-    reviewer('CodeAnt', 'codeant-ai', 1),
-    reviewer('Callstack', 'callstackai', 1),
-    reviewer('Matter AI', 'matter-code-review', 1),
-    {
-        tool: 'OpenAI Codex',
-        login: 'chatgpt-codex-connector',
-        source: 'public code index (account 199175422); co-author of accepted suggestions in commit logs',
-        seen: 'chatgpt-codex-connector[bot]',
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/adoption/ai-reviewers.js
-
-
-
-const BY_LOGIN = new Map(REVIEWERS.map(({ login, tool }) => [login, tool]));
-/**
- * The AI tool that an account reviews with, or `null`. The catalogue's are bots; `extra` holds the config's patterns of
- * logins, of users as well, and each is a tool of its own. A deleted account is none.
- */
-function reviewerToolOf(actor, extra = []) {
-    if (actor === null)
-        return null;
-    const login = (0,history_people/* plainLogin */.qM)(actor.login);
-    const known = actor.type === 'Bot' ? BY_LOGIN.get(login.toLowerCase()) : undefined;
-    if (known !== undefined)
-        return known;
-    return (0,pattern/* matchesAny */._)(extra, actor.login) || (0,pattern/* matchesAny */._)(extra, login) ? login : null;
-}
-/** Whether an account is an AI reviewer. */
-function isAiReviewer(actor, extra = []) {
-    return reviewerToolOf(actor, extra) !== null;
-}
-
-;// CONCATENATED MODULE: ./lib/adoption/gates/gate.js
-
-/** Whether two logins are one account; `[bot]` is REST's spelling of the same. */
-function isSame(actor, login) {
-    return (0,history_people/* plainLogin */.qM)(actor.login).toLowerCase() === (0,history_people/* plainLogin */.qM)(login).toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./lib/adoption/gates/human-gate.js
-
-
-
-/** What an approval is worth; the later in this list, the nearer it is to a pass. */
-const WORTH = [
-    'no-approval',
-    'approval-not-independent',
-    'approval-of-older-commit',
-    'not-visible',
-    'approved',
-];
-/**
- * Whether people let a pull request through: nobody's latest opinion asks for changes, and at least one User with write
- * access, who is neither author nor co-author nor the one who asked the agent, approves the head commit. A comment is no
- * opinion; a dismissed review is one no more. `unknown` where a review, the head, the co-authors or the access that
- * would decide cannot be seen. `reviews: null`: not read.
- */
-function humanGate(reviews, pullRequest, who) {
-    if (reviews === null)
-        return { state: 'unknown', reason: 'not-visible', by: [] };
-    const latest = latestOpinions(reviews);
-    const against = latest.filter(({ state }) => state === 'CHANGES_REQUESTED');
-    if (against.length > 0)
-        return { state: 'fail', reason: 'changes-requested', by: loginsOf(against) };
-    const judged = latest
-        .filter(({ state }) => state === 'APPROVED')
-        .map((review) => ({ review, worth: worthOf(review, pullRequest, who) }));
-    const best = judged.reduce((a, { worth }) => (WORTH.indexOf(worth) > WORTH.indexOf(a) ? worth : a), 'no-approval');
-    const by = loginsOf(judged.filter(({ worth }) => worth === best).map(({ review }) => review));
-    if (best === 'approved')
-        return { state: 'pass', reason: best, by };
-    return { state: best === 'not-visible' ? 'unknown' : 'fail', reason: best, by };
-}
-/** The last opinion of each reviewer, in the order of time. Deleted accounts cannot be told apart: each is one. */
-function latestOpinions(reviews) {
-    const latest = new Map();
-    const inOrder = reviews
-        .map((review, at) => ({ review, at }))
-        .sort((a, b) => a.review.submittedAt - b.review.submittedAt || a.at - b.at);
-    for (const { review, at } of inOrder) {
-        if (review.state === 'COMMENTED')
-            continue;
-        const key = review.author === null ? `${at}` : `@${review.author.type}:${review.author.login.toLowerCase()}`;
-        latest.delete(key);
-        latest.set(key, review);
-    }
-    return [...latest.values()];
-}
-function worthOf(review, pullRequest, who) {
-    const { author } = review;
-    if (author === null)
-        return 'not-visible';
-    const isHuman = (0,history_people/* isKnownHuman */.jz)(author, who.people) && !isAiReviewer(author, who.agents);
-    if (!isHuman || review.hasWriteAccess === false)
-        return 'approval-not-independent';
-    const others = [...(pullRequest.coAuthors ?? []), ...(pullRequest.requesters ?? [])];
-    const isAuthor = pullRequest.author !== null && isSame(author, pullRequest.author.login);
-    if (isAuthor || others.some((login) => isSame(author, login)))
-        return 'approval-not-independent';
-    if (review.sha !== null && pullRequest.headSha !== null && review.sha !== pullRequest.headSha) {
-        return 'approval-of-older-commit';
-    }
-    const isSeen = review.sha !== null && pullRequest.headSha !== null && review.hasWriteAccess !== null;
-    return isSeen && pullRequest.coAuthors !== null ? 'approved' : 'not-visible';
-}
-function loginsOf(reviews) {
-    return [...new Set(reviews.flatMap(({ author }) => (author === null ? [] : [author.login])))];
-}
-
-;// CONCATENATED MODULE: ./lib/adoption/gates/machine-gate.js
-
-const PASSING = ['SUCCESS', 'NEUTRAL', 'SKIPPED', null];
-/**
- * Whether a machine looked at a pull request's head: a check other than One-Pizza's own is required and none of those
- * has failed (one that has not ended holds the merge up by itself), or an AI reviewer other than the author's tool
- * reviewed the head. A dismissed review is none. `unknown` where the checks, what is required or the reviews cannot be
- * seen and nothing else passes. `checks` are those of the head, and required ones that have not reported on it yet.
- */
-function machineGate(seen) {
-    const others = (seen.checks ?? []).filter(({ isOwn }) => !isOwn);
-    const required = others.filter(({ isRequired }) => isRequired === true);
-    const failed = required.filter(({ conclusion }) => !PASSING.includes(conclusion));
-    if (required.length > 0 && failed.length === 0) {
-        return { state: 'pass', reason: 'required-check', by: required.map(({ name }) => name) };
-    }
-    const reviewed = aiReviews(seen);
-    if (reviewed.tools.length > 0)
-        return { state: 'pass', reason: 'ai-review', by: reviewed.tools };
-    const isBlind = seen.checks === null || (required.length === 0 && others.some(({ isRequired }) => isRequired === null));
-    if (isBlind || seen.reviews === null || reviewed.isUncertain)
-        return { state: 'unknown', reason: 'not-visible', by: [] };
-    if (failed.length > 0)
-        return { state: 'fail', reason: 'check-failed', by: failed.map(({ name }) => name) };
-    return { state: 'fail', reason: 'nothing-required', by: [] };
-}
-function aiReviews(seen) {
-    const others = (seen.reviews ?? []).flatMap((review) => {
-        const tool = review.state === 'DISMISSED' ? null : reviewerToolOf(review.author, seen.reviewers);
-        return tool === null || seen.authorTools.includes(tool) ? [] : [{ tool, sha: review.sha }];
-    });
-    const onHead = others.filter(({ sha }) => sha !== null && sha === seen.headSha);
-    return {
-        tools: [...new Set(onHead.map(({ tool }) => tool))],
-        isUncertain: others.some(({ sha }) => sha === null || seen.headSha === null),
-    };
-}
-
+// EXTERNAL MODULE: ./lib/adoption/gates/human-gate.js
+var human_gate = __nccwpck_require__(8104);
+// EXTERNAL MODULE: ./lib/adoption/gates/machine-gate.js
+var machine_gate = __nccwpck_require__(1284);
 ;// CONCATENATED MODULE: ./lib/adoption/dual-gate.js
 
 
@@ -58095,7 +59196,9 @@ function aiReviews(seen) {
 const OWN_CHECK = 'one-pizza';
 /** The gates of the changes shipped in a window, without automation. */
 function dualGateOf(delivery, changes) {
-    const judged = changes.map((each) => gatesOf(delivery, each));
+    const { ai } = delivery.settings;
+    const agents = [...ai.reviewers, ...ai.authors.flatMap((each) => ('login' in each ? [each.login] : []))];
+    const judged = changes.map((each) => gatesOf(delivery, each, agents));
     const both = countsOf(judged, 'both');
     const hits = judged.filter((each) => each.both === 'pass').map(({ name }) => name);
     const { minimumSample } = delivery.settings;
@@ -58107,15 +59210,14 @@ function dualGateOf(delivery, changes) {
         machine: countsOf(judged, 'machine'),
     };
 }
-function gatesOf({ history, settings, graph }, { change, attribution }) {
+function gatesOf({ history, settings, graph }, { change, attribution }, agents) {
     const { pullRequest, mergedAt, number } = change;
     const { ai, people } = settings;
     const reviews = reviewsOf(pullRequest, mergedAt);
-    const agents = [...ai.reviewers, ...ai.authors.flatMap((each) => ('login' in each ? [each.login] : []))];
     const coAuthors = (pullRequest.commits ?? []).flatMap(({ sha }) => graph.get(sha)?.author?.login ?? []);
     const facts = { author: pullRequest.author, headSha: pullRequest.headSha, coAuthors, requesters: null };
-    const human = humanGate(reviews, facts, { people, agents }).state;
-    const machine = machineGate({
+    const human = (0,human_gate/* humanGate */.Z)(reviews, facts, { people, agents }).state;
+    const machine = (0,machine_gate/* machineGate */.F)({
         checks: checksOf(pullRequest, history.requiredChecks),
         reviews,
         headSha: pullRequest.headSha,
@@ -58153,6 +59255,8 @@ function countsOf(judged, gate) {
 
 // EXTERNAL MODULE: ./lib/figures/change.js + 1 modules
 var change = __nccwpck_require__(6860);
+// EXTERNAL MODULE: ./lib/adoption/ai-reviewers.js + 1 modules
+var ai_reviewers = __nccwpck_require__(7913);
 ;// CONCATENATED MODULE: ./lib/adoption/utilization.js
 
 
@@ -58198,7 +59302,7 @@ function reviewersOf(changes, extra) {
 }
 function reviewToolsOf({ change }, extra) {
     const inTime = (change.pullRequest.reviews ?? []).filter(({ submittedAt }) => submittedAt <= change.mergedAt);
-    return [...new Set(inTime.flatMap(({ author }) => reviewerToolOf(author, extra) ?? []))];
+    return [...new Set(inTime.flatMap(({ author }) => (0,ai_reviewers/* reviewerToolOf */.H)(author, extra) ?? []))];
 }
 function usesOf(toolsOfEach) {
     const counts = new Map();
@@ -58605,8 +59709,6 @@ function provenance_linkage({ history, choice, changes, window }) {
 var schemas = __nccwpck_require__(2857);
 // EXTERNAL MODULE: ./lib/config/settings.js
 var settings = __nccwpck_require__(1641);
-// EXTERNAL MODULE: ./lib/history/model.js
-var model = __nccwpck_require__(1245);
 // EXTERNAL MODULE: ./lib/metrics/caveats.js
 var caveats = __nccwpck_require__(12);
 // EXTERNAL MODULE: ./lib/history/rule-file-facts.js
@@ -58724,6 +59826,62 @@ const aiSchema = schemas/* strictObject */.rej({
 })
     .describe('what was seen of AI: lower bounds, and nothing about a person');
 
+// EXTERNAL MODULE: ./lib/history/model.js
+var model = __nccwpck_require__(1245);
+;// CONCATENATED MODULE: ./lib/report/pull-request-schema.js
+/** The section `pullRequest` of `report.json`, there on events of pull requests only. */
+
+
+
+
+const gapSchema = schemas/* strictObject */.rej({
+    part: schemas/* enum */.k5n(model/* PARTS */.dI).nullable(),
+    what: schemas/* string */.YjP(),
+    why: schemas/* string */.YjP(),
+    fix: schemas/* string */.YjP(),
+});
+const state = schemas/* enum */.k5n(['pass', 'fail', 'unknown']);
+const humanGate = schemas/* strictObject */.rej({
+    state,
+    reason: schemas/* enum */.k5n([
+        'approved',
+        'changes-requested',
+        'no-approval',
+        'approval-of-older-commit',
+        'approval-not-independent',
+        'not-visible',
+    ]),
+    by: schemas/* array */.YOg(schemas/* string */.YjP()).describe('whose opinion holds it up; empty where it passed'),
+});
+const machineGate = schemas/* strictObject */.rej({
+    state,
+    reason: schemas/* enum */.k5n(['required-check', 'ai-review', 'check-failed', 'nothing-required', 'not-visible']),
+    by: schemas/* array */.YOg(schemas/* string */.YjP()).describe('names of checks, or of AI tools'),
+});
+const pullRequestSchema = schemas/* strictObject */.rej({
+    number: schemas/* int */.Whr().positive(),
+    isOutdated: schemas/* boolean */.zMY().describe('the head moved on after the event'),
+    judged: schemas/* strictObject */.rej({
+        headSha: schemas/* string */.YjP(),
+        state: schemas/* enum */.k5n(['OPEN', 'CLOSED', 'MERGED']),
+        isDraft: schemas/* boolean */.zMY(),
+        cohort: schemas/* enum */.k5n(attribution_attribution/* COHORTS */.b).nullable().describe('null: no trace of AI, but not everything could be read'),
+        tools: schemas/* array */.YOg(schemas/* string */.YjP()),
+        confidence: schemas/* enum */.k5n(['high', 'medium', 'low']).nullable(),
+        decidedBy: schemas/* enum */.k5n(['label', 'traces', 'author']),
+        labelsNotCounted: schemas/* array */.YOg(schemas/* string */.YjP())
+            .describe('they loosen, and nobody who may is seen to have put them there'),
+        humanGate,
+        machineGate,
+    })
+        .nullable()
+        .describe('null: the pull request could not be read'),
+    ruleFileState: rule_file_facts/* ruleFileFacts */.Cm.shape.state.nullable().describe('at the head; null: not read'),
+    ruleFileFindings: schemas/* array */.YOg(rule_file_facts/* ruleFileFinding */.se).describe('at the head'),
+    gaps: schemas/* array */.YOg(gapSchema),
+})
+    .describe('the pull request of the event, as it stood when the run read it');
+
 ;// CONCATENATED MODULE: ./lib/report/schema.js
 /** `report.json`: plain, versioned data. Keys are stable within `schemaVersion` and may be added; what is not known is `null`. */
 
@@ -58766,7 +59924,6 @@ const failureSchema = schemas/* strictObject */.rej({
     signals: schemas/* array */.YOg(signal),
     recoveredAt: figure_schemas_time.nullable().describe('null: still open'),
 });
-const gap = schemas/* strictObject */.rej({ part: schemas/* enum */.k5n(model/* PARTS */.dI).nullable(), what: schemas/* string */.YjP(), why: schemas/* string */.YjP(), fix: schemas/* string */.YjP() });
 const schema_window = schemas/* strictObject */.rej({ days: schemas/* number */.aig(), since: figure_schemas_time, until: figure_schemas_time });
 const provenanceSchema = schemas/* strictObject */.rej({
     source: schemas/* enum */.k5n(['github', 'git']),
@@ -58777,7 +59934,7 @@ const provenanceSchema = schemas/* strictObject */.rej({
     approximate: schemas/* boolean */.zMY(),
     complete: schemas/* boolean */.zMY(),
     configuration: schemas/* strictObject */.rej({ path: schemas/* string */.YjP().nullable(), ref: schemas/* string */.YjP().nullable() }),
-    gaps: schemas/* array */.YOg(gap),
+    gaps: schemas/* array */.YOg(gapSchema),
     requests: count,
     points: count,
     excluded: schemas/* strictObject */.rej({
@@ -58828,6 +59985,7 @@ const reportSchema = schemas/* strictObject */.rej({
         change: schemas/* strictObject */.rej(section('stages', () => figure_schemas_change)),
     }),
     ai: aiSchema,
+    pullRequest: pullRequestSchema.optional(),
 });
 
 ;// CONCATENATED MODULE: ./lib/report/report.js
@@ -58879,6 +60037,7 @@ function reportJson(report) {
             change: report_section(report, 'stages', ({ change }) => change),
         },
         ai: report.ai,
+        ...(report.pullRequest === undefined ? {} : { pullRequest: report.pullRequest }),
     };
 }
 function report_section({ measurements }, name, of) {
@@ -58895,7 +60054,7 @@ function report_reported({ days, since, until }) {
 
 /***/ }),
 
-/***/ 3144:
+/***/ 5020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -58906,16 +60065,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/render/headline.js
 var headline = __nccwpck_require__(5818);
-// EXTERNAL MODULE: ./lib/runner/outputs.js + 8 modules
-var outputs = __nccwpck_require__(3846);
+// EXTERNAL MODULE: ./lib/runner/outputs.js + 9 modules
+var outputs = __nccwpck_require__(1281);
 // EXTERNAL MODULE: ./lib/history/errors.js
 var errors = __nccwpck_require__(433);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./lib/render/markdown.js
 var markdown = __nccwpck_require__(3419);
-// EXTERNAL MODULE: ./lib/render/summary.js + 3 modules
-var summary = __nccwpck_require__(8897);
+// EXTERNAL MODULE: ./lib/render/summary.js + 4 modules
+var summary = __nccwpck_require__(2996);
 ;// CONCATENATED MODULE: ./lib/runner/action/job-summary.js
 /** The job summary: what this step adds to the page of the run. */
 
@@ -62325,13 +63484,644 @@ var configuration = __nccwpck_require__(7588);
 var door = __nccwpck_require__(6188);
 // EXTERNAL MODULE: ./lib/github/repository.js + 2 modules
 var github_repository = __nccwpck_require__(4619);
-// EXTERNAL MODULE: ./lib/github/source.js + 57 modules
-var source = __nccwpck_require__(2774);
-// EXTERNAL MODULE: ./lib/runner/adoption-input.js + 48 modules
-var adoption_input = __nccwpck_require__(9813);
+// EXTERNAL MODULE: ./lib/github/source.js + 53 modules
+var source = __nccwpck_require__(6200);
+// EXTERNAL MODULE: ./lib/runner/adoption-input.js + 3 modules
+var adoption_input = __nccwpck_require__(7819);
+// EXTERNAL MODULE: ./lib/adoption/ai-settings.js + 6 modules
+var ai_settings = __nccwpck_require__(6445);
+// EXTERNAL MODULE: ./lib/github/answers.js
+var answers = __nccwpck_require__(7536);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core = __nccwpck_require__(8532);
+// EXTERNAL MODULE: ./lib/history/model.js
+var model = __nccwpck_require__(1245);
+;// CONCATENATED MODULE: ./lib/history/pull-request-facts.js
+/** GitHub's words for how a check ended; a commit status knows four of them. */
+const CHECK_CONCLUSIONS = [
+    'SUCCESS',
+    'NEUTRAL',
+    'SKIPPED',
+    'FAILURE',
+    'ERROR',
+    'CANCELLED',
+    'TIMED_OUT',
+    'ACTION_REQUIRED',
+    'STARTUP_FAILURE',
+    'STALE',
+];
+
+// EXTERNAL MODULE: ./lib/history/time.js
+var time = __nccwpck_require__(1347);
+// EXTERNAL MODULE: ./lib/github/pull-requests-replies.js
+var pull_requests_replies = __nccwpck_require__(7246);
+;// CONCATENATED MODULE: ./lib/github/pull-request-facts-replies.js
+/** One pull request as GitHub's replies hold it. A list whose rows may not be seen is still a list. */
+
+
+
+
+
+const sha = model/* commit */.cd.shape.sha;
+const page = schemas/* object */.Ikc({ hasNextPage: schemas/* boolean */.zMY(), endCursor: schemas/* string */.YjP().nullable() });
+const size = schemas/* int */.Whr().nonnegative();
+function listOf(node) {
+    return schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(node.nullable()), pageInfo: page });
+}
+const labelEvent = schemas/* object */.Ikc({ createdAt: time/* moment */.n$, actor: pull_requests_replies/* actorReply */.en, label: schemas/* object */.Ikc({ name: schemas/* string */.YjP() }) });
+const listedCommit = schemas/* object */.Ikc({
+    commit: pull_requests_replies/* writtenCommit */.br.extend({
+        oid: sha,
+        authors: schemas/* object */.Ikc({
+            nodes: schemas/* array */.YOg(pull_requests_replies/* gitActor */.iC.nullable()),
+            pageInfo: schemas/* object */.Ikc({ hasNextPage: schemas/* boolean */.zMY() }),
+        }),
+    }),
+});
+const file = schemas/* object */.Ikc({ path: schemas/* string */.YjP(), changeType: schemas/* string */.YjP(), additions: size, deletions: size });
+const check = schemas/* discriminatedUnion */.gMt('__typename', [
+    schemas/* object */.Ikc({
+        __typename: schemas/* literal */.euz('CheckRun'),
+        name: schemas/* string */.YjP(),
+        conclusion: schemas/* enum */.k5n(CHECK_CONCLUSIONS).nullable(),
+        detailsUrl: schemas/* string */.YjP().nullable(),
+        isRequired: schemas/* boolean */.zMY(),
+        checkSuite: schemas/* object */.Ikc({ app: schemas/* object */.Ikc({ slug: schemas/* string */.YjP() }).nullable() }).nullable(),
+    }),
+    schemas/* object */.Ikc({
+        __typename: schemas/* literal */.euz('StatusContext'),
+        context: schemas/* string */.YjP(),
+        state: schemas/* enum */.k5n(['SUCCESS', 'FAILURE', 'ERROR', 'PENDING', 'EXPECTED']),
+        isRequired: schemas/* boolean */.zMY(),
+        creator: pull_requests_replies/* actorReply */.en,
+    }),
+]);
+const FACTS_LISTS = {
+    labels: pull_requests_replies/* LISTS */.m5.labels,
+    labelEvents: listOf(labelEvent),
+    reviews: pull_requests_replies/* LISTS */.m5.reviews,
+    commits: listOf(listedCommit),
+    files: listOf(file),
+    checks: listOf(check),
+};
+const blob = schemas/* object */.Ikc({
+    object: schemas/* object */.Ikc({
+        byteSize: schemas/* int */.Whr().optional(),
+        isTruncated: schemas/* boolean */.zMY().optional(),
+        isBinary: schemas/* boolean */.zMY().nullish(),
+        text: schemas/* string */.YjP().nullish(),
+    })
+        .nullable(),
+})
+    .nullish();
+const { checks, ...ownLists } = FACTS_LISTS;
+const pullRequest = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    number: schemas/* int */.Whr().positive(),
+    title: schemas/* string */.YjP(),
+    body: schemas/* string */.YjP(),
+    state: schemas/* enum */.k5n(['OPEN', 'CLOSED', 'MERGED']),
+    isDraft: schemas/* boolean */.zMY(),
+    author: pull_requests_replies/* actorReply */.en,
+    baseRefName: schemas/* string */.YjP(),
+    baseRefOid: sha,
+    headRefName: schemas/* string */.YjP(),
+    headRefOid: sha,
+    isCrossRepository: schemas/* boolean */.zMY(),
+    changedFiles: size,
+    labels: ownLists.labels.nullable(),
+    labelEvents: ownLists.labelEvents,
+    reviews: ownLists.reviews.nullable(),
+    commits: ownLists.commits,
+    files: ownLists.files.nullable(),
+    /** `null`: no checks, or the token may not see them. */
+    statusCheckRollup: schemas/* object */.Ikc({ contexts: checks }).nullable(),
+});
+const factsReply = schemas/* object */.Ikc({
+    repository: schemas/* object */.Ikc({
+        defaultBranchRef: schemas/* object */.Ikc({ target: schemas/* object */.Ikc({ oid: sha, inGithub: blob, inRoot: blob, inDocs: blob }) })
+            .nullable(),
+        pullRequest,
+    }),
+});
+/** Further pages, each as the list that it continues. */
+const FURTHER = {
+    labels: further('labels', FACTS_LISTS.labels),
+    labelEvents: further('labelEvents', FACTS_LISTS.labelEvents),
+    reviews: further('reviews', FACTS_LISTS.reviews),
+    commits: further('commits', FACTS_LISTS.commits),
+    files: further('files', FACTS_LISTS.files),
+    checks: schemas/* object */.Ikc({ node: schemas/* object */.Ikc({ statusCheckRollup: schemas/* object */.Ikc({ contexts: FACTS_LISTS.checks }) }) })
+        .transform(({ node }) => node.statusCheckRollup.contexts),
+};
+function further(name, list) {
+    return schemas/* object */.Ikc({ node: schemas/* object */.Ikc({ [name]: list }) }).transform(({ node }, context) => {
+        const found = node[name];
+        if (found !== undefined)
+            return found;
+        context.issues.push({ code: 'custom', message: 'no such list', input: node, path: ['node', name] });
+        return core/* NEVER */.tm;
+    });
+}
+
+// EXTERNAL MODULE: ./lib/github/queries/pull-request-selections.js
+var pull_request_selections = __nccwpck_require__(1993);
+;// CONCATENATED MODULE: ./lib/github/queries/pull-request-facts.js
+/** One pull request with everything that judging it takes, and what did not fit into the first page of a list. */
+
+const PAGE = 'pageInfo { hasNextPage endCursor }';
+const ACTOR = '{ __typename login }';
+const BLOB = 'object { ... on Blob { byteSize isTruncated isBinary text } }';
+/** As many authors of one commit are asked for; more make them unknown. */
+const MOST_AUTHORS = 10;
+const LABEL_EVENTS = `{
+  nodes {
+    __typename
+    ... on LabeledEvent { createdAt actor ${ACTOR} label { name } }
+  }
+  ${PAGE}
+}`;
+const COMMITS = `{
+  nodes {
+    commit {
+      oid
+      ${pull_request_selections/* WRITTEN */.Sg}
+      authors(first: ${MOST_AUTHORS}) {
+        nodes { name email user { login } }
+        pageInfo { hasNextPage }
+      }
+    }
+  }
+  ${PAGE}
+}`;
+const FILES = `{
+  nodes { path changeType additions deletions }
+  ${PAGE}
+}`;
+const CHECKS = `{
+  nodes {
+    __typename
+    ... on CheckRun {
+      name
+      conclusion
+      detailsUrl
+      isRequired(pullRequestNumber: $number)
+      checkSuite { app { slug } }
+    }
+    ... on StatusContext {
+      context
+      state
+      isRequired(pullRequestNumber: $number)
+      creator ${ACTOR}
+    }
+  }
+  ${PAGE}
+}`;
+/** Each list by its name: how it is asked for on a pull request, `args` being `first` and, further on, `after`. */
+const LISTS = {
+    labels: (args) => `labels(${args}) ${pull_request_selections/* LABELS */.kg}`,
+    labelEvents: (args) => `labelEvents: timelineItems(${args}, itemTypes: [LABELED_EVENT]) ${LABEL_EVENTS}`,
+    reviews: (args) => `reviews(${args}, states: ${pull_request_selections/* SUBMITTED */.AA}) ${pull_request_selections/* REVIEWS */.Cr}`,
+    commits: (args) => `commits(${args}) ${COMMITS}`,
+    files: (args) => `files(${args}) ${FILES}`,
+    checks: (args) => `statusCheckRollup { contexts(${args}) ${CHECKS} }`,
+};
+const FACTS_LIST_NAMES = ['labels', 'labelEvents', 'reviews', 'commits', 'files', 'checks'];
+/** The pull request: 56 lists at most, one point. CODEOWNERS stands in one of three places. */
+const PULL_REQUEST_FACTS = /* GraphQL */ `
+  query PullRequestFacts($owner: String!, $name: String!, $number: Int!) {
+    repository(owner: $owner, name: $name) {
+      defaultBranchRef {
+        target {
+          oid
+          ... on Commit {
+            inGithub: file(path: ".github/CODEOWNERS") { ${BLOB} }
+            inRoot: file(path: "CODEOWNERS") { ${BLOB} }
+            inDocs: file(path: "docs/CODEOWNERS") { ${BLOB} }
+          }
+        }
+      }
+      pullRequest(number: $number) {
+        id
+        number
+        title
+        body
+        state
+        isDraft
+        author ${ACTOR}
+        baseRefName
+        baseRefOid
+        headRefName
+        headRefOid
+        isCrossRepository
+        changedFiles
+        ${LISTS.labels('first: 50')}
+        ${LISTS.labelEvents('first: 50')}
+        ${LISTS.reviews('first: 50')}
+        ${LISTS.commits('first: 50')}
+        ${LISTS.files('first: 100')}
+        ${LISTS.checks('first: 100')}
+      }
+    }
+    rateLimit {
+      cost
+    }
+  }
+`;
+/** A further page of one list: at most 51 lists, one point. */
+function moreFactsQuery(list) {
+    const usesNumber = list === 'checks';
+    return /* GraphQL */ `
+    query MoreFacts($id: ID!, $first: Int!, $after: String${usesNumber ? ', $number: Int!' : ''}) {
+      node(id: $id) {
+        ... on PullRequest {
+          ${LISTS[list]('first: $first, after: $after')}
+        }
+      }
+      rateLimit {
+        cost
+      }
+    }
+  `;
+}
+
+;// CONCATENATED MODULE: ./lib/github/pull-request-facts-lists.js
+
+
+
+const PAGE_SIZES = [50, 10, 1];
+const HIDDEN = (0,answers/* refusal */.x5)('forbidden', 'GitHub does not show it.', 'Check the `permissions:` of the job.');
+/** Every list of the reply, whole. One that is not there is refused; a pull request without checks has none. */
+async function wholeLists(door, reply) {
+    const { id, number, statusCheckRollup } = reply;
+    const follow = (list, schema, first) => first === null ? HIDDEN : whole(door, { list, schema, first, variables: { id, number } });
+    const [labels, labelEvents, reviews, commits, files, checks] = await Promise.all([
+        follow('labels', FURTHER.labels, reply.labels),
+        follow('labelEvents', FURTHER.labelEvents, reply.labelEvents),
+        follow('reviews', FURTHER.reviews, reply.reviews),
+        follow('commits', FURTHER.commits, reply.commits),
+        follow('files', FURTHER.files, reply.files),
+        statusCheckRollup === null ? [] : follow('checks', FURTHER.checks, statusCheckRollup.contexts),
+    ]);
+    return { labels, labelEvents, reviews, commits, files, checks };
+}
+async function whole(door, from) {
+    const { list, schema, first, variables } = from;
+    const { id, number } = variables;
+    const nodes = [...first.nodes];
+    let { pageInfo } = first;
+    let size = 0;
+    while (pageInfo.hasNextPage) {
+        const more = { id, first: PAGE_SIZES[size], after: pageInfo.endCursor };
+        const answer = await door.graphql({
+            name: `MoreFacts ${list}`,
+            document: moreFactsQuery(list),
+            variables: list === 'checks' ? { ...more, number } : more,
+            schema,
+        });
+        if (!answer.ok && answer.reason === 'too-much' && size < PAGE_SIZES.length - 1) {
+            size++;
+            continue;
+        }
+        if (!answer.ok)
+            return answer;
+        const page = answer.data;
+        // A cursor that does not move would be followed for ever.
+        if (page.pageInfo.hasNextPage && page.pageInfo.endCursor === pageInfo.endCursor) {
+            return (0,answers/* refusal */.x5)('too-much', `GitHub did not show the rest of the ${list}.`, 'Run the job again.');
+        }
+        nodes.push(...page.nodes);
+        pageInfo = page.pageInfo;
+    }
+    return nodes;
+}
+
+// EXTERNAL MODULE: ./lib/history/trace-accounts.js
+var trace_accounts = __nccwpck_require__(386);
+// EXTERNAL MODULE: ./lib/history/traces.js + 3 modules
+var history_traces = __nccwpck_require__(5099);
+// EXTERNAL MODULE: ./lib/github/actors.js
+var actors = __nccwpck_require__(8318);
+// EXTERNAL MODULE: ./lib/github/pull-requests-traces.js
+var pull_requests_traces = __nccwpck_require__(1398);
+;// CONCATENATED MODULE: ./lib/github/pull-request-facts-mapping.js
+
+
+
+
+/** GitHub lists no more commits of one pull request than these. */
+const MOST_COMMITS = 250;
+/** The facts of a reply and its whole lists. A list that was refused, or that lacks a row, is `null`. */
+function pullRequestFactsOf(reply, lists, traces) {
+    const { number, title, body, state, isDraft, isCrossRepository, headRefName, headRefOid } = reply;
+    const author = (0,actors/* actorOf */.d)(reply.author);
+    const labels = labelsOf(lists);
+    const commits = presentIn(lists.commits);
+    const listed = ('ok' in lists.commits ? [] : lists.commits).flatMap((node) => node?.commit ?? []);
+    const credits = commits === null ? null : creditsOf(listed, traces);
+    const files = filesOf(lists.files, reply.changedFiles);
+    const names = labels?.map(({ name }) => name) ?? null;
+    const found = { author, headBranch: headRefName, labels: names, body, commits: listed.map(pull_requests_traces/* factsOf */.x) };
+    return {
+        facts: {
+            number,
+            title,
+            state,
+            isDraft,
+            author,
+            base: { branch: reply.baseRefName, sha: reply.baseRefOid },
+            head: { branch: headRefName, sha: headRefOid },
+            isCrossRepository,
+            labels,
+            reviews: reviewsOf(lists.reviews),
+            coAuthors: credits?.unseen === 0 ? credits.logins : null,
+            traces: (0,history_traces/* tracesIn */.G)(found, traces),
+            isTraced: commits !== null && commits.length < MOST_COMMITS && labels !== null,
+            files,
+            checks: presentIn(lists.checks)?.map(checkOf) ?? null,
+        },
+        gaps: [
+            ...(credits !== null && credits.unseen > 0 ? [unseenAuthors(number, credits.unseen)] : []),
+            ...(files === null && !('ok' in lists.files)
+                ? [unseenFiles(number, lists.files.length, reply.changedFiles)]
+                : []),
+        ],
+    };
+}
+/** The rows, none of which is missing; else `null`. */
+function presentIn(rows) {
+    if ('ok' in rows)
+        return null;
+    const present = rows.flatMap((row) => (row === null ? [] : [row]));
+    return present.length === rows.length ? present : null;
+}
+function labelsOf({ labels, labelEvents }) {
+    const events = (presentIn(labelEvents) ?? []).toSorted((a, b) => a.createdAt - b.createdAt);
+    const putBy = new Map(events.map(({ label, actor }) => [label.name.toLowerCase(), (0,actors/* actorOf */.d)(actor)]));
+    return presentIn(labels)?.map(({ name }) => ({ name, putBy: putBy.get(name.toLowerCase()) ?? null })) ?? null;
+}
+/** A review without a moment was never submitted. */
+function reviewsOf(rows) {
+    const seen = presentIn(rows);
+    if (seen === null)
+        return null;
+    return seen.flatMap(({ author, state, submittedAt, commit, authorCanPushToRepository: hasWriteAccess }) => submittedAt === null
+        ? []
+        : [{ author: (0,actors/* actorOf */.d)(author), state, submittedAt, sha: commit?.oid ?? null, hasWriteAccess }]);
+}
+/** The accounts behind commits, and how many commits name somebody who has none that is known. */
+function creditsOf(commits, traces) {
+    const logins = new Set();
+    let unseen = commits.length >= MOST_COMMITS ? 1 : 0;
+    for (const { author, committer, authors } of commits) {
+        const people = [author, committer, ...authors.nodes];
+        for (const person of people)
+            if (person?.user)
+                logins.add(person.user.login);
+        const isKnown = people.every((person) => person?.user || isNoPerson(person, traces));
+        if (!isKnown || authors.pageInfo.hasNextPage)
+            unseen++;
+    }
+    return { logins: [...logins].sort(), unseen };
+}
+/** GitHub itself, an app's bot or a known AI tool: nobody who could approve as a person. */
+function isNoPerson(who, traces) {
+    const mailbox = who?.email?.trim().toLowerCase() ?? '';
+    if (mailbox === 'noreply@github.com' || /\[bot\]@users\.noreply\./.test(mailbox))
+        return true;
+    const name = who?.name ?? null;
+    return ['author', 'committer', 'trailer'].some((field) => (0,trace_accounts/* mailboxesOf */.ME)({ name, mailbox, field }, traces).length > 0);
+}
+/** Of a very large pull request GitHub lists only the first files. */
+function filesOf(rows, changedFiles) {
+    const seen = presentIn(rows);
+    if (seen === null || seen.length < changedFiles)
+        return null;
+    return seen.map(({ path, changeType: change, additions, deletions }) => ({ path, change, additions, deletions }));
+}
+function checkOf(node) {
+    if (node.__typename === 'StatusContext') {
+        const { context: name, state, isRequired, creator } = node;
+        const conclusion = state === 'PENDING' || state === 'EXPECTED' ? null : state;
+        return { kind: 'status', name, app: creator?.login ?? null, conclusion, isRequired, runId: null };
+    }
+    const { name, conclusion, isRequired, checkSuite, detailsUrl } = node;
+    const runId = /\/actions\/runs\/(\d+)(?:\/|$)/.exec(detailsUrl ?? '')?.[1] ?? null;
+    return { kind: 'check', name, app: checkSuite?.app?.slug ?? null, conclusion, isRequired, runId };
+}
+function unseenAuthors(number, count) {
+    return {
+        part: 'commits',
+        what: `who wrote ${count} of the commits of #${number}`,
+        why: 'they name a mailbox that belongs to no account, or more people than are read',
+        fix: 'Add the mailbox to the account of whoever wrote them.',
+    };
+}
+function unseenFiles(number, seen, all) {
+    return {
+        part: null,
+        what: `changed files of #${number}`,
+        why: `GitHub shows ${seen} of ${all}`,
+        fix: 'Make the pull request smaller.',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/github/pull-request-facts.js
+
+
+
+
+
+const OWN = 'repository.pullRequest';
+const OPTIONAL = [
+    `${OWN}.statusCheckRollup`,
+    `${OWN}.commits`,
+    `${OWN}.reviews`,
+    `${OWN}.labels`,
+    `${OWN}.labelEvents`,
+    `${OWN}.files`,
+    'repository.defaultBranchRef.target',
+];
+const READ_CODE = 'Add `contents: read` and `pull-requests: read` to the `permissions:` of the job.';
+const READ_CHECKS = 'Add `checks: read` and `statuses: read` to the `permissions:` of the job.';
+const SAID = {
+    labels: { part: 'labels', what: 'labels', fix: READ_CODE },
+    labelEvents: { part: 'labels', what: 'who put the labels there', fix: READ_CODE },
+    reviews: { part: 'reviews', what: 'reviews', fix: READ_CODE },
+    commits: { part: 'commits', what: 'commits', fix: READ_CODE },
+    files: { part: null, what: 'changed files', fix: READ_CODE },
+    checks: { part: 'requiredChecks', what: 'checks of the head', fix: READ_CHECKS },
+};
+/**
+ * Pull request `number` of `owner/name` as it stands now, or why it can't be read. What of it the token may not see is
+ * `null` with a gap, never empty. Its body, messages and mailboxes are looked through for `traces` and forgotten.
+ */
+async function readPullRequestFacts(door, asked) {
+    const { owner, name, number, traces } = asked;
+    const answer = await door.graphql({
+        name: 'PullRequestFacts',
+        document: PULL_REQUEST_FACTS,
+        variables: { owner, name, number },
+        schema: factsReply,
+        optionalPaths: OPTIONAL,
+    });
+    if (!answer.ok)
+        return answer;
+    const { pullRequest, defaultBranchRef } = answer.data.repository;
+    const { problems } = answer;
+    const whole = await wholeLists(door, pullRequest);
+    // A head without checks and checks that may not be seen look alike but for the problem.
+    const lists = { ...whole, checks: refusalAt('statusCheckRollup', problems) ?? whole.checks };
+    const { facts, gaps } = pullRequestFactsOf(pullRequest, lists, traces);
+    const isHidden = problems.some(({ path }) => path.startsWith('repository.defaultBranchRef'));
+    const codeOwners = codeOwnersOf(defaultBranchRef?.target ?? null, isHidden);
+    const ownersGaps = codeOwners === null ? [OWNERS_GAP] : [];
+    return { ...facts, codeOwners, gaps: [...gapsOf(lists, problems, number), ...gaps, ...ownersGaps] };
+}
+function refusalAt(step, problems) {
+    const problem = problems.find(({ path }) => path.startsWith(`${OWN}.${step}`));
+    return problem === undefined ? null : (0,answers/* refusal */.x5)('forbidden', problem.detail, problem.fix);
+}
+/** One for each list that is not whole. */
+function gapsOf(lists, problems, number) {
+    return FACTS_LIST_NAMES.flatMap((name) => {
+        const rows = lists[name];
+        const refused = 'ok' in rows ? rows : rows.some((row) => row === null) ? unshown(name, problems) : null;
+        if (refused === null)
+            return [];
+        const { part, what, fix } = SAID[name];
+        const isForbidden = refused.reason === 'forbidden';
+        return [{ part, what: `${what} of #${number}`, why: refused.detail, fix: isForbidden ? fix : refused.fix }];
+    });
+}
+function unshown(name, problems) {
+    const other = (0,answers/* refusal */.x5)('not-found', 'GitHub lists one of them without showing it.', 'Run the job again later.');
+    return refusalAt(name, problems) ?? other;
+}
+const OWNERS_GAP = {
+    part: null,
+    what: 'CODEOWNERS at the tip of the default branch',
+    why: 'it is no readable text file, or the token may not see it',
+    fix: 'Add `contents: read` to the `permissions:` of the job, and commit CODEOWNERS as a plain file.',
+};
+/** Where GitHub looks, in its order: the first that is there counts. */
+function codeOwnersOf(target, isHidden) {
+    if (isHidden)
+        return null;
+    if (target === null)
+        return 'absent';
+    const places = [
+        ['.github/CODEOWNERS', target.inGithub],
+        ['CODEOWNERS', target.inRoot],
+        ['docs/CODEOWNERS', target.inDocs],
+    ];
+    for (const [path, entry] of places) {
+        if (entry == null)
+            continue;
+        const { object } = entry;
+        if (object === null || object.isTruncated === true || object.isBinary === true)
+            return null;
+        const text = object.text ?? (object.byteSize === 0 ? '' : null);
+        return text === null ? null : { path, ref: target.oid, text };
+    }
+    return 'absent';
+}
+
+// EXTERNAL MODULE: ./lib/github/required-checks.js
+var required_checks = __nccwpck_require__(7774);
+// EXTERNAL MODULE: ./lib/github/tree.js + 1 modules
+var tree = __nccwpck_require__(3626);
+// EXTERNAL MODULE: ./lib/runner/rule-files.js + 34 modules
+var rule_files = __nccwpck_require__(1808);
+;// CONCATENATED MODULE: ./lib/runner/pull-request-input.js
+/** Everything that judging one pull request takes, read anew: nothing of it comes from a history file or the disk. */
+
+
+
+
+
+/** Symlinks and imports are followed this far: each step costs a request. */
+const ROUNDS = 2;
+const NOT_READ = 'Add `contents: read` and `pull-requests: read` to the `permissions:` of the job.';
+/**
+ * Reads the pull request, what its base branch requires and the rule files at its head: six requests where its lists
+ * are short. What can't be read is `null` with a gap.
+ */
+async function readPullRequest(door, repository, { event, settings }) {
+    const { number, headSha: eventSha, own } = event;
+    const { owner, name } = repository;
+    const traces = (0,ai_settings/* tracePatternsOf */.s)(settings.ai);
+    const facts = await readPullRequestFacts(door, { owner, name, number, traces });
+    const said = { number, eventSha, own };
+    if ('ok' in facts) {
+        const isForbidden = facts.reason === 'forbidden' || facts.reason === 'not-found';
+        const fix = isForbidden ? NOT_READ : facts.fix;
+        const gap = { part: 'pullRequests', what: `pull request #${number}`, why: facts.detail, fix };
+        return { ...said, facts: null, required: null, ruleFiles: null, gaps: [gap] };
+    }
+    const { base, head } = facts;
+    const files = {
+        tree: () => tree/* readTree */.q(door, repository, head.sha),
+        texts: (entries) => tree/* readTexts */.Z(door, repository, entries),
+        // GitHub tells them one path and one request at a time.
+        times: () => Promise.resolve(new Map()),
+        rounds: ROUNDS,
+        before: [],
+    };
+    const [checks, ruleFiles] = await Promise.all([
+        (0,required_checks/* readRequiredChecks */.T)(door, { owner, name, branch: base.branch, tip: base.sha }),
+        (0,rule_files/* readRuleFiles */.qL)(files, settings.ai),
+    ]);
+    // Where only one of two places can be seen, more may be required than is known: that is no complete answer.
+    const required = checks.coverage === 'complete' ? checks.names : null;
+    return { ...said, facts, required, ruleFiles: ruleFiles.facts, gaps: [...checks.gaps, ...ruleFiles.gaps] };
+}
+
 ;// CONCATENATED MODULE: ./lib/runner/version.js
 /** The program's version, as in `package.json`. */
 const VERSION = '0.1.0';
+
+;// CONCATENATED MODULE: ./lib/runner/action/event-pull-request.js
+/** Which pull request the run is about. The event names it; what it says about it otherwise is not believed. */
+
+
+
+const EVENTS = new Set(['pull_request', 'pull_request_target', 'pull_request_review']);
+const payload = schemas/* object */.Ikc({
+    pull_request: schemas/* object */.Ikc({
+        number: schemas/* int */.Whr().positive(),
+        head: schemas/* object */.Ikc({ sha: model/* commit */.cd.shape.sha }).optional(),
+    }),
+});
+/**
+ * The pull request of the event; `null` on other events, where another repository is reported on, and, with a notice,
+ * where the runner's file does not name one.
+ */
+async function pullRequestOfEvent({ event, repository }, { env, log }) {
+    const own = `${repository.owner}/${repository.name}`.toLowerCase();
+    if (!EVENTS.has(event) || env.GITHUB_REPOSITORY?.toLowerCase() !== own)
+        return null;
+    const text = await (0,promises_.readFile)(env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '');
+    const found = payload.safeParse(parsed(text));
+    if (!found.success) {
+        log.notice('One-Pizza: no pull request', `The runner's file about ${event} names none, so none is judged.`);
+        return null;
+    }
+    const { number, head } = found.data.pull_request;
+    return {
+        number,
+        headSha: head?.sha ?? null,
+        own: { runId: env.GITHUB_RUN_ID || null, job: env.GITHUB_JOB || null },
+    };
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
 
 // EXTERNAL MODULE: ./lib/config/saved.js
 var config_saved = __nccwpck_require__(161);
@@ -62439,12 +64229,14 @@ function routeOf(path) {
 
 
 
+
+
 /**
  * Reads the job's repository as of now by GitHub's clock, judged by the config file at the tip of its default branch.
  * Goes on from the history file where that fits, and replaces it. Throws UserErrors where it can't be read at all.
  */
 async function inputFromRepository(asked) {
-    const { inputs, job, file, log } = asked;
+    const { inputs, job, file, env, log } = asked;
     const door = watchedDoor(doorFor(asked), log, () => performance.now());
     const configPath = inputs.configFile === null ? {} : { configPath: inputs.configFile };
     const opened = await (0,github_repository/* openRepository */.h)(door, { ...job.repository, ...configPath });
@@ -62455,9 +64247,11 @@ async function inputFromRepository(asked) {
     const plan = (0,adoption_input/* tracingPlan */.Iq)(settings, { until: repository.startedAt });
     const { incidentLabels: issueLabels } = settings.failures;
     const known = knownHistory(await file.read(), repository, log);
-    const [{ history: read, ...state }, adoption] = await Promise.all([
+    const event = await pullRequestOfEvent(job, { env, log });
+    const [{ history: read, ...state }, adoption, pullRequest] = await Promise.all([
         (0,source/* readGitHub */.k)({ door, repository, plan, issueLabels, known, log: log.info }),
         (0,adoption_input/* readAdoption */.tW)(door, repository, { settings, known: known?.saved ?? null }),
+        event === null ? null : readPullRequest(door, repository, { event, settings }),
     ]);
     const history = (0,adoption_input/* withAdoption */.T$)(read, adoption, door);
     const { pullRequests, commits, deployments } = history;
@@ -62466,7 +64260,7 @@ async function inputFromRepository(asked) {
     const { path, ref } = configuration;
     const { isIncremental: _, ...base } = state;
     await file.write({ history, ...base, window: plan.window, configuration: { path, ref, settings } });
-    return { history, configuration, plan };
+    return { history, configuration, plan, ...(pullRequest === null ? {} : { pullRequest }) };
 }
 function doorFor({ inputs, job, env, log, signal }) {
     return (0,door/* openDoor */.f)({
@@ -62568,7 +64362,7 @@ const SYSTEM_CLOCK = {
 
 /***/ }),
 
-/***/ 9813:
+/***/ 7819:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62581,463 +64375,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: withRuleFilesOf
 
-;// CONCATENATED MODULE: ./lib/adoption/catalogue/agent-entry.js
-/** Read in the commit logs of public repositories. */
-const LOGS = 'commit logs of public repositories';
-/** 7,122 pull requests of AI agents, labelled; numbers say how many of a tool's have the trace. */
-const AIDEV = 'AIDev data set';
-
-;// CONCATENATED MODULE: ./lib/adoption/catalogue/agent-accounts.js
-
-const COUNTED = 'authors of public pull requests, counted by public detectors';
-function account(tool, login, from) {
-    const { source, confidence = 'high', rest = `${login}[bot]` } = from;
-    return { tool, match: 'login', login, class: 'authored', confidence, source, seen: rest };
-}
-const AGENT_ACCOUNTS = [
-    account('GitHub Copilot', 'copilot', { source: `${AIDEV}: 1,462 of 1,462; REST's spelling`, rest: 'Copilot' }),
-    account('GitHub Copilot', 'copilot-swe-agent', { source: `${AIDEV}; GraphQL's spelling` }),
-    account('Devin', 'devin-ai-integration', { source: `${AIDEV}: 2,729 of 2,729` }),
-    account('Cursor', 'cursor', { source: `${AIDEV}: 2 of 144` }),
-    account('Claude Code', 'claude', { source: 'anthropics/claude-code-action src/github/constants.ts' }),
-    account('Claude Code', 'anthropic-code-agent', { source: LOGS }),
-    account('OpenAI Codex', 'openai-code-agent', { source: LOGS }),
-    account('OpenAI Codex', 'chatgpt-codex-connector', { source: LOGS }),
-    account('Jules', 'google-labs-jules', { source: `${LOGS}; aavetis/PRarena collect_data.py` }),
-    account('Codegen', 'codegen-sh', { source: 'aavetis/PRarena collect_data.py' }),
-    account('OpenCode', 'opencode-agent', { source: LOGS }),
-    account('Continue', 'continue', { source: LOGS }),
-    account('Gru', 'gru-agent', { source: `${AIDEV}: commit authors` }),
-    account('Factory Droid', 'factory-droid', { source: LOGS, confidence: 'medium' }),
-    account('Roo Code', 'roomote', { source: "Roomote's own tests; pull requests of Roo Code", confidence: 'medium' }),
-    account('Sweep', 'sweep-ai', { source: "Sweep's own settings (GITHUB_BOT_USERNAME)", confidence: 'medium' }),
-    account('Kiro', 'kiro-agent', { source: COUNTED, confidence: 'medium' }),
-    account('Tembo', 'tembo', { source: COUNTED, confidence: 'medium' }),
-    account('Amazon Q', 'amazon-q-developer', { source: COUNTED, confidence: 'medium' }),
-    account('OpenHands', 'openhands-ai', { source: COUNTED, confidence: 'medium' }),
-];
-
-;// CONCATENATED MODULE: ./lib/adoption/catalogue/agent-mailboxes.js
-
-/** A mailbox that stands on commits and in trailers alike. */
-function mailbox({ source = LOGS, ...given }) {
-    return {
-        match: 'mailbox',
-        fields: ['author', 'committer', 'trailer'],
-        class: 'assisted',
-        confidence: 'high',
-        ...given,
-        source,
-    };
-}
-/** What an AI reviewer suggested and somebody accepted: the reviewer is credited, but wrote nothing. */
-function suggestion(tool, login, id) {
-    const address = `${login}[bot]@users.noreply.github.com`;
-    return {
-        match: 'mailbox',
-        tool,
-        mailbox: address,
-        fields: ['trailer'],
-        class: 'suggestion',
-        confidence: 'high',
-        source: LOGS,
-        seen: `${login}[bot] <${id}+${address}>`,
-    };
-}
-const NO_REPLY = 'users.noreply.github.com';
-const AGENT_MAILBOXES = [
-    mailbox({ tool: 'Claude Code', mailbox: 'noreply@anthropic.com', seen: 'Claude Opus 4.6 <noreply@anthropic.com>' }),
-    mailbox({ tool: 'Claude Code', mailbox: 'no-reply@anthropic.com', seen: 'Claude <no-reply@anthropic.com>' }),
-    mailbox({ tool: 'Claude Code', mailbox: 'claude@anthropic.com', seen: 'Claude Code <claude@anthropic.com>' }),
-    mailbox({
-        tool: 'Claude Code',
-        mailbox: `claude[bot]@${NO_REPLY}`,
-        class: 'authored',
-        // The number belongs to github-actions[bot]: only the login tells.
-        seen: `claude[bot] <41898282+claude[bot]@${NO_REPLY}>`,
-    }),
-    mailbox({
-        tool: 'Claude Code',
-        mailbox: `242468646+claude@${NO_REPLY}`,
-        class: 'authored',
-        seen: `anthropic-code-agent[bot] <242468646+Claude@${NO_REPLY}>`,
-    }),
-    // An address that Claude makes up; without its name it could be anybody called Claude.
-    mailbox({
-        tool: 'Claude Code',
-        mailbox: `claude@${NO_REPLY}`,
-        name: 'Claude',
-        confidence: 'medium',
-        seen: `Claude <claude@${NO_REPLY}>`,
-    }),
-    mailbox({ tool: 'Cursor', mailbox: 'cursoragent@cursor.com', seen: 'Cursor <cursoragent@cursor.com>' }),
-    {
-        match: 'mailbox',
-        tool: 'GitHub Copilot',
-        mailbox: `copilot@${NO_REPLY}`,
-        name: 'Copilot Autofix powered by AI',
-        fields: ['trailer'],
-        class: 'suggestion',
-        confidence: 'high',
-        source: LOGS,
-        seen: `Copilot Autofix powered by AI <175728472+Copilot@${NO_REPLY}>`,
-    },
-    // `Copilot` cannot be a user's login: its address is reserved. The numbers of three products are known.
-    mailbox({
-        tool: 'GitHub Copilot',
-        mailbox: `copilot@${NO_REPLY}`,
-        seen: `copilot-swe-agent[bot] <198982749+Copilot@${NO_REPLY}>`,
-    }),
-    mailbox({
-        tool: 'GitHub Copilot',
-        mailbox: 'copilot@github.com',
-        confidence: 'medium',
-        seen: 'Copilot <copilot@github.com>',
-    }),
-    mailbox({
-        tool: 'OpenAI Codex',
-        mailbox: 'noreply@openai.com',
-        source: `${LOGS}; openai/codex#11617`,
-        seen: 'Codex <noreply@openai.com>',
-    }),
-    mailbox({ tool: 'OpenAI Codex', mailbox: 'codex@openai.com', seen: 'Codex <codex@openai.com>' }),
-    mailbox({
-        tool: 'OpenAI Codex',
-        mailbox: `242516109+codex@${NO_REPLY}`,
-        class: 'authored',
-        seen: `openai-code-agent[bot] <242516109+Codex@${NO_REPLY}>`,
-    }),
-    mailbox({
-        tool: 'OpenAI Codex',
-        mailbox: `chatgpt-codex-connector[bot]@${NO_REPLY}`,
-        class: 'authored',
-        seen: `chatgpt-codex-connector[bot] <199175422+chatgpt-codex-connector[bot]@${NO_REPLY}>`,
-    }),
-    mailbox({
-        tool: 'Devin',
-        mailbox: `devin-ai-integration[bot]@${NO_REPLY}`,
-        class: 'authored',
-        seen: `Devin AI <158243242+devin-ai-integration[bot]@${NO_REPLY}>`,
-    }),
-    mailbox({ tool: 'Aider', mailbox: 'aider@aider.chat', seen: 'aider (gemini/gemini-2.5-pro) <aider@aider.chat>' }),
-    mailbox({ tool: 'Aider', mailbox: 'noreply@aider.chat', seen: 'aider (claude-3-5-sonnet) <noreply@aider.chat>' }),
-    mailbox({
-        tool: 'Aider',
-        mailbox: 'noreply@aider.dev',
-        seen: 'aider (vertex_ai/gemini-2.5-pro) <noreply@aider.dev>',
-    }),
-    mailbox({
-        tool: 'OpenHands',
-        mailbox: 'openhands@all-hands.dev',
-        class: 'authored',
-        source: `${LOGS}; OpenHands system_prompt.j2`,
-        seen: 'openhands <openhands@all-hands.dev>',
-    }),
-    mailbox({ tool: 'OpenCode', mailbox: 'noreply@opencode.ai', seen: 'OpenCode <noreply@opencode.ai>' }),
-    mailbox({
-        tool: 'OpenCode',
-        mailbox: `opencode-agent[bot]@${NO_REPLY}`,
-        class: 'authored',
-        seen: `opencode-agent[bot] <opencode-agent[bot]@${NO_REPLY}>`,
-    }),
-    mailbox({
-        tool: 'Continue',
-        mailbox: 'noreply@continue.dev',
-        source: `${LOGS}; continue extensions/cli/src/systemMessage.ts`,
-        seen: 'Continue <noreply@continue.dev>',
-    }),
-    mailbox({ tool: 'Continue', mailbox: 'agent@continue.dev', seen: 'Continue Agent <agent@continue.dev>' }),
-    mailbox({
-        tool: 'Continue',
-        mailbox: `continue[bot]@${NO_REPLY}`,
-        class: 'authored',
-        seen: `continue[bot] <continue[bot]@${NO_REPLY}>`,
-    }),
-    mailbox({ tool: 'Crush', mailbox: 'crush@charm.land', seen: 'Crush <crush@charm.land>' }),
-    mailbox({ tool: 'Crush', mailbox: 'noreply@crush.charm.land', seen: 'Crush <noreply@crush.charm.land>' }),
-    mailbox({ tool: 'Mistral Vibe', mailbox: 'vibe@mistral.ai', seen: 'Mistral Vibe <vibe@mistral.ai>' }),
-    mailbox({
-        tool: 'Qwen Code',
-        mailbox: 'qwen-coder@alibabacloud.com',
-        seen: 'Qwen-Coder <qwen-coder@alibabacloud.com>',
-    }),
-    mailbox({ tool: 'Amp', mailbox: 'amp@ampcode.com', seen: 'Amp <amp@ampcode.com>' }),
-    mailbox({ tool: 'Warp', mailbox: 'oz-agent@warp.dev', source: 'public code index', seen: 'Oz <oz-agent@warp.dev>' }),
-    mailbox({
-        tool: 'Roo Code',
-        mailbox: 'roomote@roocode.com',
-        class: 'authored',
-        source: 'pull requests of Roo Code',
-        seen: 'Roomote <roomote@roocode.com>',
-    }),
-    mailbox({
-        tool: 'Factory Droid',
-        mailbox: `factory-droid[bot]@${NO_REPLY}`,
-        seen: `factory-droid[bot] <138933559+factory-droid[bot]@${NO_REPLY}>`,
-    }),
-    mailbox({
-        tool: 'Jules',
-        mailbox: `google-labs-jules[bot]@${NO_REPLY}`,
-        class: 'authored',
-        seen: `google-labs-jules[bot] <161369871+google-labs-jules[bot]@${NO_REPLY}>`,
-    }),
-    suggestion('Gemini Code Assist', 'gemini-code-assist', 176961590),
-    suggestion('CodeRabbit', 'coderabbitai', 136622811),
-    suggestion('GitHub Copilot', 'github-advanced-security', 62310815),
-];
-
-;// CONCATENATED MODULE: ./lib/adoption/catalogue/agent-signatures.js
-
-const UNNAMED = 'Unnamed AI tool';
-const CONVENTION = `${LOGS}; the Linux kernel's coding-assistants.rst`;
-function trailer(tool, [key, value], from) {
-    return { class: 'assisted', confidence: 'high', ...from, tool, match: 'trailer', key, value };
-}
-function agent(tool, named, seen) {
-    return { tool, match: 'agent', agent: named, class: 'assisted', confidence: 'high', source: CONVENTION, seen };
-}
-function branch(tool, glob, from) {
-    return { class: 'authored', confidence: 'high', ...from, tool, match: 'branch', branch: glob };
-}
-function label(named, source) {
-    return { tool: UNNAMED, match: 'label', label: named, class: 'assisted', confidence: 'medium', source, seen: named };
-}
-function note(tool, named) {
-    const metadata = {
-        schema_version: 'authorship/3.0.0',
-        prompts: {},
-        sessions: { s_1: { agent_id: { tool: named } } },
-    };
-    const seen = `src/main.rs\n  s_1::t_2 434-435\n---\n${JSON.stringify(metadata)}`;
-    return { tool, match: 'note', agent: named, class: 'assisted', confidence: 'high', source: 'git-ai standard', seen };
-}
-const AGENT_SIGNATURES = [
-    trailer('Cursor', ['Made-with', 'Cursor'], { source: LOGS, seen: 'Made-with: Cursor' }),
-    trailer('Claude Code', ['Claude-Session', 'https://claude.ai/code/session_*'], {
-        source: `${LOGS}; anthropics/claude-code#77830: stays where attribution is off`,
-        seen: 'Claude-Session: https://claude.ai/code/session_01472YxeN6U2t4LWfaqkieAv',
-    }),
-    trailer('Amp', ['Amp-Thread-ID', 'https://ampcode.com/threads/T-*'], {
-        source: LOGS,
-        seen: 'Amp-Thread-ID: https://ampcode.com/threads/T-c27ceb8e-8f84-43c1-a4d5-3ef0c1c2a6f1',
-    }),
-    trailer('GitHub Copilot', ['Agent-Logs-Url', 'https://github.com/*/sessions/*'], {
-        class: 'authored',
-        source: LOGS,
-        seen: 'Agent-Logs-Url: https://github.com/octo/shop/sessions/37896276-261f-4ff0-9664-06aa7dfc471b',
-    }),
-    trailer('GitHub Copilot', ['Copilot-Session', '????????-????-????-????-????????????'], {
-        source: LOGS,
-        seen: 'Copilot-Session: 37896276-261f-4ff0-9664-06aa7dfc471b',
-    }),
-    trailer('Replit', ['Replit-Commit-Author', 'Agent'], {
-        class: 'authored',
-        source: LOGS,
-        seen: 'Replit-Commit-Author: Agent',
-    }),
-    trailer('Replit', ['Replit-Commit-Author', 'Assistant'], {
-        class: 'authored',
-        source: LOGS,
-        seen: 'Replit-Commit-Author: Assistant',
-    }),
-    trailer(UNNAMED, ['Ai-assisted', 'true'], { source: 'block/aittributor README', seen: 'Ai-assisted: true' }),
-    agent('Claude Code', 'Claude', 'Assisted-by: Claude Opus 4.6'),
-    agent('Claude Code', 'Claude Code', 'Assisted-by: Claude Code'),
-    agent('Claude Code', 'Opus', 'Assisted-by: Opus 4.7'),
-    agent('Crush', 'Crush', 'Assisted-by: Crush:qwen3.7-max'),
-    agent('OpenCode', 'OpenCode', 'Assisted-by: OpenCode'),
-    agent('OpenAI Codex', 'OpenAI GPT', 'Assisted-by: OpenAI GPT-5.4'),
-    agent('OpenAI Codex', 'GPT', 'Assisted-by: GPT-5 Codex'),
-    agent(UNNAMED, '*', 'Assisted-by: Claude:claude-3-opus coccinelle sparse'),
-    branch('GitHub Copilot', 'copilot/*', {
-        source: 'aavetis/PRarena collect_data.py',
-        seen: 'copilot/add-semver-support',
-    }),
-    branch('OpenAI Codex', 'codex/*', { source: `aavetis/PRarena; ${AIDEV}`, seen: 'codex/add-agents-md-file' }),
-    branch('Cursor', 'cursor/*', { source: 'aavetis/PRarena', seen: 'cursor/cloudflare-test-fixes-25a6' }),
-    branch('Claude Code', 'claude/*', {
-        source: 'anthropics/claude-code-action, default of branch_prefix',
-        seen: 'claude/blissful-sagan-EDidd',
-    }),
-    // The moment of its start tells Devin's branches from those of somebody called Devin.
-    branch('Devin', 'devin/1?????????-*', {
-        source: 'branches of public repositories',
-        seen: 'devin/1723372641-add-yargs-completion',
-    }),
-    branch('OpenCode', 'opencode/issue*-20????????????', {
-        source: 'branches of public repositories',
-        confidence: 'medium',
-        seen: 'opencode/issue1013-20260210085832',
-    }),
-    label('ai-generated', 'maplibre/maplibre-compose#771'),
-    label('ai-assisted', 'zephyrproject-rtos/zephyr#107587'),
-    label('assisted: ai', 'openssl/openssl#32884'),
-    note('Cursor', 'cursor'),
-    note('Claude Code', 'claude'),
-    note('OpenCode', 'opencode'),
-    note(UNNAMED, '*'),
-];
-/** How the name of an author or committer ends where aider worked. */
-const AGENT_NAMES = [
-    {
-        tool: 'Aider',
-        match: 'name-suffix',
-        suffix: '(aider)',
-        class: 'assisted',
-        confidence: 'high',
-        source: `aider/repo.py; ${LOGS}`,
-        seen: 'Paul Gauthier (aider)',
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/adoption/catalogue/agent-texts.js
-
-function agent_texts_text(tool, literal, from) {
-    return { class: 'assisted', confidence: 'high', ...from, tool, match: 'text', text: literal };
-}
-function line(tool, literal, from) {
-    return { class: 'assisted', confidence: 'medium', ...from, tool, match: 'line', text: literal };
-}
-const AGENT_TEXTS = [
-    agent_texts_text('Claude Code', 'Generated with [Claude Code](', {
-        source: `${LOGS}; ${AIDEV}: 79 % of the bodies`,
-        seen: '🤖 Generated with [Claude Code](https://claude.com/claude-code)',
-    }),
-    agent_texts_text('Claude Code', 'Generated with [Claude Code]', {
-        source: LOGS,
-        confidence: 'medium',
-        seen: '🤖 Generated with [Claude Code]',
-    }),
-    agent_texts_text('Claude Code', 'Generated with Claude Code', {
-        source: LOGS,
-        confidence: 'medium',
-        seen: '🤖 Generated with Claude Code',
-    }),
-    agent_texts_text('Claude Code', 'https://claude.ai/code/session_', {
-        source: 'opentrace/opentrace#57; anthropics/claude-code#77830',
-        seen: 'https://claude.ai/code/session_01472YxeN6U2t4LWfaqkieAv',
-    }),
-    agent_texts_text('OpenAI Codex', 'https://chatgpt.com/codex/tasks/task_', {
-        class: 'authored',
-        source: `${AIDEV}: 1,246 of 2,686`,
-        seen: 'https://chatgpt.com/codex/tasks/task_e_6843f3a0f1d08321a1',
-    }),
-    agent_texts_text('OpenAI Codex', 'https://chatgpt.com/codex/cloud/tasks/task_', {
-        class: 'authored',
-        source: AIDEV,
-        seen: 'https://chatgpt.com/codex/cloud/tasks/task_e_6843f3a0f1d08321a1',
-    }),
-    // GitHub makes one line of a short message: the mark then stands behind the title.
-    agent_texts_text('OpenAI Codex', '🤖 Generated with Codex', {
-        source: LOGS,
-        confidence: 'medium',
-        seen: 'Re-hash the keys 🤖 Generated with Codex (#3414)',
-    }),
-    agent_texts_text('OpenAI Codex', '🤖 Generated with GPT-5.2-Codex', {
-        source: LOGS,
-        confidence: 'medium',
-        seen: 'Re-hash the keys 🤖 Generated with GPT-5.2-Codex (#3414)',
-    }),
-    agent_texts_text('Devin', 'https://app.devin.ai/sessions/', {
-        class: 'authored',
-        source: `${AIDEV}: 97 %`,
-        seen: 'Link to Devin run: https://app.devin.ai/sessions/4d2f7a0e2b1c4c3f',
-    }),
-    agent_texts_text('GitHub Copilot', '<!-- START COPILOT CODING AGENT', {
-        class: 'authored',
-        source: `${AIDEV}: 460 of 1,462`,
-        seen: '<!-- START COPILOT CODING AGENT TIPS -->',
-    }),
-    agent_texts_text('GitHub Copilot', 'You can make Copilot smarter by setting up custom instructions', {
-        class: 'authored',
-        source: `${AIDEV}: 1,105 of 1,462`,
-        seen: '💡 You can make Copilot smarter by setting up custom instructions, customizing its environment',
-    }),
-    agent_texts_text('Cursor', 'https://cursor.com/background-agent?bcId=', {
-        class: 'authored',
-        source: 'usrrname/cursorrules#44',
-        seen: '<a href="https://cursor.com/background-agent?bcId=bc-1f0a">Open in Cursor</a>',
-    }),
-    agent_texts_text('Cursor', 'https://cursor.com/agents?id=', {
-        class: 'authored',
-        source: 'usrrname/cursorrules#44',
-        seen: '<a href="https://cursor.com/agents?id=bc-1f0a">Open in Web</a>',
-    }),
-    agent_texts_text('Cursor', 'Made with [Cursor](https://cursor.com)', {
-        source: 'public code index',
-        seen: 'Made with [Cursor](https://cursor.com)',
-    }),
-    agent_texts_text('Jules', 'PR created automatically by Jules for task', {
-        class: 'authored',
-        source: 'brewmarsh/meraki-homeassistant#1637',
-        seen: '*PR created automatically by Jules for task [1234](https://jules.google.com/task/1234) started by @octo*',
-    }),
-    agent_texts_text('OpenCode', 'Generated with [OpenCode](https://opencode.ai', {
-        source: LOGS,
-        seen: '🤖 Generated with [opencode](https://opencode.ai)',
-    }),
-    agent_texts_text('Continue', 'Generated with [Continue](https://continue.dev)', {
-        source: 'continue extensions/cli/src/systemMessage.ts',
-        seen: 'Generated with [Continue](https://continue.dev)',
-    }),
-    agent_texts_text('Crush', 'Generated with [Crush](https://github.com/charmbracelet/crush)', {
-        source: LOGS,
-        seen: '🐈‍⬛ Generated with [Crush](https://github.com/charmbracelet/crush)',
-    }),
-    line('Crush', 'Generated with Crush', { source: `${LOGS}; crush bash.md.tpl`, seen: '💘 Generated with Crush' }),
-    line('Mistral Vibe', 'Generated by Mistral Vibe', {
-        source: `${LOGS}; mistral-vibe system_prompt.py`,
-        seen: 'Generated by Mistral Vibe.',
-    }),
-    line('OpenAI Codex', 'Generated with Codex', { source: LOGS, seen: '🤖 Generated with Codex' }),
-    line('OpenAI Codex', 'Generated with OpenAI Codex', { source: LOGS, seen: '🤖 Generated with OpenAI Codex' }),
-    line('OpenAI Codex', 'Generated with GPT-5.2-Codex', { source: LOGS, seen: '🤖 Generated with GPT-5.2-Codex' }),
-];
-
-;// CONCATENATED MODULE: ./lib/adoption/catalogue/agents.js
-/**
- * The AI tools that write changes, and how they show: every entry is proven by a source and by a string that was really
- * seen; what is only listed somewhere stays out until a fixture proves it. A change here is a new version of the history.
- */
-
-
-
-
-/** Of entries that fit the same, the first decides. */
-const AGENTS = [
-    ...AGENT_ACCOUNTS,
-    ...AGENT_MAILBOXES,
-    ...AGENT_NAMES,
-    ...AGENT_SIGNATURES,
-    ...AGENT_TEXTS,
-];
-
-;// CONCATENATED MODULE: ./lib/adoption/ai-settings.js
-
-/** The catalogue without what proves it: that may be put better without anything being found otherwise. */
-const CATALOGUE = AGENTS.map(({ source: _source, seen: _seen, ...pattern }) => pattern);
-/** What sources look for: the team's own tools first, then the catalogue. */
-function tracePatternsOf(ai) {
-    return [...ai.authors.map(patternOf), ...CATALOGUE];
-}
-function patternOf(author) {
-    const found = { tool: author.tool, class: 'authored', confidence: 'high' };
-    // The team says that it is this tool: a user's account is as good as a bot's.
-    if ('login' in author)
-        return { ...found, match: 'login', login: author.login.replace(/\[bot\]$/i, ''), anyType: true };
-    if ('email' in author) {
-        return { ...found, match: 'mailbox', mailbox: author.email, fields: ['author', 'committer', 'trailer'] };
-    }
-    if ('branch' in author)
-        return { ...found, match: 'branch', branch: author.branch };
-    if ('label' in author)
-        return { ...found, match: 'label', label: author.label };
-    const colon = author.trailer.indexOf(':');
-    const key = (colon < 0 ? author.trailer : author.trailer.slice(0, colon)).trim();
-    const value = colon < 0 ? '' : author.trailer.slice(colon + 1).trim();
-    return { ...found, match: 'trailer', key, value: value === '' ? '*' : value };
-}
-
+// EXTERNAL MODULE: ./lib/adoption/ai-settings.js + 6 modules
+var ai_settings = __nccwpck_require__(6445);
 // EXTERNAL MODULE: ./lib/history/time.js
 var time = __nccwpck_require__(1347);
 ;// CONCATENATED MODULE: ./lib/config/plan.js
@@ -63060,48 +64399,44 @@ function planOf(settings, { until, since }, traces = []) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/history/commit-tree.js
-/** The files of one commit, as every source shows them. Names and texts come from strangers. */
-/** What git calls them. */
-const MODES = {
-    '100644': 'file',
-    '100664': 'file',
-    '100755': 'executable',
-    '120000': 'symlink',
-    '160000': 'submodule',
-};
-/** The entry's kind for git's six digits; `null`: a directory. */
-function commit_tree_modeOf(digits) {
-    return MODES[digits] ?? null;
-}
-/** No text longer than this is read. In bytes. */
-const commit_tree_MAX_TEXT_BYTES = 262_144;
-/** The texts of one reading together. */
-const MAX_TEXTS = 200;
-const MAX_TEXTS_BYTES = 8 * 1_048_576;
-/**
- * The blobs that are worth reading, in their order, as far as number and size allow. A size that is not told may be as
- * large as allowed.
- */
-function commit_tree_readable(entries) {
-    let bytes = 0;
-    return entries
-        .filter(({ mode, size }) => mode !== 'submodule' && (size ?? 0) <= commit_tree_MAX_TEXT_BYTES)
-        .slice(0, MAX_TEXTS)
-        .filter(({ size }) => {
-        bytes += size ?? commit_tree_MAX_TEXT_BYTES;
-        return bytes <= MAX_TEXTS_BYTES;
-    });
-}
-/** The text in a blob's bytes: valid or not, UTF-8; with a NUL in it, it is none. */
-function commit_tree_textIn(bytes) {
-    return bytes.includes(0) ? 'binary' : { text: new TextDecoder().decode(bytes), truncated: false };
-}
-
-// EXTERNAL MODULE: ./lib/git/objects.js
-var objects = __nccwpck_require__(2392);
 // EXTERNAL MODULE: ./lib/git/run.js + 1 modules
 var git_run = __nccwpck_require__(1655);
+;// CONCATENATED MODULE: ./lib/git/change-times.js
+
+
+/** A command line has no room for any number of paths. */
+const MAX_PATHS = 200;
+/** What no path starts with. */
+const MARK = '\u0001';
+/**
+ * When each of the paths was first and last committed to, as reached from commit `sha`, in one pass of `git log`. None
+ * where the clone can't tell: a shallow one does not show where files began, a partial one lacks the trees.
+ */
+async function change_times_readChangeTimes({ git, isShallow, settings }, sha, paths) {
+    if (isShallow || settings.isPartial || paths.length === 0)
+        return new Map();
+    const literal = paths.slice(0, MAX_PATHS).map((path) => `:(top,literal)${path}`);
+    const format = ['--no-renames', '--name-only', `--format=tformat:${MARK}%ct`];
+    const text = await textOf(git, ['log', ...format, sha, '--', ...literal]);
+    const times = new Map();
+    let at = null;
+    for (const line of text.split('\n')) {
+        if (line.startsWith(MARK))
+            at = momentOf(line.slice(MARK.length));
+        else if (line !== '' && at !== null)
+            times.set(line, widened(times.get(line), at));
+    }
+    return times;
+}
+function widened(known, at) {
+    const { firstChange, lastChange } = known ?? { firstChange: null, lastChange: null };
+    return { firstChange: Math.min(firstChange ?? at, at), lastChange: Math.max(lastChange ?? at, at) };
+}
+
+// EXTERNAL MODULE: ./lib/history/commit-tree.js
+var commit_tree = __nccwpck_require__(5156);
+// EXTERNAL MODULE: ./lib/git/objects.js
+var objects = __nccwpck_require__(2392);
 ;// CONCATENATED MODULE: ./lib/git/tree.js
 
 
@@ -63163,172 +64498,746 @@ async function areThere(git, ids) {
     return true;
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(2857);
-;// CONCATENATED MODULE: ./lib/github/required-checks.js
-/** The checks that a branch requires today, from rulesets and from classic branch protection. */
+// EXTERNAL MODULE: ./lib/github/required-checks.js
+var required_checks = __nccwpck_require__(7774);
+// EXTERNAL MODULE: ./lib/github/source.js + 53 modules
+var source = __nccwpck_require__(6200);
+// EXTERNAL MODULE: ./lib/github/tree.js + 1 modules
+var tree = __nccwpck_require__(3626);
+// EXTERNAL MODULE: ./lib/runner/rule-files.js + 34 modules
+var rule_files = __nccwpck_require__(1808);
+;// CONCATENATED MODULE: ./lib/runner/adoption-input.js
+/** What a source is asked about AI adoption beside everything else, put into the history that it gave. */
 
-const check = schemas/* object */.Ikc({ context: schemas/* string */.YjP() });
-const rulesReply = schemas/* array */.YOg(schemas/* object */.Ikc({
-    type: schemas/* string */.YjP(),
-    parameters: schemas/* object */.Ikc({ required_status_checks: schemas/* array */.YOg(check).optional() }).nullish(),
-}));
-const branchReply = schemas/* object */.Ikc({
-    protected: schemas/* boolean */.zMY(),
-    protection: schemas/* object */.Ikc({
-        enabled: schemas/* boolean */.zMY().optional(),
-        required_status_checks: schemas/* object */.Ikc({ contexts: schemas/* array */.YOg(schemas/* string */.YjP()).optional() }).nullish(),
-    })
-        .nullish(),
-});
-const SEE_BOTH = 'Use a token that may also read `administration`, or require the checks with a ruleset, which all can see.';
-/**
- * Names of the checks that the delivery branch requires, in two requests: its active rules, and what it shows of its
- * classic protection. Where one of them can't be seen there is a gap, and no more is known than the other shows.
- */
-async function readRequiredChecks(door, { owner, name, branch, tip }) {
+
+
+
+
+
+
+
+
+/** Symlinks and imports are followed this far: each step costs a request. */
+const ROUNDS_AT_GITHUB = 2;
+const ROUNDS_IN_CLONE = 6;
+/** What to read for these settings, AI tools' traces included. */
+function tracingPlan(settings, span) {
+    return planOf(settings, span, (0,ai_settings/* tracePatternsOf */.s)(settings.ai));
+}
+/** The history of a clone with the rule files at its tip. */
+async function withRuleFilesOf(clone, history, { ai }) {
+    const { tip } = history;
     if (tip === null)
-        return { names: [], coverage: 'complete', gaps: [] };
-    const base = `/repos/${owner}/${name}`;
-    const path = encodeURIComponent(branch);
-    const [rules, shown] = await Promise.all([
-        readRules(door, `${base}/rules/branches/${path}?per_page=100`),
-        door.rest({ method: 'GET', path: `${base}/branches/${path}`, schema: branchReply }),
+        return withRuleFiles(history, NO_RULE_FILES);
+    const files = {
+        tree: () => git.readTree(clone, tip),
+        texts: (entries) => git.readTexts(clone, entries),
+        times: (paths) => readChangeTimes(clone, tip, paths),
+        rounds: ROUNDS_IN_CLONE,
+        before: [],
+    };
+    return withRuleFiles(history, await readRuleFiles(files, ai));
+}
+/**
+ * Reads the rule files at the tip and the checks that the branch requires: five requests at most. On top of a known
+ * history it takes two or three: the checks are those that are known, until everything is read anew.
+ */
+async function readAdoption(door, repository, { settings, known }) {
+    const { tip } = repository;
+    const files = tip === null
+        ? null
+        : {
+            tree: () => tree/* readTree */.q(door, repository, tip),
+            texts: (entries) => tree/* readTexts */.Z(door, repository, entries),
+            // GitHub tells them one path and one request at a time.
+            times: () => Promise.resolve(new Map()),
+            rounds: ROUNDS_AT_GITHUB,
+            before: (known?.history.ruleFiles?.files ?? []).map(({ path }) => path),
+        };
+    const [ruleFiles, checks] = await Promise.all([
+        files === null ? rule_files/* NO_RULE_FILES */.vJ : (0,rule_files/* readRuleFiles */.qL)(files, settings.ai),
+        knownChecks(known, repository) ?? (0,required_checks/* readRequiredChecks */.T)(door, repository),
     ]);
-    const required = 'ok' in rules ? [] : rules;
-    const classic = shown.ok ? classicOf(shown.data) : [];
-    const names = [...new Set([...required, ...(classic ?? [])])].sort();
-    const gaps = [
-        ...('ok' in rules ? [gapFor(branch, 'rules', rules)] : []),
-        ...(shown.ok ? [] : [gapFor(branch, 'branch protection', shown)]),
-        ...(classic === null ? [gapFor(branch, 'branch protection', { detail: HIDDEN, fix: SEE_BOTH })] : []),
-    ];
+    return { ruleFiles, checks };
+}
+/** Those of an earlier run, unless they were not all visible, are of another branch, or too old. */
+function knownChecks(known, { url, branch, startedAt }) {
+    if (known === null || known.history.url !== url || known.history.branch !== branch)
+        return null;
+    const { coverage, requiredChecks: names } = known.history;
+    const isOld = startedAt - (known.fullReadAt ?? -Infinity) > source/* FULL_EVERY_DAYS */.K * time/* MS_PER_DAY */.ec;
+    return isOld || coverage.requiredChecks !== 'complete' ? null : { names, coverage: 'complete', gaps: [] };
+}
+/** The history with what was read beside it, and with what all of it cost. */
+function withAdoption(history, { ruleFiles, checks }, door) {
+    const { requests, points } = door;
+    const whole = (0,rule_files/* withRuleFiles */.o2)(history, ruleFiles);
+    const coverage = { ...whole.coverage, requiredChecks: checks.coverage };
+    const gaps = [...whole.gaps, ...checks.gaps];
+    return { ...whole, requiredChecks: checks.names, coverage, gaps, requests, points };
+}
+
+
+/***/ }),
+
+/***/ 1281:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ writeReportDir)
+});
+
+// UNUSED EXPORTS: formatted
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/file/write-saved-history.js + 1 modules
+var write_saved_history = __nccwpck_require__(2072);
+// EXTERNAL MODULE: ./lib/history/errors.js
+var errors = __nccwpck_require__(433);
+// EXTERNAL MODULE: ./lib/render/addresses.js
+var addresses = __nccwpck_require__(7072);
+// EXTERNAL MODULE: ./lib/render/ai.js
+var ai = __nccwpck_require__(7772);
+// EXTERNAL MODULE: ./lib/render/ai-details.js
+var ai_details = __nccwpck_require__(8011);
+// EXTERNAL MODULE: ./lib/render/entities.js
+var entities = __nccwpck_require__(4114);
+// EXTERNAL MODULE: ./lib/render/plain-text.js
+var plain_text = __nccwpck_require__(4049);
+;// CONCATENATED MODULE: ./lib/render/html-text.js
+/** The only place where text becomes HTML. */
+
+
+const source = Symbol('html');
+/** Text from anywhere as HTML that shows it, in an element or an attribute: one line, at most `maxLength` characters. */
+function shown(text, maxLength = plain_text/* NAME_LENGTH */.x) {
+    return { [source]: (0,entities/* entities */.O)((0,plain_text/* plainText */.w)(text, maxLength)) };
+}
+/** A template of HTML; texts and numbers put into it are escaped, lists are put one after the other. */
+function html(literals, ...values) {
+    const text = literals.map((literal, at) => {
+        const value = values[at];
+        if (value === undefined)
+            return literal;
+        if (typeof value !== 'object')
+            return literal + shown(String(value), 1600)[source];
+        return literal + (source in value ? [value] : value).map((part) => part[source]).join('');
+    });
+    return { [source]: text.join('') };
+}
+/** Sentences of the program; what stands between backticks becomes code. */
+function htmlProse(text) {
+    const parts = (0,plain_text/* plainText */.w)(text, 1600).split('`');
+    if (parts.length % 2 === 0)
+        return html `${text}`;
+    const pieces = parts.map((part, at) => {
+        const piece = { [source]: (0,entities/* entities */.O)(part) };
+        return at % 2 === 0 ? piece : html `<code>${piece}</code>`;
+    });
+    return html `${pieces}`;
+}
+/** A link to a page of the report's own host (see `ownAddress`); without an address only the text. */
+function htmlLink(text, address) {
+    if (address === null)
+        return shown(text);
+    return html `<a href="${{ [source]: (0,entities/* entities */.O)(address) }}">${shown(text)}</a>`;
+}
+/** Pieces with `separator` in between. */
+function htmlJoined(parts, separator) {
+    return { [source]: parts.map((part) => part[source]).join((0,entities/* entities */.O)(separator)) };
+}
+/** The finished text. */
+function htmlText(safe) {
+    return safe[source];
+}
+
+;// CONCATENATED MODULE: ./lib/render/ai-html.js
+
+
+
+/** Share, tools, gates, rule files and what is wrong with them; the rest is folded. */
+function aiSection(report) {
+    return html `<section aria-labelledby="ai"><h2 id="ai">AI adoption</h2>
+${pairs((0,ai/* aiFacts */.Sn)(report))}${findings(report)}${files(report)}<details><summary>How AI is used</summary>
+${pairs((0,ai_details/* aiDetails */.HM)(report))}${cohorts(report)}<p>DORA's AI capabilities (2025), as far as a repository shows them:</p>
+${pairs((0,ai_details/* capabilityFacts */.o2)(report))}</details>
+</section>
+`;
+}
+function pairs(facts) {
+    if (facts.length === 0)
+        return html ``;
+    const rows = facts.map(({ label, text }) => html `<dt>${label}</dt><dd>${htmlProse(text)}</dd>
+`);
+    return html `<dl>
+${rows}</dl>
+`;
+}
+function findings(report) {
+    const lines = (0,ai/* findingsOf */.WX)(report).map(({ place, message, fix }) => {
+        const next = fix === null ? html `` : html ` <strong>Fix:</strong> ${fix}`;
+        return html `<li>${place}: ${message}${next}</li>
+`;
+    });
+    if (lines.length === 0)
+        return html ``;
+    return html `<details open><summary>${(0,ai/* findingsSummary */.FQ)(report)}</summary>
+<ul>
+${lines}</ul></details>
+`;
+}
+function files(report) {
+    const lines = (0,ai/* ruleFileLines */.e0)(report).map((line) => html `<li>${line}</li>
+`);
+    if (lines.length === 0)
+        return html ``;
+    return html `<details><summary>Rule files</summary>
+<ul>
+${lines}</ul></details>
+`;
+}
+function cohorts(report) {
+    const rows = (0,ai_details/* cohortRows */.m8)(report).map(({ title, n, leadTime, sample, size }) => html `<tr><th scope="row">${title}</th><td>${n}</td><td>${leadTime}<small>${sample}</small></td><td>${size}</td></tr>
+`);
+    if (rows.length === 0)
+        return html ``;
+    return html `<div class="scroll" role="region" aria-label="Cohorts" tabindex="0"><table>
+<caption>${ai_details/* COHORT_NOTE */.VK}</caption>
+<thead><tr><th scope="col">Cohort</th><th scope="col">Changes</th><th scope="col">Opening to production, p50</th><th scope="col">Size, p50</th></tr></thead>
+<tbody>
+${rows}</tbody>
+</table></div>
+`;
+}
+
+// EXTERNAL MODULE: ./lib/render/facts.js
+var render_facts = __nccwpck_require__(2883);
+// EXTERNAL MODULE: ./lib/render/headline.js
+var render_headline = __nccwpck_require__(5818);
+// EXTERNAL MODULE: ./lib/render/readings.js
+var readings = __nccwpck_require__(8535);
+;// CONCATENATED MODULE: ./lib/render/html-charts.js
+
+
+const WIDTH = 180;
+const HEIGHT = 20;
+const MIDDLE = HEIGHT / 2;
+const MARGIN = 6;
+/**
+ * A figure on a line that starts at 0: its interval as a bar, its value as a dot, the window before as a ring. Nothing for
+ * a value that is not known.
+ */
+function rangeChart({ current, earlier, value, interval, previous }) {
+    const now = current === null ? null : (0,readings/* pointOf */.qk)(current);
+    if (now === null || now.value === null)
+        return html ``;
+    const before = earlier === null ? null : (0,readings/* pointOf */.qk)(earlier).value;
+    const end = scaleEnd([current, earlier]);
+    const x = (at) => (MARGIN + (at / end) * (WIDTH - 2 * MARGIN)).toFixed(1);
+    const bar = now.interval === null
+        ? html ``
+        : html `<line class="interval" x1="${x(now.interval[0])}" x2="${x(now.interval[1])}" y1="${MIDDLE}" y2="${MIDDLE}"/>`;
+    const ring = before === null ? html `` : html `<circle class="before" cx="${x(before)}" cy="${MIDDLE}" r="4"/>`;
+    const dot = html `<circle class="now" cx="${x(now.value)}" cy="${MIDDLE}" r="4"/>`;
+    const words = [value, interval === '' ? 'no interval' : `interval ${interval}`, `before ${previous}`].join(', ');
+    return html `<svg class="range" role="img" aria-label="${words}" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}"><line class="axis" x1="${MARGIN}" x2="${WIDTH - MARGIN}" y1="${MIDDLE}" y2="${MIDDLE}"/>${bar}${ring}${dot}</svg>`;
+}
+/** A bar whose length is `share` (0 to 1) of the longest one's. */
+function barChart(share, words) {
+    const width = (share === 0 ? 0 : Math.max(2, share * WIDTH)).toFixed(1);
+    return html `<svg class="bar" role="img" aria-label="${words}" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}"><rect class="axis" x="0" y="3" width="${WIDTH}" height="14" rx="3"/><rect class="now" x="0" y="3" width="${width}" height="14" rx="3"/></svg>`;
+}
+function scaleEnd(figures) {
+    const ends = figures.flatMap((figure) => {
+        if (figure === null)
+            return [];
+        const { value, interval } = (0,readings/* pointOf */.qk)(figure);
+        return [value ?? 0, ...(figure === figures[0] && interval !== null ? [interval[1]] : [])];
+    });
+    const end = Math.max(0, ...ends);
+    return end === 0 ? 1 : end;
+}
+
+// EXTERNAL MODULE: ./lib/render/failures.js
+var failures = __nccwpck_require__(8305);
+// EXTERNAL MODULE: ./lib/render/rows.js + 1 modules
+var rows = __nccwpck_require__(6635);
+// EXTERNAL MODULE: ./lib/render/unknowns.js
+var unknowns = __nccwpck_require__(633);
+;// CONCATENATED MODULE: ./lib/render/html-sections.js
+
+
+
+
+
+
+function failuresSection(report) {
+    const rows = (0,failures/* failureRows */.qQ)(report).toReversed();
+    const body = rows.map(({ deployment, sha, at, signals, recovered }) => {
+        const why = signals.map(({ kind, evidence, url }) => html `${kind} ${htmlLink(evidence, (0,addresses/* ownAddress */.X)(report, url))}`);
+        const name = htmlLink(deployment, sha === null ? null : (0,addresses/* addressOf */.c)(report, sha));
+        return html `<tr><th scope="row" class="name">${name}</th><td>${at}</td><td>${htmlJoined(why, ', ')}</td><td>${recovered}</td></tr>
+`;
+    });
+    const table = html `<div class="scroll" role="region" aria-label="Failed deployments" tabindex="0"><table>
+<caption>Failed deployments of the window, newest first</caption>
+<thead><tr><th scope="col">Deployment</th><th scope="col">At</th><th scope="col">Why it failed</th><th scope="col">Recovery</th></tr></thead>
+<tbody>
+${body}</tbody>
+</table></div>
+`;
+    const notes = (0,failures/* failureNotes */.KH)(report).map((note) => html `<li>${note}</li>`);
+    return html `<section aria-labelledby="failures"><h2 id="failures">Failed deployments</h2>
+<p>${(0,failures/* failureSummary */.jg)(report)}.</p>
+${rows.length === 0 ? html `` : table}${notes.length === 0
+        ? html ``
+        : html `<ul class="notes">${notes}</ul>
+`}</section>
+`;
+}
+function gapsSection(report) {
+    const { gaps } = report.provenance;
     if (gaps.length === 0)
-        return { names, coverage: 'complete', gaps };
-    return { names: names.length === 0 ? null : names, coverage: 'unreadable', gaps };
+        return html ``;
+    const lines = gaps.map((gap) => {
+        const fix = (0,unknowns/* fixText */.Xc)(gap);
+        const next = fix === null ? html `` : html ` <strong>Fix:</strong> ${htmlProse(fix)}`;
+        return html `<li>${htmlProse((0,unknowns/* gapText */.Ml)(gap))}.${next}</li>
+`;
+    });
+    return html `<section aria-labelledby="gaps"><h2 id="gaps">What could not be seen</h2>
+<ul>
+${lines}</ul></section>
+`;
 }
-const HIDDEN = 'the branch is protected, and the token may not see how';
-async function readRules(door, first) {
-    const found = [];
-    for (let path = first; path !== null;) {
-        const answer = await door.rest({ method: 'GET', path, schema: rulesReply });
-        if (!answer.ok)
-            return answer;
-        const checks = answer.data.flatMap(({ parameters }) => parameters?.required_status_checks ?? []);
-        found.push(...checks.map(({ context }) => context));
-        path = answer.next;
+function evidenceSection(report) {
+    const groups = (0,rows/* evidenceOf */.X1)(report).map(({ titles, evidence }) => {
+        const names = evidence.items.map((name) => htmlLink(name, (0,addresses/* addressOf */.c)(report, name)));
+        const more = evidence.total - names.length;
+        return html `<details><summary>${titles}</summary><p class="name">${htmlJoined(names, ', ')}${more === 0 ? '' : ` and ${more} more`}</p></details>
+`;
+    });
+    if (groups.length === 0)
+        return html ``;
+    return html `<section aria-labelledby="evidence"><h2 id="evidence">The items behind the figures</h2>
+${groups}</section>
+`;
+}
+function factsSection(report) {
+    const facts = (0,render_facts/* factsOf */.xS)(report).map(({ label, text }) => html `<dt>${label}</dt><dd>${htmlProse(text)}</dd>
+`);
+    return html `<section aria-labelledby="sources"><h2 id="sources">Where the figures come from</h2>
+<dl>
+${facts}</dl></section>
+`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/html-style.js
+/** The look of the HTML report, light and dark. Every pair of colours for text has a contrast of 4.5 or more. */
+const STYLE = `
+:root { color-scheme: light dark; --ground: #ffffff; --text: #1f2328; --quiet: #59636e; --line: #d1d9e0;
+  --card: #f6f8fa; --accent: #0969da; --interval: #8bb9f0; --good: #1a7f37; --bad: #cf222e; }
+@media (prefers-color-scheme: dark) { :root { --ground: #0d1117; --text: #e6edf3; --quiet: #9198a1; --line: #3d444d;
+  --card: #151b23; --accent: #4493f8; --interval: #1f4b85; --good: #3fb950; --bad: #f85149; } }
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--ground); color: var(--text);
+  font: 16px/1.5 system-ui, -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif; }
+header, main, footer { max-width: 70rem; margin: 0 auto; padding: 0 1rem; }
+header { padding-top: 2rem; }
+footer { padding-bottom: 3rem; }
+h1 { font-size: 1.5rem; margin: 0 0 .5rem; overflow-wrap: anywhere; }
+h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
+.headline { font-size: 1.1rem; margin: 0; }
+.quiet, caption, .notes { color: var(--quiet); font-size: .875rem; }
+a { color: var(--accent); }
+a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
+caption { text-align: left; padding: .25rem 0; }
+th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); }
+th[scope="row"] { font-weight: 600; min-width: 9rem; }
+td small { display: block; color: var(--quiet); }
+.value { font-weight: 600; white-space: nowrap; }
+.name { overflow-wrap: anywhere; }
+.good { color: var(--good); } .bad { color: var(--bad); }
+.good, .bad { font-weight: 600; }
+svg { display: block; margin-top: .2rem; }
+.axis { stroke: var(--line); stroke-width: 1; fill: var(--card); }
+.interval { stroke: var(--interval); stroke-width: 8; stroke-linecap: round; }
+.now { fill: var(--accent); } .before { fill: var(--ground); stroke: var(--quiet); stroke-width: 2; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: 0; }
+dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
+details { border: 1px solid var(--line); border-radius: .5rem; padding: .5rem .75rem; margin: .75rem 0; background: var(--card); }
+summary { cursor: pointer; font-weight: 600; }
+code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .9em; }
+ul { padding-left: 1.25rem; } li { margin: .25rem 0; overflow-wrap: anywhere; }
+@media (max-width: 40rem) { svg { width: 7rem; height: auto; } dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
+@media print { details { border: 0; } }
+`;
+
+// EXTERNAL MODULE: ./lib/render/pull-request.js
+var pull_request = __nccwpck_require__(1161);
+;// CONCATENATED MODULE: ./lib/render/pull-request-html.js
+
+
+
+
+const MESSAGE_LENGTH = 300;
+/** What was judged and why, what could not be seen, and what is wrong in its rule files. */
+function pullRequestHtml(section) {
+    const facts = (0,pull_request/* pullRequestFacts */.q)(section).map(({ label, text }) => html `<dt>${label}</dt><dd>${text}</dd>
+`);
+    const unseen = section.gaps.map((gap) => `${(0,unknowns/* gapText */.Ml)(gap)}. ${(0,plain_text/* plainText */.w)(gap.fix, MESSAGE_LENGTH)}`);
+    const found = section.ruleFileFindings.map(({ path, line, message }) => {
+        return `${(0,plain_text/* plainText */.w)(path)}${line === null ? '' : `:${line}`}: ${(0,plain_text/* plainText */.w)(message, MESSAGE_LENGTH)}`;
+    });
+    const lines = [...unseen, ...found].map((line) => html `<li>${line}</li>
+`);
+    const standing = (0,pull_request/* pullRequestStanding */.b)(section);
+    return html `<section aria-labelledby="pull-request"><h2 id="pull-request">This pull request</h2>
+${standing === '' ? html `` : html `<p>${standing}</p>`}<dl>
+${facts}</dl>
+${lines.length === 0 ? html `` : html `<ul class="notes">${lines}</ul>`}</section>
+`;
+}
+
+// EXTERNAL MODULE: ./lib/render/stages.js
+var stages = __nccwpck_require__(3061);
+// EXTERNAL MODULE: ./lib/render/units.js
+var units = __nccwpck_require__(2339);
+;// CONCATENATED MODULE: ./lib/render/html.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The report as one HTML page that needs nothing else: no script, no request, light and dark. Every picture stands
+ * beside the numbers it shows. The same report gives the same bytes.
+ */
+function html_htmlReport(report) {
+    const text = htmlText(html `<title>One-Pizza: ${report.repository}</title>
+<!-- style -->
+</head>
+<body>
+<header>
+<h1>One-Pizza: ${htmlLink(report.repository, (0,addresses/* ownAddress */.X)(report, report.url))}</h1>
+<p class="headline">${(0,render_headline/* headline */.P)(report)}</p>
+<p class="quiet">${(0,render_facts/* windowText */.Kn)(report.window)}</p>
+</header>
+<main>
+${report.pullRequest === undefined ? html `` : pullRequestHtml(report.pullRequest)}${figuresSection(report)}${stagesSection(report)}${aiSection(report)}${failuresSection(report)}${gapsSection(report)}${othersSection(report)}${evidenceSection(report)}</main>
+<footer>
+${factsSection(report)}</footer>
+</body>
+</html>
+`);
+    return HEAD + text.replace('<!-- style -->', () => `<style>${STYLE}</style>`);
+}
+/** The policy forbids the page to load anything, whatever is in it. */
+const HEAD = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+`;
+function figuresSection(report) {
+    const notes = [...(0,rows/* caveatTexts */.z_)(report), ...(0,rows/* benchmarkTexts */.K2)(report)].map((note) => html `<li>${note}</li>`);
+    return html `<section aria-labelledby="figures"><h2 id="figures">Delivery</h2>
+<p class="quiet">Dot: the value; bar: its 95 % interval; ring: the window before.</p>
+${figureTable(report, (0,rows/* mainRows */.b5)(report), 'The five DORA metrics')}
+${notes.length === 0
+        ? html ``
+        : html `<ul class="notes">${notes}</ul>
+`}</section>
+`;
+}
+function othersSection(report) {
+    return html `<section aria-labelledby="all"><h2 id="all">All figures</h2>
+<details><summary>Every figure with its interval and the window before</summary>
+${figureTable(report, (0,rows/* allRows */.Pl)(report), 'Every figure')}
+</details></section>
+`;
+}
+function figureTable(report, rows, caption) {
+    const before = `${(0,units/* daysText */.D5)(report.previousWindow.days)} before`;
+    const body = rows.map((row) => {
+        const side = [row.sample, ...(row.spread === null ? [] : [row.spread])].join('; ');
+        const reason = row.why === null ? html `` : html `<small>${htmlProse(row.why)}</small>`;
+        return html `<tr><th scope="row">${row.title}</th><td><span class="value">${row.value}</span><small>${side}</small>${reason}</td><td>${rangeChart(row)}<small>${row.interval}</small></td><td><span class="value">${row.previous}</span><small>${row.previousSample}</small></td><td class="${row.change.tone}">${row.change.text}</td></tr>
+`;
+    });
+    return html `<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
+<caption>${caption}</caption>
+<thead><tr><th scope="col">Metric</th><th scope="col">Last ${(0,units/* daysText */.D5)(report.window.days)}</th><th scope="col">95 % interval</th><th scope="col">${before}</th><th scope="col">Change</th></tr></thead>
+<tbody>
+${body}</tbody>
+</table></div>`;
+}
+function stagesSection(report) {
+    const body = (0,stages/* stageBars */.lv)(report).map(({ label, value, share, sample, interval }) => {
+        const bar = share === null ? html `` : barChart(share, `${label.title}: ${value}`);
+        return html `<tr><th scope="row">${label.title}</th><td><span class="value">${value}</span></td><td>${bar}</td><td>${interval}</td><td>${sample}</td></tr>
+`;
+    });
+    return html `<section aria-labelledby="stages"><h2 id="stages">Where a change spends its time</h2>
+<p>${htmlProse((0,stages/* longestStage */.nF)(report))}</p>
+<p class="quiet">Of the changes shipped in the window; medians do not add up.</p>
+<div class="scroll" role="region" aria-label="Stages" tabindex="0"><table>
+<caption>Stages, medians side by side</caption>
+<thead><tr><th scope="col">Stage</th><th scope="col">p50</th><th scope="col">Beside the longest</th><th scope="col">95 % interval</th><th scope="col">Sample</th></tr></thead>
+<tbody>
+${body}</tbody>
+</table></div></section>
+`;
+}
+
+// EXTERNAL MODULE: ./lib/report/report.js + 17 modules
+var report_report = __nccwpck_require__(2944);
+;// CONCATENATED MODULE: ./lib/render/json.js
+
+/** Control, format and separator characters: a terminal may obey them, and an editor shows none of them. */
+const UNSEEN = /[\u007f-\u009f\u2028\u2029\p{Cf}]/gu;
+/**
+ * `report.json`: what `reportSchema` describes, two spaces deep, with a line break at its end. Invisible characters are
+ * written as escapes, and so is what a runner takes for a command when it stands in a log; what it says stays the same.
+ */
+function json_jsonText(report) {
+    const text = JSON.stringify((0,report_report/* reportJson */.l)(report), null, 2);
+    return `${text.replace(UNSEEN, escapeOf).replaceAll('##[', '#\\u0023[')}\n`;
+}
+function escapeOf(character) {
+    const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
+    return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
+}
+
+// EXTERNAL MODULE: ./lib/render/summary.js + 4 modules
+var summary = __nccwpck_require__(2996);
+;// CONCATENATED MODULE: ./lib/render/terminal.js
+
+
+
+
+
+
+
+
+
+
+const STYLES = { bold: '1', dim: '2', green: '32', red: '31' };
+const TONES = { good: 'green', bad: 'red', plain: null };
+const MIN_WIDTH = 40;
+const BAR_WIDTH = 24;
+const MAX_FAILURES = 5;
+const MAX_GAPS = 8;
+const MAX_FINDINGS = 5;
+/**
+ * The report for a terminal, in lines of at most `width` columns (at least 40), coloured only if `color`. Control
+ * characters never come from the repository. It ends with what could not be seen and what to do about it.
+ */
+function terminal_terminalText(report, screen) {
+    const view = { ...screen, width: Math.max(MIN_WIDTH, Math.floor(screen.width)) };
+    const sections = [
+        [
+            ...bold(`One-Pizza: ${plainText(report.repository)}`, view),
+            ...wrapped(headline(report), view.width, { first: '', indent: '' }),
+        ],
+        mainLines(report, view),
+        stageLines(report, view),
+        aiLines(report, view),
+        failureLines(report, view),
+        factLines(report, view),
+        gapLines(report, view),
+    ];
+    const lines = sections.filter((section) => section.length > 0).flatMap((section) => [...section, '']);
+    return lines.map(harmless).join('\n');
+}
+const FLUSH = { first: '', indent: '' };
+const INDENTED = { first: '  ', indent: '  ' };
+function mainLines(report, view) {
+    const rows = mainRows(report);
+    const before = `${daysText(report.previousWindow.days)} before`;
+    const lines = rows.flatMap((row, at) => {
+        const isSaid = row.why !== null && rows.findIndex(({ why }) => why === row.why) < at;
+        return [...rowLines(row, rows, view), ...sideLines(isSaid ? { ...row, why: null } : row, before, view)];
+    });
+    const notes = [...caveatTexts(report), ...benchmarkTexts(report)];
+    return [...lines, ...dimmed(notes, view)];
+}
+/** Title, value and change in columns where they fit, else one below the other. */
+function rowLines(row, rows, view) {
+    const widest = (of) => Math.max(...rows.map((each) => columnsOf(of(each))));
+    const titles = widest(({ title: text }) => text);
+    const values = widest(({ value }) => value);
+    if (titles + values + widest(({ change }) => change.text) + 4 > view.width) {
+        const text = row.change.text === row.value ? row.value : `${row.value}, ${row.change.text}`;
+        return [...wrapped(row.title, view.width, FLUSH), ...wrapped(text, view.width, INDENTED)];
     }
-    return found;
+    const value = styled(paddedLeft(row.value, values), 'bold', view);
+    return [`${padded(row.title, titles)}  ${value}  ${toned(row, view)}`];
 }
-/** A branch that only rules protect has a protection that is not enabled. `null`: it is hidden. */
-function classicOf({ protected: isProtected, protection }) {
-    if (!isProtected || protection?.enabled === false)
+/** What a value rests on and what it was before, or why it is unknown. */
+function sideLines(row, before, view) {
+    const spread = row.spread === null ? [] : [row.spread];
+    const earlier = row.previous === 'unknown' ? 'unknown' : `${row.previous} (${row.previousSample})`;
+    const interval = row.interval === '' ? [] : [`95 %: ${row.interval}`];
+    const parts = row.current === null ? [] : [...interval, row.sample, ...spread, `${before}: ${earlier}`];
+    const why = row.why === null ? [] : [`unknown: ${row.why}`];
+    const text = [...parts, ...why].join('; ');
+    return text === '' ? [] : dimmed([text], view, INDENTED);
+}
+function stageLines(report, view) {
+    const rows = stageBars(report);
+    const known = rows.filter(({ share }) => share !== null);
+    const head = [styled('Where a change spends its time', 'bold', view)];
+    const name = Math.max(...rows.map(({ label }) => columnsOf(label.title)));
+    const amount = Math.max(...rows.map(({ value }) => columnsOf(value)));
+    const bars = rows.map(({ label, value, share, sample }) => {
+        const bar = share === null ? '' : blockBar(share, Math.min(BAR_WIDTH, view.width - name - amount - 16));
+        const cells = [padded(label.title, name), paddedLeft(value, amount), bar, share === null ? '' : sample];
+        return cells.filter((cell) => cell !== '').join('  ');
+    });
+    const shown = known.length === 0 ? [] : bars.flatMap((line) => wrappedKeeping(line, view.width));
+    return [...head, ...shown, ...wrapped(longestStage(report), view.width, FLUSH)];
+}
+/** A line with columns, which is wrapped (and loses them) only where it is too long. */
+function wrappedKeeping(line, width) {
+    return columnsOf(line) <= width ? [line] : wrapped(line.replaceAll(/ +/g, ' '), width, FLUSH);
+}
+function failureLines(report, view) {
+    const rows = failureRows(report).toReversed();
+    const shown = rows.slice(0, MAX_FAILURES).flatMap(({ deployment, at, signals, recovered }) => {
+        const why = signals.map(({ kind, evidence }) => `${kind} ${evidence}`).join(', ');
+        return wrapped(`${deployment}, ${at}: ${why}; ${recovered}`, view.width, BULLET);
+    });
+    const more = rows.length - Math.min(rows.length, MAX_FAILURES);
+    return [
+        ...bold(failureSummary(report), view),
+        ...shown,
+        ...(more === 0 ? [] : [`  and ${more} earlier`]),
+        ...dimmed(failureNotes(report), view),
+    ];
+}
+function aiLines(report, view) {
+    const facts = aiFacts(report).flatMap(({ label, text }) => {
+        return wrapped(text, view.width, { first: `${label}: `, indent: '  ' });
+    });
+    const findings = findingsOf(report);
+    const shown = findings.slice(0, MAX_FINDINGS).flatMap(({ place, message, fix }) => {
+        const next = fix === null ? [] : wrapped(fix, view.width, { first: '  → ', indent: '    ' });
+        return [...wrapped(`${place}: ${message}`, view.width, BULLET), ...next];
+    });
+    const more = findings.length - Math.min(findings.length, MAX_FINDINGS);
+    const rest = more === 0 ? [] : [`  and ${more} more in report.json`];
+    return [styled('AI adoption', 'bold', view), ...facts, ...shown, ...rest];
+}
+const BULLET = { first: '- ', indent: '  ' };
+function factLines(report, view) {
+    const lines = factsOf(report).flatMap(({ label, text }) => {
+        return wrapped(text, view.width, { first: `${label}: `, indent: '  ' });
+    });
+    return [styled('Where the figures come from', 'bold', view), ...lines];
+}
+function gapLines(report, view) {
+    const { gaps } = report.provenance;
+    if (gaps.length === 0)
         return [];
-    return protection?.required_status_checks?.contexts ?? null;
-}
-function gapFor(branch, what, { detail, fix }) {
-    return { part: 'requiredChecks', what: `which checks the ${what} of ${branch} require`, why: detail, fix };
-}
-
-// EXTERNAL MODULE: ./lib/github/source.js + 57 modules
-var source = __nccwpck_require__(2774);
-// EXTERNAL MODULE: ./lib/history/model.js
-var model = __nccwpck_require__(1245);
-;// CONCATENATED MODULE: ./lib/github/queries/blobs.js
-/** The texts of some blobs by their ids: each `name` is a variable and what its blob is called in the reply. */
-function blobsQuery(names) {
-    const definitions = names.map((name) => `$${name}: GitObjectID!`).join(', ');
-    const blobs = names.map((name) => `${name}: object(oid: $${name}) { ...Text }`).join(' ');
-    return /* GraphQL */ `
-    query Blobs($owner: String!, $name: String!, ${definitions}) {
-      repository(owner: $owner, name: $name) {
-        ${blobs}
-      }
-      rateLimit {
-        cost
-      }
-    }
-    fragment Text on Blob {
-      byteSize
-      isBinary
-      isTruncated
-      text
-    }
-  `;
-}
-
-;// CONCATENATED MODULE: ./lib/github/tree.js
-/** The files of a commit through the API: the tree in one request, the texts in another, however many they are. */
-
-
-
-
-const treeReply = schemas/* object */.Ikc({
-    truncated: schemas/* boolean */.zMY(),
-    tree: schemas/* array */.YOg(schemas/* object */.Ikc({
-        path: schemas/* string */.YjP(),
-        mode: schemas/* string */.YjP(),
-        sha: model/* commit */.cd.shape.sha,
-        size: schemas/* int */.Whr().nonnegative().nullish(),
-    })),
-});
-const blob = schemas/* object */.Ikc({
-    byteSize: schemas/* int */.Whr().optional(),
-    isBinary: schemas/* boolean */.zMY().nullish(),
-    isTruncated: schemas/* boolean */.zMY().optional(),
-    text: schemas/* string */.YjP().nullish(),
-});
-const blobsReply = schemas/* object */.Ikc({ repository: schemas/* record */.g1P(schemas/* string */.YjP(), blob.nullable()) });
-/** The tree of commit `sha`, or why it can't be read. GitHub cuts one off at 100,000 entries or 7 MB. */
-async function tree_readTree(door, { owner, name }, sha) {
-    const path = `/repos/${owner}/${name}/git/trees/${sha}?recursive=1`;
-    const answer = await door.rest({ method: 'GET', path, schema: treeReply });
-    if (!answer.ok)
-        return answer;
-    const entries = answer.data.tree.flatMap(({ path, mode: digits, sha: id, size }) => {
-        const mode = commit_tree_modeOf(digits);
-        return mode === null ? [] : [{ path, mode, sha: id, size: size ?? null }];
+    const lines = gaps.slice(0, MAX_GAPS).flatMap((gap) => {
+        const fix = fixText(gap);
+        const next = fix === null ? [] : wrapped(fix, view.width, { first: '  → ', indent: '    ' });
+        return [...wrapped(gapText(gap), view.width, BULLET), ...next];
     });
-    return { entries, truncated: answer.data.truncated };
+    const more = gaps.length - Math.min(gaps.length, MAX_GAPS);
+    const rest = more === 0 ? [] : [`  and ${more} more in report.json`];
+    return [styled('What could not be seen, and what to do', 'bold', view), ...lines, ...rest];
 }
-/** Texts by path, of those that are asked for, or why none can be read. Too large or binary: that is said instead. */
-async function tree_readTexts(door, named, entries) {
-    const wanted = new Set(commit_tree_readable(entries));
-    const blobs = await readBlobs(door, named, [...new Set([...wanted].map(({ sha }) => sha))]);
-    if ('ok' in blobs)
-        return blobs;
-    return new Map(entries.map((entry) => {
-        const isTooLarge = (entry.size ?? 0) > commit_tree_MAX_TEXT_BYTES;
-        return [entry.path, wanted.has(entry) ? (blobs.get(entry.sha) ?? 'unread') : isTooLarge ? 'too-large' : 'unread'];
-    }));
+function dimmed(texts, view, start = FLUSH) {
+    return texts.flatMap((text) => wrapped(text, view.width, start)).map((line) => styled(line, 'dim', view));
 }
-async function readBlobs(door, { owner, name }, ids) {
-    if (ids.length === 0)
-        return new Map();
-    const variables = Object.fromEntries(ids.map((id, at) => [`b${at}`, id]));
-    const answer = await door.graphql({
-        name: 'Blobs',
-        document: blobsQuery(Object.keys(variables)),
-        variables: { owner, name, ...variables },
-        schema: blobsReply,
-        optionalPaths: ['repository.*'],
-    });
-    if (!answer.ok)
-        return answer;
-    const { repository } = answer.data;
-    return new Map(ids.map((id, at) => [id, textOf(repository[`b${at}`] ?? null)]));
+function toned({ change, value }, view) {
+    if (change.text === value)
+        return '';
+    const style = TONES[change.tone];
+    return style === null ? change.text : styled(change.text, style, view);
 }
-/** An empty text may be null. */
-function textOf(reply) {
-    if (reply === null)
-        return 'unread';
-    const { byteSize = 0, isBinary, isTruncated, text = null } = reply;
-    if (isTruncated === true || byteSize > commit_tree_MAX_TEXT_BYTES)
-        return 'too-large';
-    if (isBinary === true || (text === null && byteSize > 0))
-        return 'binary';
-    return { text: text ?? '', truncated: false };
+function bold(text, view) {
+    return wrapped(text, view.width, FLUSH).map((line) => styled(line, 'bold', view));
 }
+function styled(text, style, view) {
+    return view.color && text !== '' ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text;
+}
+
+;// CONCATENATED MODULE: ./lib/runner/outputs.js
+
+
+
+
+
+
+
+
+/** The report in a format, as it goes to standard output. */
+function formatted(report, format, screen) {
+    switch (format) {
+        case 'text':
+            return terminalText(report, screen);
+        case 'markdown':
+            return summaryMarkdown(report);
+        case 'json':
+            return jsonText(report);
+        case 'html':
+            return htmlReport(report);
+    }
+}
+/** Writes the report in every form, and the history that a replay needs, into a folder. */
+async function writeReportDir(folder, report, input) {
+    const { path, ref, settings } = input.configuration;
+    const saved = {
+        history: input.history,
+        watermark: null,
+        window: input.plan.window,
+        configuration: { path, ref, settings },
+    };
+    try {
+        await (0,promises_.mkdir)(folder, { recursive: true });
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'report.json'), json_jsonText(report));
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'report.html'), html_htmlReport(report));
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'summary.md'), (0,summary/* summaryMarkdown */.e)(report));
+        await (0,write_saved_history/* writeSavedHistory */.R)((0,external_node_path_.join)(folder, 'history.ndjson.gz'), saved);
+    }
+    catch (error) {
+        const why = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';
+        throw new errors/* SourceError */.c8(`The report can't be written to ${folder} (${why}).`, 'Name a folder that can be written to.');
+    }
+}
+
+
+/***/ }),
+
+/***/ 1808:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  vJ: () => (/* binding */ NO_RULE_FILES),
+  qL: () => (/* binding */ readRuleFiles),
+  o2: () => (/* binding */ withRuleFiles)
+});
 
 // EXTERNAL MODULE: ./lib/adoption/attribution/lower-bound.js
 var lower_bound = __nccwpck_require__(978);
@@ -63337,84 +65246,84 @@ var lower_bound = __nccwpck_require__(978);
  * Files beside the rules: settings, tool servers, skills, reviewers' guidelines, what an agent must not read. They are
  * listed apart, and none of them counts as a rule file. Exact names; sources as in `rule-files.ts`.
  */
-const companion_files_source = 'source code of ruler and rulesync, which write it';
+const source = 'source code of ruler and rulesync, which write it';
 const COMPANION_FILES = [
     {
         tool: 'several tools',
         glob: '.agents/{skills,agents,commands,checks,workflows,plugins}/**',
         kind: 'skills',
-        source: companion_files_source,
+        source,
     },
-    { tool: 'several tools', glob: '.mcp.json', kind: 'mcp', source: companion_files_source },
-    { tool: 'Claude Code', glob: '.claude/settings.json', kind: 'settings', source: companion_files_source },
-    { tool: 'Claude Code', glob: '.claude/skills/*/SKILL.md', kind: 'skills', source: companion_files_source },
-    { tool: 'Claude Code', glob: '.claude/agents/**/*.md', kind: 'agents', source: companion_files_source },
-    { tool: 'Claude Code', glob: '.claude/commands/**/*.md', kind: 'commands', source: companion_files_source },
+    { tool: 'several tools', glob: '.mcp.json', kind: 'mcp', source },
+    { tool: 'Claude Code', glob: '.claude/settings.json', kind: 'settings', source },
+    { tool: 'Claude Code', glob: '.claude/skills/*/SKILL.md', kind: 'skills', source },
+    { tool: 'Claude Code', glob: '.claude/agents/**/*.md', kind: 'agents', source },
+    { tool: 'Claude Code', glob: '.claude/commands/**/*.md', kind: 'commands', source },
     { tool: 'Claude Code', glob: '.claude-plugin/*.json', kind: 'plugin', source: 'anthropics/claude-plugins-official' },
-    { tool: 'Cursor', glob: '**/.cursor/BUGBOT.md', kind: 'review-guidelines', source: companion_files_source },
-    { tool: 'Cursor', glob: '.cursor/{commands,skills,agents}/**', kind: 'commands', source: companion_files_source },
-    { tool: 'Cursor', glob: '.cursor/mcp.json', kind: 'mcp', source: companion_files_source },
-    { tool: 'Cursor', glob: '.cursor/{hooks,cli}.json', kind: 'settings', source: companion_files_source },
-    { tool: 'Cursor', glob: '.cursorignore', kind: 'ignore', source: companion_files_source },
-    { tool: 'GitHub Copilot', glob: '.github/prompts/*.prompt.md', kind: 'commands', source: companion_files_source },
-    { tool: 'GitHub Copilot', glob: '.github/agents/*.md', kind: 'agents', source: companion_files_source },
-    { tool: 'GitHub Copilot', glob: '.github/skills/*/SKILL.md', kind: 'skills', source: companion_files_source },
-    { tool: 'GitHub Copilot', glob: '.github/hooks/*.json', kind: 'hooks', source: companion_files_source },
-    { tool: 'GitHub Copilot', glob: '.github/copilot/settings.json', kind: 'settings', source: companion_files_source },
-    { tool: 'GitHub Copilot', glob: '{.github,.vscode}/mcp.json', kind: 'mcp', source: companion_files_source },
+    { tool: 'Cursor', glob: '**/.cursor/BUGBOT.md', kind: 'review-guidelines', source },
+    { tool: 'Cursor', glob: '.cursor/{commands,skills,agents}/**', kind: 'commands', source },
+    { tool: 'Cursor', glob: '.cursor/mcp.json', kind: 'mcp', source },
+    { tool: 'Cursor', glob: '.cursor/{hooks,cli}.json', kind: 'settings', source },
+    { tool: 'Cursor', glob: '.cursorignore', kind: 'ignore', source },
+    { tool: 'GitHub Copilot', glob: '.github/prompts/*.prompt.md', kind: 'commands', source },
+    { tool: 'GitHub Copilot', glob: '.github/agents/*.md', kind: 'agents', source },
+    { tool: 'GitHub Copilot', glob: '.github/skills/*/SKILL.md', kind: 'skills', source },
+    { tool: 'GitHub Copilot', glob: '.github/hooks/*.json', kind: 'hooks', source },
+    { tool: 'GitHub Copilot', glob: '.github/copilot/settings.json', kind: 'settings', source },
+    { tool: 'GitHub Copilot', glob: '{.github,.vscode}/mcp.json', kind: 'mcp', source },
     {
         tool: 'GitHub Copilot',
         glob: '.github/workflows/copilot-setup-steps.{yml,yaml}',
         kind: 'settings',
         source: 'pull requests of the agent name it (AIDev data set)',
     },
-    { tool: 'OpenAI Codex', glob: '.codex/{config.toml,hooks.json,agents/*.toml}', kind: 'settings', source: companion_files_source },
-    { tool: 'Gemini CLI', glob: '.gemini/settings.json', kind: 'settings', source: companion_files_source },
-    { tool: 'Gemini CLI', glob: '.gemini/{commands/**/*.toml,skills/*/SKILL.md}', kind: 'commands', source: companion_files_source },
-    { tool: 'Gemini CLI', glob: '.geminiignore', kind: 'ignore', source: companion_files_source },
-    { tool: 'Antigravity', glob: '{.agent,.agents}/{workflows,skills}/**', kind: 'skills', source: companion_files_source },
+    { tool: 'OpenAI Codex', glob: '.codex/{config.toml,hooks.json,agents/*.toml}', kind: 'settings', source },
+    { tool: 'Gemini CLI', glob: '.gemini/settings.json', kind: 'settings', source },
+    { tool: 'Gemini CLI', glob: '.gemini/{commands/**/*.toml,skills/*/SKILL.md}', kind: 'commands', source },
+    { tool: 'Gemini CLI', glob: '.geminiignore', kind: 'ignore', source },
+    { tool: 'Antigravity', glob: '{.agent,.agents}/{workflows,skills}/**', kind: 'skills', source },
     {
         tool: 'Windsurf',
         glob: '.devin/{config.json,mcp_config.json,hooks.v1.json,skills/*/SKILL.md,agents/**}',
         kind: 'settings',
-        source: companion_files_source,
+        source,
     },
-    { tool: 'Windsurf', glob: '{.devinignore,.codeiumignore,.windsurfignore}', kind: 'ignore', source: companion_files_source },
-    { tool: 'Cline', glob: '.clineignore', kind: 'ignore', source: companion_files_source },
-    { tool: 'Roo Code', glob: '.roomodes', kind: 'modes', source: companion_files_source },
-    { tool: 'Roo Code', glob: '.rooignore', kind: 'ignore', source: companion_files_source },
-    { tool: 'Kilo Code', glob: '{kilo.json,kilo.jsonc}', kind: 'settings', source: companion_files_source },
-    { tool: 'Kilo Code', glob: '.kilocodeignore', kind: 'ignore', source: companion_files_source },
-    { tool: 'Aider', glob: '.aider.conf.yml', kind: 'settings', source: companion_files_source },
-    { tool: 'JetBrains Junie', glob: '.junie/{skills,agents,commands,mcp}/**', kind: 'skills', source: companion_files_source },
-    { tool: 'JetBrains', glob: '.aiignore', kind: 'ignore', source: companion_files_source },
-    { tool: 'JetBrains AI Assistant', glob: '.ai/mcp/mcp.json', kind: 'mcp', source: companion_files_source },
-    { tool: 'Kiro', glob: '.kiro/{specs,hooks,skills,agents,prompts,settings}/**', kind: 'settings', source: companion_files_source },
-    { tool: 'Kiro', glob: '.kiroignore', kind: 'ignore', source: companion_files_source },
-    { tool: 'Augment', glob: '.augment/code_review_guidelines.yaml', kind: 'review-guidelines', source: companion_files_source },
-    { tool: 'Augment', glob: '.augmentignore', kind: 'ignore', source: companion_files_source },
-    { tool: 'Goose', glob: '.goose/{recipes,agents,skills}/**', kind: 'commands', source: companion_files_source },
-    { tool: 'Zed', glob: '.zed/settings.json', kind: 'settings', source: companion_files_source },
-    { tool: 'Warp', glob: '.warp/skills/*/SKILL.md', kind: 'skills', source: companion_files_source },
-    { tool: 'Warp', glob: '.warpindexingignore', kind: 'ignore', source: companion_files_source },
-    { tool: 'Crush', glob: '{crush.json,.crush.json}', kind: 'settings', source: companion_files_source },
+    { tool: 'Windsurf', glob: '{.devinignore,.codeiumignore,.windsurfignore}', kind: 'ignore', source },
+    { tool: 'Cline', glob: '.clineignore', kind: 'ignore', source },
+    { tool: 'Roo Code', glob: '.roomodes', kind: 'modes', source },
+    { tool: 'Roo Code', glob: '.rooignore', kind: 'ignore', source },
+    { tool: 'Kilo Code', glob: '{kilo.json,kilo.jsonc}', kind: 'settings', source },
+    { tool: 'Kilo Code', glob: '.kilocodeignore', kind: 'ignore', source },
+    { tool: 'Aider', glob: '.aider.conf.yml', kind: 'settings', source },
+    { tool: 'JetBrains Junie', glob: '.junie/{skills,agents,commands,mcp}/**', kind: 'skills', source },
+    { tool: 'JetBrains', glob: '.aiignore', kind: 'ignore', source },
+    { tool: 'JetBrains AI Assistant', glob: '.ai/mcp/mcp.json', kind: 'mcp', source },
+    { tool: 'Kiro', glob: '.kiro/{specs,hooks,skills,agents,prompts,settings}/**', kind: 'settings', source },
+    { tool: 'Kiro', glob: '.kiroignore', kind: 'ignore', source },
+    { tool: 'Augment', glob: '.augment/code_review_guidelines.yaml', kind: 'review-guidelines', source },
+    { tool: 'Augment', glob: '.augmentignore', kind: 'ignore', source },
+    { tool: 'Goose', glob: '.goose/{recipes,agents,skills}/**', kind: 'commands', source },
+    { tool: 'Zed', glob: '.zed/settings.json', kind: 'settings', source },
+    { tool: 'Warp', glob: '.warp/skills/*/SKILL.md', kind: 'skills', source },
+    { tool: 'Warp', glob: '.warpindexingignore', kind: 'ignore', source },
+    { tool: 'Crush', glob: '{crush.json,.crush.json}', kind: 'settings', source },
     {
         tool: 'OpenHands',
         glob: '.openhands/{setup.sh,skills/**}',
         kind: 'settings',
         source: 'source code of agent-friendly-action',
     },
-    { tool: 'Factory Droid', glob: '.factory/{mcp.json,settings.json,skills/**,rules/**}', kind: 'settings', source: companion_files_source },
-    { tool: 'OpenCode', glob: '.opencode/{agents,agent,commands,skills,skill,plugins}/**', kind: 'agents', source: companion_files_source },
-    { tool: 'OpenCode', glob: '{opencode.json,opencode.jsonc}', kind: 'settings', source: companion_files_source },
-    { tool: 'Qwen Code', glob: '.qwenignore', kind: 'ignore', source: companion_files_source },
-    { tool: 'Rovo Dev', glob: '.rovodev/.review-agent.md', kind: 'review-guidelines', source: companion_files_source },
-    { tool: 'Amp', glob: '.amp/{settings.json,settings.jsonc,plugins/**}', kind: 'settings', source: companion_files_source },
-    { tool: 'Pi', glob: '.pi/{prompts,skills,extensions}/**', kind: 'settings', source: companion_files_source },
-    { tool: 'Mistral Vibe', glob: '.vibe/{config.toml,skills/**}', kind: 'settings', source: companion_files_source },
-    { tool: 'Kimi Code', glob: '.kimi-code/**', kind: 'settings', source: companion_files_source },
-    { tool: 'Grok CLI', glob: '.grok/config.toml', kind: 'settings', source: companion_files_source },
-    { tool: 'deepagents', glob: '.deepagents/**', kind: 'settings', source: companion_files_source },
+    { tool: 'Factory Droid', glob: '.factory/{mcp.json,settings.json,skills/**,rules/**}', kind: 'settings', source },
+    { tool: 'OpenCode', glob: '.opencode/{agents,agent,commands,skills,skill,plugins}/**', kind: 'agents', source },
+    { tool: 'OpenCode', glob: '{opencode.json,opencode.jsonc}', kind: 'settings', source },
+    { tool: 'Qwen Code', glob: '.qwenignore', kind: 'ignore', source },
+    { tool: 'Rovo Dev', glob: '.rovodev/.review-agent.md', kind: 'review-guidelines', source },
+    { tool: 'Amp', glob: '.amp/{settings.json,settings.jsonc,plugins/**}', kind: 'settings', source },
+    { tool: 'Pi', glob: '.pi/{prompts,skills,extensions}/**', kind: 'settings', source },
+    { tool: 'Mistral Vibe', glob: '.vibe/{config.toml,skills/**}', kind: 'settings', source },
+    { tool: 'Kimi Code', glob: '.kimi-code/**', kind: 'settings', source },
+    { tool: 'Grok CLI', glob: '.grok/config.toml', kind: 'settings', source },
+    { tool: 'deepagents', glob: '.deepagents/**', kind: 'settings', source },
     {
         tool: 'CodeRabbit',
         glob: '.coderabbit.{yaml,yml}',
@@ -64538,7 +66447,7 @@ function ignoredBy(index, textOf) {
         if (typeof text === 'string')
             unread.push(directoryOf(path));
         else
-            patterns.push(...text.text.split('\n', ignored_paths_MAX_LINES).flatMap((line) => ignored_paths_patternOf(line, directoryOf(path), names)));
+            patterns.push(...text.text.split('\n', ignored_paths_MAX_LINES).flatMap((line) => patternOf(line, directoryOf(path), names)));
     }
     const known = new Map();
     const judged = patterns.slice(0, MAX_PATTERNS);
@@ -64559,7 +66468,7 @@ function isMade(part) {
     return MADE.has(part) || /^\.env\b/.test(part);
 }
 /** One line of an ignore file. A plain name of the root's goes into `names`: most lines are, and a set is quick. */
-function ignored_paths_patternOf(line, base, names) {
+function patternOf(line, base, names) {
     const text = line.trim().replace(/\/$/, '');
     if (text === '' || text.startsWith('#') || text.startsWith('!') || text.length > 300)
         return [];
@@ -65851,7 +67760,7 @@ function textsWanted(tree, textOf, known = {}) {
 
 
 /** The rule files in these files; `null` facts with a gap where they can't be read. */
-async function rule_files_readRuleFiles(files, { ruleFiles }) {
+async function readRuleFiles(files, { ruleFiles }) {
     const tree = await files.tree();
     if ('detail' in tree)
         return unread(tree);
@@ -65871,19 +67780,21 @@ async function rule_files_readRuleFiles(files, { ruleFiles }) {
         for (const [path, text] of read)
             texts.set(path, text);
     }
-    const facts = rule_files_factsOf(assessRuleFiles(tree, textOf, known));
+    const found = assessRuleFiles(tree, textOf, known).files.map(({ path }) => path);
+    const times = await files.times(found);
+    const facts = rule_files_factsOf(assessRuleFiles(tree, textOf, { ...known, times }));
     return {
         facts: { ...facts, attributionOff: attributionOff(settings.map(textOf)) },
         gaps: tree.truncated ? [CUT_OFF] : [],
     };
 }
 /** The history with what was read of the rule files. */
-function rule_files_withRuleFiles(history, { facts, gaps }) {
+function withRuleFiles(history, { facts, gaps }) {
     const coverage = { ...history.coverage, ruleFiles: facts === null ? 'unreadable' : 'complete' };
     return { ...history, ruleFiles: facts, coverage, gaps: [...history.gaps, ...gaps] };
 }
 /** What there is to say of a repository without commits. */
-const rule_files_NO_RULE_FILES = {
+const NO_RULE_FILES = {
     facts: { state: 'absent', files: [], findings: [], attributionOff: false },
     gaps: [],
 };
@@ -65923,694 +67834,6 @@ function rule_files_factsOf({ state, files, findings }) {
         })),
         findings: findings.map(({ kind, path, line, message, fix = null }) => ({ kind, path, line, message, fix })),
     };
-}
-
-;// CONCATENATED MODULE: ./lib/runner/adoption-input.js
-/** What a source is asked about AI adoption beside everything else, put into the history that it gave. */
-
-
-
-
-
-
-
-
-/** Symlinks and imports are followed this far: each step costs a request. */
-const ROUNDS_AT_GITHUB = 2;
-const ROUNDS_IN_CLONE = 6;
-/** What to read for these settings, AI tools' traces included. */
-function tracingPlan(settings, span) {
-    return planOf(settings, span, tracePatternsOf(settings.ai));
-}
-/** The history of a clone with the rule files at its tip. */
-async function withRuleFilesOf(clone, history, { ai }) {
-    const { tip } = history;
-    if (tip === null)
-        return withRuleFiles(history, NO_RULE_FILES);
-    const files = {
-        tree: () => git.readTree(clone, tip),
-        texts: (entries) => git.readTexts(clone, entries),
-        rounds: ROUNDS_IN_CLONE,
-        before: [],
-    };
-    return withRuleFiles(history, await readRuleFiles(files, ai));
-}
-/**
- * Reads the rule files at the tip and the checks that the branch requires: five requests at most. On top of a known
- * history it takes two or three: the checks are those that are known, until everything is read anew.
- */
-async function readAdoption(door, repository, { settings, known }) {
-    const { tip } = repository;
-    const files = tip === null
-        ? null
-        : {
-            tree: () => tree_readTree(door, repository, tip),
-            texts: (entries) => tree_readTexts(door, repository, entries),
-            rounds: ROUNDS_AT_GITHUB,
-            before: (known?.history.ruleFiles?.files ?? []).map(({ path }) => path),
-        };
-    const [ruleFiles, checks] = await Promise.all([
-        files === null ? rule_files_NO_RULE_FILES : rule_files_readRuleFiles(files, settings.ai),
-        knownChecks(known, repository) ?? readRequiredChecks(door, repository),
-    ]);
-    return { ruleFiles, checks };
-}
-/** Those of an earlier run, unless they were not all visible, are of another branch, or too old. */
-function knownChecks(known, { url, branch, startedAt }) {
-    if (known === null || known.history.url !== url || known.history.branch !== branch)
-        return null;
-    const { coverage, requiredChecks: names } = known.history;
-    const isOld = startedAt - (known.fullReadAt ?? -Infinity) > source/* FULL_EVERY_DAYS */.K * time/* MS_PER_DAY */.ec;
-    return isOld || coverage.requiredChecks !== 'complete' ? null : { names, coverage: 'complete', gaps: [] };
-}
-/** The history with what was read beside it, and with what all of it cost. */
-function withAdoption(history, { ruleFiles, checks }, door) {
-    const { requests, points } = door;
-    const whole = rule_files_withRuleFiles(history, ruleFiles);
-    const coverage = { ...whole.coverage, requiredChecks: checks.coverage };
-    const gaps = [...whole.gaps, ...checks.gaps];
-    return { ...whole, requiredChecks: checks.names, coverage, gaps, requests, points };
-}
-
-
-/***/ }),
-
-/***/ 3846:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  x: () => (/* binding */ writeReportDir)
-});
-
-// UNUSED EXPORTS: formatted
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/file/write-saved-history.js + 1 modules
-var write_saved_history = __nccwpck_require__(2072);
-// EXTERNAL MODULE: ./lib/history/errors.js
-var errors = __nccwpck_require__(433);
-// EXTERNAL MODULE: ./lib/render/addresses.js
-var addresses = __nccwpck_require__(7072);
-// EXTERNAL MODULE: ./lib/render/ai.js
-var ai = __nccwpck_require__(7772);
-// EXTERNAL MODULE: ./lib/render/ai-details.js
-var ai_details = __nccwpck_require__(8011);
-// EXTERNAL MODULE: ./lib/render/entities.js
-var entities = __nccwpck_require__(4114);
-// EXTERNAL MODULE: ./lib/render/plain-text.js
-var plain_text = __nccwpck_require__(4049);
-;// CONCATENATED MODULE: ./lib/render/html-text.js
-/** The only place where text becomes HTML. */
-
-
-const source = Symbol('html');
-/** Text from anywhere as HTML that shows it, in an element or an attribute: one line, at most `maxLength` characters. */
-function shown(text, maxLength = plain_text/* NAME_LENGTH */.x) {
-    return { [source]: (0,entities/* entities */.O)((0,plain_text/* plainText */.w)(text, maxLength)) };
-}
-/** A template of HTML; texts and numbers put into it are escaped, lists are put one after the other. */
-function html(literals, ...values) {
-    const text = literals.map((literal, at) => {
-        const value = values[at];
-        if (value === undefined)
-            return literal;
-        if (typeof value !== 'object')
-            return literal + shown(String(value), 1600)[source];
-        return literal + (source in value ? [value] : value).map((part) => part[source]).join('');
-    });
-    return { [source]: text.join('') };
-}
-/** Sentences of the program; what stands between backticks becomes code. */
-function htmlProse(text) {
-    const parts = (0,plain_text/* plainText */.w)(text, 1600).split('`');
-    if (parts.length % 2 === 0)
-        return html `${text}`;
-    const pieces = parts.map((part, at) => {
-        const piece = { [source]: (0,entities/* entities */.O)(part) };
-        return at % 2 === 0 ? piece : html `<code>${piece}</code>`;
-    });
-    return html `${pieces}`;
-}
-/** A link to a page of the report's own host (see `ownAddress`); without an address only the text. */
-function htmlLink(text, address) {
-    if (address === null)
-        return shown(text);
-    return html `<a href="${{ [source]: (0,entities/* entities */.O)(address) }}">${shown(text)}</a>`;
-}
-/** Pieces with `separator` in between. */
-function htmlJoined(parts, separator) {
-    return { [source]: parts.map((part) => part[source]).join((0,entities/* entities */.O)(separator)) };
-}
-/** The finished text. */
-function htmlText(safe) {
-    return safe[source];
-}
-
-;// CONCATENATED MODULE: ./lib/render/ai-html.js
-
-
-
-/** Share, tools, gates, rule files and what is wrong with them; the rest is folded. */
-function aiSection(report) {
-    return html `<section aria-labelledby="ai"><h2 id="ai">AI adoption</h2>
-${pairs((0,ai/* aiFacts */.Sn)(report))}${findings(report)}${files(report)}<details><summary>How AI is used</summary>
-${pairs((0,ai_details/* aiDetails */.HM)(report))}${cohorts(report)}<p>DORA's AI capabilities (2025), as far as a repository shows them:</p>
-${pairs((0,ai_details/* capabilityFacts */.o2)(report))}</details>
-</section>
-`;
-}
-function pairs(facts) {
-    if (facts.length === 0)
-        return html ``;
-    const rows = facts.map(({ label, text }) => html `<dt>${label}</dt><dd>${htmlProse(text)}</dd>
-`);
-    return html `<dl>
-${rows}</dl>
-`;
-}
-function findings(report) {
-    const lines = (0,ai/* findingsOf */.WX)(report).map(({ place, message, fix }) => {
-        const next = fix === null ? html `` : html ` <strong>Fix:</strong> ${fix}`;
-        return html `<li>${place}: ${message}${next}</li>
-`;
-    });
-    if (lines.length === 0)
-        return html ``;
-    return html `<details open><summary>${(0,ai/* findingsSummary */.FQ)(report)}</summary>
-<ul>
-${lines}</ul></details>
-`;
-}
-function files(report) {
-    const lines = (0,ai/* ruleFileLines */.e0)(report).map((line) => html `<li>${line}</li>
-`);
-    if (lines.length === 0)
-        return html ``;
-    return html `<details><summary>Rule files</summary>
-<ul>
-${lines}</ul></details>
-`;
-}
-function cohorts(report) {
-    const rows = (0,ai_details/* cohortRows */.m8)(report).map(({ title, n, leadTime, sample, size }) => html `<tr><th scope="row">${title}</th><td>${n}</td><td>${leadTime}<small>${sample}</small></td><td>${size}</td></tr>
-`);
-    if (rows.length === 0)
-        return html ``;
-    return html `<div class="scroll" role="region" aria-label="Cohorts" tabindex="0"><table>
-<caption>${ai_details/* COHORT_NOTE */.VK}</caption>
-<thead><tr><th scope="col">Cohort</th><th scope="col">Changes</th><th scope="col">Opening to production, p50</th><th scope="col">Size, p50</th></tr></thead>
-<tbody>
-${rows}</tbody>
-</table></div>
-`;
-}
-
-// EXTERNAL MODULE: ./lib/render/facts.js
-var render_facts = __nccwpck_require__(2883);
-// EXTERNAL MODULE: ./lib/render/headline.js
-var render_headline = __nccwpck_require__(5818);
-// EXTERNAL MODULE: ./lib/render/readings.js
-var readings = __nccwpck_require__(8535);
-;// CONCATENATED MODULE: ./lib/render/html-charts.js
-
-
-const WIDTH = 180;
-const HEIGHT = 20;
-const MIDDLE = HEIGHT / 2;
-const MARGIN = 6;
-/**
- * A figure on a line that starts at 0: its interval as a bar, its value as a dot, the window before as a ring. Nothing for
- * a value that is not known.
- */
-function rangeChart({ current, earlier, value, interval, previous }) {
-    const now = current === null ? null : (0,readings/* pointOf */.qk)(current);
-    if (now === null || now.value === null)
-        return html ``;
-    const before = earlier === null ? null : (0,readings/* pointOf */.qk)(earlier).value;
-    const end = scaleEnd([current, earlier]);
-    const x = (at) => (MARGIN + (at / end) * (WIDTH - 2 * MARGIN)).toFixed(1);
-    const bar = now.interval === null
-        ? html ``
-        : html `<line class="interval" x1="${x(now.interval[0])}" x2="${x(now.interval[1])}" y1="${MIDDLE}" y2="${MIDDLE}"/>`;
-    const ring = before === null ? html `` : html `<circle class="before" cx="${x(before)}" cy="${MIDDLE}" r="4"/>`;
-    const dot = html `<circle class="now" cx="${x(now.value)}" cy="${MIDDLE}" r="4"/>`;
-    const words = [value, interval === '' ? 'no interval' : `interval ${interval}`, `before ${previous}`].join(', ');
-    return html `<svg class="range" role="img" aria-label="${words}" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}"><line class="axis" x1="${MARGIN}" x2="${WIDTH - MARGIN}" y1="${MIDDLE}" y2="${MIDDLE}"/>${bar}${ring}${dot}</svg>`;
-}
-/** A bar whose length is `share` (0 to 1) of the longest one's. */
-function barChart(share, words) {
-    const width = (share === 0 ? 0 : Math.max(2, share * WIDTH)).toFixed(1);
-    return html `<svg class="bar" role="img" aria-label="${words}" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}"><rect class="axis" x="0" y="3" width="${WIDTH}" height="14" rx="3"/><rect class="now" x="0" y="3" width="${width}" height="14" rx="3"/></svg>`;
-}
-function scaleEnd(figures) {
-    const ends = figures.flatMap((figure) => {
-        if (figure === null)
-            return [];
-        const { value, interval } = (0,readings/* pointOf */.qk)(figure);
-        return [value ?? 0, ...(figure === figures[0] && interval !== null ? [interval[1]] : [])];
-    });
-    const end = Math.max(0, ...ends);
-    return end === 0 ? 1 : end;
-}
-
-// EXTERNAL MODULE: ./lib/render/failures.js
-var failures = __nccwpck_require__(8305);
-// EXTERNAL MODULE: ./lib/render/rows.js + 1 modules
-var rows = __nccwpck_require__(6635);
-// EXTERNAL MODULE: ./lib/render/unknowns.js
-var unknowns = __nccwpck_require__(633);
-;// CONCATENATED MODULE: ./lib/render/html-sections.js
-
-
-
-
-
-
-function failuresSection(report) {
-    const rows = (0,failures/* failureRows */.qQ)(report).toReversed();
-    const body = rows.map(({ deployment, sha, at, signals, recovered }) => {
-        const why = signals.map(({ kind, evidence, url }) => html `${kind} ${htmlLink(evidence, (0,addresses/* ownAddress */.X)(report, url))}`);
-        const name = htmlLink(deployment, sha === null ? null : (0,addresses/* addressOf */.c)(report, sha));
-        return html `<tr><th scope="row" class="name">${name}</th><td>${at}</td><td>${htmlJoined(why, ', ')}</td><td>${recovered}</td></tr>
-`;
-    });
-    const table = html `<div class="scroll" role="region" aria-label="Failed deployments" tabindex="0"><table>
-<caption>Failed deployments of the window, newest first</caption>
-<thead><tr><th scope="col">Deployment</th><th scope="col">At</th><th scope="col">Why it failed</th><th scope="col">Recovery</th></tr></thead>
-<tbody>
-${body}</tbody>
-</table></div>
-`;
-    const notes = (0,failures/* failureNotes */.KH)(report).map((note) => html `<li>${note}</li>`);
-    return html `<section aria-labelledby="failures"><h2 id="failures">Failed deployments</h2>
-<p>${(0,failures/* failureSummary */.jg)(report)}.</p>
-${rows.length === 0 ? html `` : table}${notes.length === 0
-        ? html ``
-        : html `<ul class="notes">${notes}</ul>
-`}</section>
-`;
-}
-function gapsSection(report) {
-    const { gaps } = report.provenance;
-    if (gaps.length === 0)
-        return html ``;
-    const lines = gaps.map((gap) => {
-        const fix = (0,unknowns/* fixText */.Xc)(gap);
-        const next = fix === null ? html `` : html ` <strong>Fix:</strong> ${htmlProse(fix)}`;
-        return html `<li>${htmlProse((0,unknowns/* gapText */.Ml)(gap))}.${next}</li>
-`;
-    });
-    return html `<section aria-labelledby="gaps"><h2 id="gaps">What could not be seen</h2>
-<ul>
-${lines}</ul></section>
-`;
-}
-function evidenceSection(report) {
-    const groups = (0,rows/* evidenceOf */.X1)(report).map(({ titles, evidence }) => {
-        const names = evidence.items.map((name) => htmlLink(name, (0,addresses/* addressOf */.c)(report, name)));
-        const more = evidence.total - names.length;
-        return html `<details><summary>${titles}</summary><p class="name">${htmlJoined(names, ', ')}${more === 0 ? '' : ` and ${more} more`}</p></details>
-`;
-    });
-    if (groups.length === 0)
-        return html ``;
-    return html `<section aria-labelledby="evidence"><h2 id="evidence">The items behind the figures</h2>
-${groups}</section>
-`;
-}
-function factsSection(report) {
-    const facts = (0,render_facts/* factsOf */.xS)(report).map(({ label, text }) => html `<dt>${label}</dt><dd>${htmlProse(text)}</dd>
-`);
-    return html `<section aria-labelledby="sources"><h2 id="sources">Where the figures come from</h2>
-<dl>
-${facts}</dl></section>
-`;
-}
-
-;// CONCATENATED MODULE: ./lib/render/html-style.js
-/** The look of the HTML report, light and dark. Every pair of colours for text has a contrast of 4.5 or more. */
-const STYLE = `
-:root { color-scheme: light dark; --ground: #ffffff; --text: #1f2328; --quiet: #59636e; --line: #d1d9e0;
-  --card: #f6f8fa; --accent: #0969da; --interval: #8bb9f0; --good: #1a7f37; --bad: #cf222e; }
-@media (prefers-color-scheme: dark) { :root { --ground: #0d1117; --text: #e6edf3; --quiet: #9198a1; --line: #3d444d;
-  --card: #151b23; --accent: #4493f8; --interval: #1f4b85; --good: #3fb950; --bad: #f85149; } }
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--ground); color: var(--text);
-  font: 16px/1.5 system-ui, -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif; }
-header, main, footer { max-width: 70rem; margin: 0 auto; padding: 0 1rem; }
-header { padding-top: 2rem; }
-footer { padding-bottom: 3rem; }
-h1 { font-size: 1.5rem; margin: 0 0 .5rem; overflow-wrap: anywhere; }
-h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
-.headline { font-size: 1.1rem; margin: 0; }
-.quiet, caption, .notes { color: var(--quiet); font-size: .875rem; }
-a { color: var(--accent); }
-a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-.scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
-caption { text-align: left; padding: .25rem 0; }
-th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); }
-th[scope="row"] { font-weight: 600; min-width: 9rem; }
-td small { display: block; color: var(--quiet); }
-.value { font-weight: 600; white-space: nowrap; }
-.name { overflow-wrap: anywhere; }
-.good { color: var(--good); } .bad { color: var(--bad); }
-.good, .bad { font-weight: 600; }
-svg { display: block; margin-top: .2rem; }
-.axis { stroke: var(--line); stroke-width: 1; fill: var(--card); }
-.interval { stroke: var(--interval); stroke-width: 8; stroke-linecap: round; }
-.now { fill: var(--accent); } .before { fill: var(--ground); stroke: var(--quiet); stroke-width: 2; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: 0; }
-dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
-details { border: 1px solid var(--line); border-radius: .5rem; padding: .5rem .75rem; margin: .75rem 0; background: var(--card); }
-summary { cursor: pointer; font-weight: 600; }
-code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .9em; }
-ul { padding-left: 1.25rem; } li { margin: .25rem 0; overflow-wrap: anywhere; }
-@media (max-width: 40rem) { svg { width: 7rem; height: auto; } dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
-@media print { details { border: 0; } }
-`;
-
-// EXTERNAL MODULE: ./lib/render/stages.js
-var stages = __nccwpck_require__(3061);
-// EXTERNAL MODULE: ./lib/render/units.js
-var units = __nccwpck_require__(2339);
-;// CONCATENATED MODULE: ./lib/render/html.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * The report as one HTML page that needs nothing else: no script, no request, light and dark. Every picture stands
- * beside the numbers it shows. The same report gives the same bytes.
- */
-function html_htmlReport(report) {
-    const text = htmlText(html `<title>One-Pizza: ${report.repository}</title>
-<!-- style -->
-</head>
-<body>
-<header>
-<h1>One-Pizza: ${htmlLink(report.repository, (0,addresses/* ownAddress */.X)(report, report.url))}</h1>
-<p class="headline">${(0,render_headline/* headline */.P)(report)}</p>
-<p class="quiet">${(0,render_facts/* windowText */.Kn)(report.window)}</p>
-</header>
-<main>
-${figuresSection(report)}${stagesSection(report)}${aiSection(report)}${failuresSection(report)}${gapsSection(report)}${othersSection(report)}${evidenceSection(report)}</main>
-<footer>
-${factsSection(report)}</footer>
-</body>
-</html>
-`);
-    return HEAD + text.replace('<!-- style -->', () => `<style>${STYLE}</style>`);
-}
-/** The policy forbids the page to load anything, whatever is in it. */
-const HEAD = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-`;
-function figuresSection(report) {
-    const notes = [...(0,rows/* caveatTexts */.z_)(report), ...(0,rows/* benchmarkTexts */.K2)(report)].map((note) => html `<li>${note}</li>`);
-    return html `<section aria-labelledby="figures"><h2 id="figures">Delivery</h2>
-<p class="quiet">Dot: the value; bar: its 95 % interval; ring: the window before.</p>
-${figureTable(report, (0,rows/* mainRows */.b5)(report), 'The five DORA metrics')}
-${notes.length === 0
-        ? html ``
-        : html `<ul class="notes">${notes}</ul>
-`}</section>
-`;
-}
-function othersSection(report) {
-    return html `<section aria-labelledby="all"><h2 id="all">All figures</h2>
-<details><summary>Every figure with its interval and the window before</summary>
-${figureTable(report, (0,rows/* allRows */.Pl)(report), 'Every figure')}
-</details></section>
-`;
-}
-function figureTable(report, rows, caption) {
-    const before = `${(0,units/* daysText */.D5)(report.previousWindow.days)} before`;
-    const body = rows.map((row) => {
-        const side = [row.sample, ...(row.spread === null ? [] : [row.spread])].join('; ');
-        const reason = row.why === null ? html `` : html `<small>${htmlProse(row.why)}</small>`;
-        return html `<tr><th scope="row">${row.title}</th><td><span class="value">${row.value}</span><small>${side}</small>${reason}</td><td>${rangeChart(row)}<small>${row.interval}</small></td><td><span class="value">${row.previous}</span><small>${row.previousSample}</small></td><td class="${row.change.tone}">${row.change.text}</td></tr>
-`;
-    });
-    return html `<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
-<caption>${caption}</caption>
-<thead><tr><th scope="col">Metric</th><th scope="col">Last ${(0,units/* daysText */.D5)(report.window.days)}</th><th scope="col">95 % interval</th><th scope="col">${before}</th><th scope="col">Change</th></tr></thead>
-<tbody>
-${body}</tbody>
-</table></div>`;
-}
-function stagesSection(report) {
-    const body = (0,stages/* stageBars */.lv)(report).map(({ label, value, share, sample, interval }) => {
-        const bar = share === null ? html `` : barChart(share, `${label.title}: ${value}`);
-        return html `<tr><th scope="row">${label.title}</th><td><span class="value">${value}</span></td><td>${bar}</td><td>${interval}</td><td>${sample}</td></tr>
-`;
-    });
-    return html `<section aria-labelledby="stages"><h2 id="stages">Where a change spends its time</h2>
-<p>${htmlProse((0,stages/* longestStage */.nF)(report))}</p>
-<p class="quiet">Of the changes shipped in the window; medians do not add up.</p>
-<div class="scroll" role="region" aria-label="Stages" tabindex="0"><table>
-<caption>Stages, medians side by side</caption>
-<thead><tr><th scope="col">Stage</th><th scope="col">p50</th><th scope="col">Beside the longest</th><th scope="col">95 % interval</th><th scope="col">Sample</th></tr></thead>
-<tbody>
-${body}</tbody>
-</table></div></section>
-`;
-}
-
-// EXTERNAL MODULE: ./lib/report/report.js + 22 modules
-var report_report = __nccwpck_require__(6837);
-;// CONCATENATED MODULE: ./lib/render/json.js
-
-/** Control, format and separator characters: a terminal may obey them, and an editor shows none of them. */
-const UNSEEN = /[\u007f-\u009f\u2028\u2029\p{Cf}]/gu;
-/**
- * `report.json`: what `reportSchema` describes, two spaces deep, with a line break at its end. Invisible characters are
- * written as escapes, and so is what a runner takes for a command when it stands in a log; what it says stays the same.
- */
-function json_jsonText(report) {
-    const text = JSON.stringify((0,report_report/* reportJson */.l)(report), null, 2);
-    return `${text.replace(UNSEEN, escapeOf).replaceAll('##[', '#\\u0023[')}\n`;
-}
-function escapeOf(character) {
-    const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
-    return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
-}
-
-// EXTERNAL MODULE: ./lib/render/summary.js + 3 modules
-var summary = __nccwpck_require__(8897);
-;// CONCATENATED MODULE: ./lib/render/terminal.js
-
-
-
-
-
-
-
-
-
-
-const STYLES = { bold: '1', dim: '2', green: '32', red: '31' };
-const TONES = { good: 'green', bad: 'red', plain: null };
-const MIN_WIDTH = 40;
-const BAR_WIDTH = 24;
-const MAX_FAILURES = 5;
-const MAX_GAPS = 8;
-const MAX_FINDINGS = 5;
-/**
- * The report for a terminal, in lines of at most `width` columns (at least 40), coloured only if `color`. Control
- * characters never come from the repository. It ends with what could not be seen and what to do about it.
- */
-function terminal_terminalText(report, screen) {
-    const view = { ...screen, width: Math.max(MIN_WIDTH, Math.floor(screen.width)) };
-    const sections = [
-        [
-            ...bold(`One-Pizza: ${plainText(report.repository)}`, view),
-            ...wrapped(headline(report), view.width, { first: '', indent: '' }),
-        ],
-        mainLines(report, view),
-        stageLines(report, view),
-        aiLines(report, view),
-        failureLines(report, view),
-        factLines(report, view),
-        gapLines(report, view),
-    ];
-    const lines = sections.filter((section) => section.length > 0).flatMap((section) => [...section, '']);
-    return lines.map(harmless).join('\n');
-}
-const FLUSH = { first: '', indent: '' };
-const INDENTED = { first: '  ', indent: '  ' };
-function mainLines(report, view) {
-    const rows = mainRows(report);
-    const before = `${daysText(report.previousWindow.days)} before`;
-    const lines = rows.flatMap((row, at) => {
-        const isSaid = row.why !== null && rows.findIndex(({ why }) => why === row.why) < at;
-        return [...rowLines(row, rows, view), ...sideLines(isSaid ? { ...row, why: null } : row, before, view)];
-    });
-    const notes = [...caveatTexts(report), ...benchmarkTexts(report)];
-    return [...lines, ...dimmed(notes, view)];
-}
-/** Title, value and change in columns where they fit, else one below the other. */
-function rowLines(row, rows, view) {
-    const widest = (of) => Math.max(...rows.map((each) => columnsOf(of(each))));
-    const titles = widest(({ title: text }) => text);
-    const values = widest(({ value }) => value);
-    if (titles + values + widest(({ change }) => change.text) + 4 > view.width) {
-        const text = row.change.text === row.value ? row.value : `${row.value}, ${row.change.text}`;
-        return [...wrapped(row.title, view.width, FLUSH), ...wrapped(text, view.width, INDENTED)];
-    }
-    const value = styled(paddedLeft(row.value, values), 'bold', view);
-    return [`${padded(row.title, titles)}  ${value}  ${toned(row, view)}`];
-}
-/** What a value rests on and what it was before, or why it is unknown. */
-function sideLines(row, before, view) {
-    const spread = row.spread === null ? [] : [row.spread];
-    const earlier = row.previous === 'unknown' ? 'unknown' : `${row.previous} (${row.previousSample})`;
-    const interval = row.interval === '' ? [] : [`95 %: ${row.interval}`];
-    const parts = row.current === null ? [] : [...interval, row.sample, ...spread, `${before}: ${earlier}`];
-    const why = row.why === null ? [] : [`unknown: ${row.why}`];
-    const text = [...parts, ...why].join('; ');
-    return text === '' ? [] : dimmed([text], view, INDENTED);
-}
-function stageLines(report, view) {
-    const rows = stageBars(report);
-    const known = rows.filter(({ share }) => share !== null);
-    const head = [styled('Where a change spends its time', 'bold', view)];
-    const name = Math.max(...rows.map(({ label }) => columnsOf(label.title)));
-    const amount = Math.max(...rows.map(({ value }) => columnsOf(value)));
-    const bars = rows.map(({ label, value, share, sample }) => {
-        const bar = share === null ? '' : blockBar(share, Math.min(BAR_WIDTH, view.width - name - amount - 16));
-        const cells = [padded(label.title, name), paddedLeft(value, amount), bar, share === null ? '' : sample];
-        return cells.filter((cell) => cell !== '').join('  ');
-    });
-    const shown = known.length === 0 ? [] : bars.flatMap((line) => wrappedKeeping(line, view.width));
-    return [...head, ...shown, ...wrapped(longestStage(report), view.width, FLUSH)];
-}
-/** A line with columns, which is wrapped (and loses them) only where it is too long. */
-function wrappedKeeping(line, width) {
-    return columnsOf(line) <= width ? [line] : wrapped(line.replaceAll(/ +/g, ' '), width, FLUSH);
-}
-function failureLines(report, view) {
-    const rows = failureRows(report).toReversed();
-    const shown = rows.slice(0, MAX_FAILURES).flatMap(({ deployment, at, signals, recovered }) => {
-        const why = signals.map(({ kind, evidence }) => `${kind} ${evidence}`).join(', ');
-        return wrapped(`${deployment}, ${at}: ${why}; ${recovered}`, view.width, BULLET);
-    });
-    const more = rows.length - Math.min(rows.length, MAX_FAILURES);
-    return [
-        ...bold(failureSummary(report), view),
-        ...shown,
-        ...(more === 0 ? [] : [`  and ${more} earlier`]),
-        ...dimmed(failureNotes(report), view),
-    ];
-}
-function aiLines(report, view) {
-    const facts = aiFacts(report).flatMap(({ label, text }) => {
-        return wrapped(text, view.width, { first: `${label}: `, indent: '  ' });
-    });
-    const findings = findingsOf(report);
-    const shown = findings.slice(0, MAX_FINDINGS).flatMap(({ place, message, fix }) => {
-        const next = fix === null ? [] : wrapped(fix, view.width, { first: '  → ', indent: '    ' });
-        return [...wrapped(`${place}: ${message}`, view.width, BULLET), ...next];
-    });
-    const more = findings.length - Math.min(findings.length, MAX_FINDINGS);
-    const rest = more === 0 ? [] : [`  and ${more} more in report.json`];
-    return [styled('AI adoption', 'bold', view), ...facts, ...shown, ...rest];
-}
-const BULLET = { first: '- ', indent: '  ' };
-function factLines(report, view) {
-    const lines = factsOf(report).flatMap(({ label, text }) => {
-        return wrapped(text, view.width, { first: `${label}: `, indent: '  ' });
-    });
-    return [styled('Where the figures come from', 'bold', view), ...lines];
-}
-function gapLines(report, view) {
-    const { gaps } = report.provenance;
-    if (gaps.length === 0)
-        return [];
-    const lines = gaps.slice(0, MAX_GAPS).flatMap((gap) => {
-        const fix = fixText(gap);
-        const next = fix === null ? [] : wrapped(fix, view.width, { first: '  → ', indent: '    ' });
-        return [...wrapped(gapText(gap), view.width, BULLET), ...next];
-    });
-    const more = gaps.length - Math.min(gaps.length, MAX_GAPS);
-    const rest = more === 0 ? [] : [`  and ${more} more in report.json`];
-    return [styled('What could not be seen, and what to do', 'bold', view), ...lines, ...rest];
-}
-function dimmed(texts, view, start = FLUSH) {
-    return texts.flatMap((text) => wrapped(text, view.width, start)).map((line) => styled(line, 'dim', view));
-}
-function toned({ change, value }, view) {
-    if (change.text === value)
-        return '';
-    const style = TONES[change.tone];
-    return style === null ? change.text : styled(change.text, style, view);
-}
-function bold(text, view) {
-    return wrapped(text, view.width, FLUSH).map((line) => styled(line, 'bold', view));
-}
-function styled(text, style, view) {
-    return view.color && text !== '' ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text;
-}
-
-;// CONCATENATED MODULE: ./lib/runner/outputs.js
-
-
-
-
-
-
-
-
-/** The report in a format, as it goes to standard output. */
-function formatted(report, format, screen) {
-    switch (format) {
-        case 'text':
-            return terminalText(report, screen);
-        case 'markdown':
-            return summaryMarkdown(report);
-        case 'json':
-            return jsonText(report);
-        case 'html':
-            return htmlReport(report);
-    }
-}
-/** Writes the report in every form, and the history that a replay needs, into a folder. */
-async function writeReportDir(folder, report, input) {
-    const { path, ref, settings } = input.configuration;
-    const saved = {
-        history: input.history,
-        watermark: null,
-        window: input.plan.window,
-        configuration: { path, ref, settings },
-    };
-    try {
-        await (0,promises_.mkdir)(folder, { recursive: true });
-        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'report.json'), json_jsonText(report));
-        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'report.html'), html_htmlReport(report));
-        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'summary.md'), (0,summary/* summaryMarkdown */.e)(report));
-        await (0,write_saved_history/* writeSavedHistory */.R)((0,external_node_path_.join)(folder, 'history.ndjson.gz'), saved);
-    }
-    catch (error) {
-        const why = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';
-        throw new errors/* SourceError */.c8(`The report can't be written to ${folder} (${why}).`, 'Name a folder that can be written to.');
-    }
 }
 
 
@@ -76490,9 +77713,10 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 /* harmony export */   GT: () => (/* binding */ $ZodAsyncError),
 /* harmony export */   cV: () => (/* binding */ $ZodEncodeError),
 /* harmony export */   cr: () => (/* binding */ globalConfig),
+/* harmony export */   tm: () => (/* binding */ NEVER),
 /* harmony export */   xI: () => (/* binding */ $constructor)
 /* harmony export */ });
-/* unused harmony exports NEVER, $brand */
+/* unused harmony export $brand */
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
 var _a;
 
