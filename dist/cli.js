@@ -42449,8 +42449,12 @@ const AGENT_LOGINS = new Set([
  * strangers, so no regular expression is ever made of a pattern.
  */
 function matches(pattern, name) {
-    const wanted = [...pattern.toLowerCase()];
-    const given = [...name.toLowerCase()];
+    return matchesCase(pattern.toLowerCase(), name.toLowerCase());
+}
+/** The same, where case counts. */
+function matchesCase(pattern, name) {
+    const wanted = [...pattern];
+    const given = [...name];
     let at = 0;
     let star = -1;
     let retry = 0;
@@ -43967,7 +43971,7 @@ function stagesOf(change, people) {
     if (startedAt > ready || ready > mergedAt)
         return null;
     const coding = ready - startedAt;
-    const deploy = deployTimeOf(mergedAt, shipment.at);
+    const deploy = shipment.at - mergedAt;
     const judged = reviews.map(({ state, submittedAt }) => ({ state, at: Math.max(submittedAt, ready) }));
     if (judged.length === 0) {
         return { coding, pickup: null, review: null, merge: null, unreviewed: mergedAt - ready, deploy };
@@ -43988,10 +43992,6 @@ function stagesOf(change, people) {
 function judgementsOf(change, people) {
     const { pullRequest, mergedAt } = change;
     return (pullRequest.reviews?.filter(({ author, submittedAt }) => submittedAt <= mergedAt && isByAnother(author, change, people)) ?? null);
-}
-/** Merge → shipped. A deployment up to a minute before the merge, by clocks that differ, counts as at the merge. */
-function deployTimeOf(mergedAt, shippedAt) {
-    return Math.max(0, shippedAt - mergedAt);
 }
 function isByAnother(reviewer, { pullRequest }, people) {
     if (!isKnownHuman(reviewer, people))
@@ -45869,7 +45869,6 @@ const coding = {
 
 ;// CONCATENATED MODULE: ./lib/metrics/stages/deploy.js
 
-
 const deploy = {
     id: 'deploy',
     key: 'deploy',
@@ -45884,7 +45883,7 @@ const deploy = {
     sample(delivery, window) {
         if (delivery.choice.source === 'merges')
             return null;
-        const items = shippedIn(delivery, window).map((shipped) => itemOf(shipped, deployTimeOf(shipped.change.mergedAt, shipped.at)));
+        const items = shippedIn(delivery, window).map((shipped) => itemOf(shipped, shipped.at - shipped.change.mergedAt));
         return { kind: 'quantiles', items };
     },
 };
@@ -56112,6 +56111,7 @@ const RULE_FILES = [
  * without a slash, `?` one character, `{a,b}` either. Exact case. No regular expression is made of them: paths and
  * globs both come from strangers.
  */
+
 const MAX_ALTERNATIVES = 64;
 const MAX_GLOB = 500;
 /** Prepares a glob. Longer than 500 characters or with more than 64 alternatives, it matches nothing. */
@@ -56159,32 +56159,8 @@ function fitsSegments(wanted, segments, crosses) {
 }
 /** Whether one part of a path fits one part of a glob. */
 function fitsName(wanted, name) {
-    if (!wanted.includes('*') && !wanted.includes('?'))
-        return wanted === name;
-    let at = 0;
-    let next = 0;
-    let star = -1;
-    let retry = 0;
-    while (next < name.length) {
-        if (wanted[at] === '*') {
-            star = at++;
-            retry = next;
-        }
-        else if (at < wanted.length && (wanted[at] === '?' || wanted[at] === name[next])) {
-            at++;
-            next++;
-        }
-        else if (star >= 0) {
-            at = star + 1;
-            next = ++retry;
-        }
-        else {
-            return false;
-        }
-    }
-    while (wanted[at] === '*')
-        at++;
-    return at === wanted.length;
+    // Most parts hold no wildcard, and there are many paths.
+    return wanted.includes('*') || wanted.includes('?') ? matchesCase(wanted, name) : wanted === name;
 }
 /** `a{b,c{d,e}}` as `ab`, `acd`, `ace`. Too many, or braces that don't close: none. */
 function alternativesOf(pattern) {

@@ -42240,7 +42240,7 @@ function reviewerToolOf(actor, extra = []) {
     const known = actor.type === 'Bot' ? BY_LOGIN.get(login.toLowerCase()) : undefined;
     if (known !== undefined)
         return known;
-    return (0,pattern/* matchesAny */._)(extra, actor.login) || (0,pattern/* matchesAny */._)(extra, login) ? login : null;
+    return (0,pattern/* matchesAny */._I)(extra, actor.login) || (0,pattern/* matchesAny */._I)(extra, login) ? login : null;
 }
 /** Whether an account is an AI reviewer. */
 function isAiReviewer(actor, extra = []) {
@@ -42755,8 +42755,8 @@ function attributionOf(pullRequest, settings) {
     return { ...none, cohort: isMachine ? 'automation' : 'human', decidedBy: 'author' };
 }
 function labelled(labels, { labels: wanted }) {
-    const isAssisted = labels.some((label) => (0,_history_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesAny */ ._)(wanted.assisted, label));
-    const isNot = labels.some((label) => (0,_history_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesAny */ ._)(wanted.notAssisted, label));
+    const isAssisted = labels.some((label) => (0,_history_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesAny */ ._I)(wanted.assisted, label));
+    const isNot = labels.some((label) => (0,_history_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesAny */ ._I)(wanted.notAssisted, label));
     if (isAssisted === isNot)
         return null;
     return isAssisted ? 'assisted' : 'not-assisted';
@@ -43934,7 +43934,7 @@ function urlOf({ url }, target) {
 
 /** Issues with one of the labels in `failures.incident-labels`. */
 function incidentsOf(history, settings) {
-    return history.issues.filter(({ labels }) => labels.some((label) => (0,_history_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesAny */ ._)(settings.failures.incidentLabels, label)));
+    return history.issues.filter(({ labels }) => labels.some((label) => (0,_history_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesAny */ ._I)(settings.failures.incidentLabels, label)));
 }
 /** An incident: charged to what it names, else to the latest deployment before it was opened. */
 const incident = {
@@ -44011,7 +44011,7 @@ const deployments = {
         const successes = [];
         const failedAttempts = [];
         for (const each of history.deployments) {
-            if (!(0,pattern/* matchesAny */._)(settings.deployments.environments, each.environment))
+            if (!(0,pattern/* matchesAny */._I)(settings.deployments.environments, each.environment))
                 continue;
             const statuses = each.statuses.toSorted((a, b) => a.at - b.at);
             const failures = statuses.filter(({ state }) => state === 'FAILURE' || state === 'ERROR');
@@ -44101,7 +44101,7 @@ const workflows = {
         const successes = [];
         const failedAttempts = [];
         for (const run of history.workflowRuns) {
-            if (run.event.startsWith('pull_request') || !(0,pattern/* matchesAny */._)(settings.deployments.workflows, run.workflow))
+            if (run.event.startsWith('pull_request') || !(0,pattern/* matchesAny */._I)(settings.deployments.workflows, run.workflow))
                 continue;
             const attempts = run.attempts.toSorted((a, b) => a.completedAt - b.completedAt);
             const success = attempts.find(({ conclusion }) => conclusion === 'success');
@@ -44128,112 +44128,6 @@ const workflows = {
 
 /** The sources of deliveries, best first: the order of `deployments.source: auto`. */
 const SOURCES = [deployments, workflows, releases, tags];
-
-
-/***/ }),
-
-/***/ 8069:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ZL: () => (/* binding */ stagesOf),
-/* harmony export */   wu: () => (/* binding */ deployTimeOf)
-/* harmony export */ });
-/* unused harmony export judgementsOf */
-/* harmony import */ var _history_people_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(717);
-/* harmony import */ var _starts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4059);
-
-
-/** The stages of a shipped change, or `null` if it has not shipped or one of the boundaries is not known. */
-function stagesOf(change, people) {
-    const { pullRequest, startedAt, mergedAt, shipment } = change;
-    const reviews = judgementsOf(change, people);
-    const ready = (0,_starts_js__WEBPACK_IMPORTED_MODULE_1__/* .readyAt */ .t)(pullRequest);
-    if (shipment.state !== 'shipped' || startedAt === null || ready === null || reviews === null)
-        return null;
-    if (startedAt > ready || ready > mergedAt)
-        return null;
-    const coding = ready - startedAt;
-    const deploy = deployTimeOf(mergedAt, shipment.at);
-    const judged = reviews.map(({ state, submittedAt }) => ({ state, at: Math.max(submittedAt, ready) }));
-    if (judged.length === 0) {
-        return { coding, pickup: null, review: null, merge: null, unreviewed: mergedAt - ready, deploy };
-    }
-    const firstReview = Math.min(...judged.map(({ at }) => at));
-    const approvals = judged.filter(({ state }) => state === 'APPROVED').map(({ at }) => at);
-    const reviewed = approvals.length === 0 ? mergedAt : Math.max(...approvals);
-    return {
-        coding,
-        pickup: firstReview - ready,
-        review: reviewed - firstReview,
-        merge: mergedAt - reviewed,
-        unreviewed: null,
-        deploy,
-    };
-}
-/** The reviews until the merge by known humans other than the author; `null`: reviews were not read. */
-function judgementsOf(change, people) {
-    const { pullRequest, mergedAt } = change;
-    return (pullRequest.reviews?.filter(({ author, submittedAt }) => submittedAt <= mergedAt && isByAnother(author, change, people)) ?? null);
-}
-/** Merge → shipped. A deployment up to a minute before the merge, by clocks that differ, counts as at the merge. */
-function deployTimeOf(mergedAt, shippedAt) {
-    return Math.max(0, shippedAt - mergedAt);
-}
-function isByAnother(reviewer, { pullRequest }, people) {
-    if (!(0,_history_people_js__WEBPACK_IMPORTED_MODULE_0__/* .isKnownHuman */ .jz)(reviewer, people))
-        return false;
-    const author = pullRequest.author === null ? null : (0,_history_people_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLogin */ .qM)(pullRequest.author.login);
-    return author === null || (0,_history_people_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLogin */ .qM)(reviewer.login).toLowerCase() !== author.toLowerCase();
-}
-
-
-/***/ }),
-
-/***/ 4059:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ startOf),
-/* harmony export */   t: () => (/* binding */ readyAt)
-/* harmony export */ });
-/* harmony import */ var _history_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1347);
-
-const MAX_BEFORE_CREATION_MS = 90 * _history_time_js__WEBPACK_IMPORTED_MODULE_0__/* .MS_PER_DAY */ .ec;
-/**
- * When work on a pull request began: the earlier of its creation and the earliest authored date among its commits and
- * the tips that force-pushes replaced. Dates after the merge are ignored. A start more than 90 days before the creation
- * (cherry-picks, forged dates) becomes the creation and is an outlier. `null`: neither is known.
- */
-function startOf(pullRequest) {
-    const { createdAt, mergedAt } = pullRequest;
-    let earliest = Number.POSITIVE_INFINITY;
-    for (const { authoredAt } of [...(pullRequest.commits ?? []), ...pullRequest.replacedTips]) {
-        if ((mergedAt === null || authoredAt <= mergedAt) && authoredAt < earliest)
-            earliest = authoredAt;
-    }
-    if (createdAt === null)
-        return { startedAt: Number.isFinite(earliest) ? earliest : null, isOutlier: false };
-    if (createdAt - earliest > MAX_BEFORE_CREATION_MS && Number.isFinite(earliest)) {
-        return { startedAt: createdAt, isOutlier: true };
-    }
-    return { startedAt: Math.min(createdAt, earliest), isOutlier: false };
-}
-/**
- * When a pull request was ready for review: its creation, unless it was created as a draft: then its first
- * ready-for-review. `null`: not known, or it was never ready.
- */
-function readyAt(pullRequest) {
-    const { createdAt, draftEvents, isDraft } = pullRequest;
-    if (createdAt === null || draftEvents === null)
-        return null;
-    const [first] = draftEvents.toSorted((a, b) => a.at - b.at);
-    if (first?.type === 'ready_for_review')
-        return first.at;
-    if (first === undefined && isDraft === true)
-        return null;
-    return createdAt;
-}
 
 
 /***/ }),
@@ -49963,11 +49857,11 @@ async function readDeployments(door, context) {
     const { known, plan } = context;
     const unfinished = known === null ? [] : unfinishedIn(known);
     const [listed, late] = await Promise.all([readEnvironments(door, context), deploymentsById(door, unfinished)]);
-    const matching = listed.names.filter((name) => (0,pattern/* matchesAny */._)(plan.environments, name));
+    const matching = listed.names.filter((name) => (0,pattern/* matchesAny */._I)(plan.environments, name));
     // A plan without environments (private, free) lists none although there are deployments.
     const isFiltered = listed.refused === null && listed.names.length > 0;
     const list = isFiltered && matching.length === 0 ? NOTHING : await read(door, context, isFiltered ? matching : null);
-    const isWanted = ({ environment }) => environment !== null && (0,pattern/* matchesAny */._)(plan.environments, environment);
+    const isWanted = ({ environment }) => environment !== null && (0,pattern/* matchesAny */._I)(plan.environments, environment);
     const lately = 'ok' in late ? { shown: [], removed: [] } : late;
     const shown = new Map([...list.nodes, ...lately.shown].filter(isWanted).map((each) => [each.id, each]));
     const whole = await withStatuses(door, [...shown.values()]);
@@ -50008,7 +49902,7 @@ async function read(door, context, environments) {
     const isPast = (at) => (shown) => (shown.at(-1)?.createdAt ?? Infinity) < at;
     if (known !== null)
         return listDeployments(door, context, { environments, isEnough: isPast(lateSince(known)) });
-    const isWanted = ({ environment }) => (0,pattern/* matchesAny */._)(plan.environments, environment ?? '');
+    const isWanted = ({ environment }) => (0,pattern/* matchesAny */._I)(plan.environments, environment ?? '');
     const isEnough = (shown) => isPast(downTo(shown.filter(isWanted), context))(shown);
     const list = await listDeployments(door, context, { environments, isEnough });
     if (list.stop !== 'enough' || isPast((0,history_plan/* floorOf */.E)(plan))(list.nodes))
@@ -50119,10 +50013,10 @@ function endsOf({ commits, older, missing }, graph, { roots, seeds }) {
 function deliveredCommits({ deployments, workflowRuns, releases, tags }, plan) {
     const found = [
         ...deployments
-            .filter(({ environment }) => (0,pattern/* matchesAny */._)(plan.environments, environment))
+            .filter(({ environment }) => (0,pattern/* matchesAny */._I)(plan.environments, environment))
             .map((each) => ({ sha: each.sha, at: (0,history_horizon/* succeededAt */.rM)(each) })),
         ...workflowRuns
-            .filter(({ workflow, event }) => (0,pattern/* matchesAny */._)(plan.workflows, workflow) && !event.startsWith('pull_request'))
+            .filter(({ workflow, event }) => (0,pattern/* matchesAny */._I)(plan.workflows, workflow) && !event.startsWith('pull_request'))
             .map((each) => ({ sha: each.sha, at: (0,history_horizon/* runSucceededAt */.aP)(each) })),
         ...releases
             .filter(({ isDraft, isPrerelease }) => !isDraft && !isPrerelease)
@@ -50759,7 +50653,7 @@ async function readIssues(door, context) {
     }
     if (known !== null && known.history.issues.length > FEW)
         return issues_readChanged(door, context, known);
-    const fitting = [...new Set(labels.nodes.map(({ name }) => name))].filter((name) => (0,pattern/* matchesAny */._)(issueLabels, name));
+    const fitting = [...new Set(labels.nodes.map(({ name }) => name))].filter((name) => (0,pattern/* matchesAny */._I)(issueLabels, name));
     const lists = await Promise.all(fitting.map((label) => listIssues(door, context, { label, since: null })));
     const items = itemsIn(lists, context);
     const outcomes = lists.map((list) => part_gaps_outcomeOf('issues', list, oldestIn(list)));
@@ -50776,7 +50670,7 @@ async function readIssues(door, context) {
 async function issues_readChanged(door, context, known) {
     const list = await listIssues(door, context, { label: null, since: known.since });
     const changed = itemsIn([list], context);
-    const isWanted = ({ labels }) => labels.some((name) => (0,pattern/* matchesAny */._)(context.issueLabels, name));
+    const isWanted = ({ labels }) => labels.some((name) => (0,pattern/* matchesAny */._I)(context.issueLabels, name));
     const lost = known.history.issues.filter(({ number }) => {
         const now = changed.get(number);
         return now !== undefined && !isWanted(now);
@@ -51162,7 +51056,7 @@ async function workflowsFor(door, context) {
     const listed = await listWorkflows(door, context);
     if ('ok' in listed)
         return listed;
-    return [...new Set([...exact, ...listed.filter((name) => (0,pattern/* matchesAny */._)(workflows.filter(isPattern), name))])];
+    return [...new Set([...exact, ...listed.filter((name) => (0,pattern/* matchesAny */._I)(workflows.filter(isPattern), name))])];
 }
 async function readWorkflow(door, context, workflow) {
     const runs = [];
@@ -52280,8 +52174,8 @@ function runSucceededAt({ attempts }) {
     return earliest(successes.map(({ completedAt }) => completedAt));
 }
 function deliveryKinds(history, plan) {
-    const deployments = history.deployments.filter(({ environment }) => (0,_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesAny */ ._)(plan.environments, environment));
-    const runs = history.workflowRuns.filter(({ workflow, event }) => !event.startsWith('pull_request') && (0,_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesAny */ ._)(plan.workflows, workflow));
+    const deployments = history.deployments.filter(({ environment }) => (0,_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesAny */ ._I)(plan.environments, environment));
+    const runs = history.workflowRuns.filter(({ workflow, event }) => !event.startsWith('pull_request') && (0,_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesAny */ ._I)(plan.workflows, workflow));
     const releases = history.releases.filter(({ isDraft, isPrerelease }) => !isDraft && !isPrerelease);
     const tags = history.tags.filter(({ name }) => (0,_version_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .isVersionTag */ .J)(name, plan.tags));
     const { coverage } = history;
@@ -52575,8 +52469,9 @@ function sorted(items, keyOf) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ matchesAny),
-/* harmony export */   c: () => (/* binding */ matches)
+/* harmony export */   _I: () => (/* binding */ matchesAny),
+/* harmony export */   cK: () => (/* binding */ matches),
+/* harmony export */   cg: () => (/* binding */ matchesCase)
 /* harmony export */ });
 /**
  * Whether a name (environment, branch, label, title, login, tag) fits a pattern: `*` is any text, `?` one character,
@@ -52584,8 +52479,12 @@ function sorted(items, keyOf) {
  * strangers, so no regular expression is ever made of a pattern.
  */
 function matches(pattern, name) {
-    const wanted = [...pattern.toLowerCase()];
-    const given = [...name.toLowerCase()];
+    return matchesCase(pattern.toLowerCase(), name.toLowerCase());
+}
+/** The same, where case counts. */
+function matchesCase(pattern, name) {
+    const wanted = [...pattern];
+    const given = [...name];
     let at = 0;
     let star = -1;
     let retry = 0;
@@ -52687,7 +52586,7 @@ function isIgnored(actor, people) {
     return actor !== null && isListed(people.ignore, actor.login);
 }
 function isListed(patterns, login) {
-    return (0,pattern/* matchesAny */._)(patterns, login) || (0,pattern/* matchesAny */._)(patterns, plainLogin(login));
+    return (0,pattern/* matchesAny */._I)(patterns, login) || (0,pattern/* matchesAny */._I)(patterns, plainLogin(login));
 }
 
 
@@ -53210,7 +53109,7 @@ function fits(pattern, given) {
     if (given === null)
         return false;
     // Most patterns are literals, and comparing is far quicker than matching.
-    return /[*?]/.test(pattern) ? (0,_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matches */ .c)(pattern, given) : pattern.toLowerCase() === given.toLowerCase();
+    return /[*?]/.test(pattern) ? (0,_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matches */ .cK)(pattern, given) : pattern.toLowerCase() === given.toLowerCase();
 }
 /** What a pattern says, seen in this field. */
 function traceOf(pattern, field) {
@@ -53682,7 +53581,7 @@ const PRE_RELEASE = /(?<![a-z])(?:alpha|beta|rc|pre(?:view|release)?|dev(?:el(?:
  */
 function isVersionTag(name, patterns) {
     if (patterns !== null)
-        return (0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesAny */ ._)(patterns, name);
+        return (0,_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesAny */ ._I)(patterns, name);
     return /\d$/.test(name) && !PRE_RELEASE.test(name);
 }
 
@@ -53693,7 +53592,7 @@ function isVersionTag(name, patterns) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5424);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4432);
 /* harmony import */ var _runner_action_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5020);
 
 
@@ -53704,7 +53603,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5424:
+/***/ 4432:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53875,8 +53774,44 @@ function note(map, key, trace) {
     map.set(key, { first, elsewhere: others.find(({ branch }) => branch !== first.branch) ?? null });
 }
 
-// EXTERNAL MODULE: ./lib/delivery/starts.js
-var starts = __nccwpck_require__(4059);
+;// CONCATENATED MODULE: ./lib/delivery/starts.js
+
+const MAX_BEFORE_CREATION_MS = 90 * time/* MS_PER_DAY */.ec;
+/**
+ * When work on a pull request began: the earlier of its creation and the earliest authored date among its commits and
+ * the tips that force-pushes replaced. Dates after the merge are ignored. A start more than 90 days before the creation
+ * (cherry-picks, forged dates) becomes the creation and is an outlier. `null`: neither is known.
+ */
+function startOf(pullRequest) {
+    const { createdAt, mergedAt } = pullRequest;
+    let earliest = Number.POSITIVE_INFINITY;
+    for (const { authoredAt } of [...(pullRequest.commits ?? []), ...pullRequest.replacedTips]) {
+        if ((mergedAt === null || authoredAt <= mergedAt) && authoredAt < earliest)
+            earliest = authoredAt;
+    }
+    if (createdAt === null)
+        return { startedAt: Number.isFinite(earliest) ? earliest : null, isOutlier: false };
+    if (createdAt - earliest > MAX_BEFORE_CREATION_MS && Number.isFinite(earliest)) {
+        return { startedAt: createdAt, isOutlier: true };
+    }
+    return { startedAt: Math.min(createdAt, earliest), isOutlier: false };
+}
+/**
+ * When a pull request was ready for review: its creation, unless it was created as a draft: then its first
+ * ready-for-review. `null`: not known, or it was never ready.
+ */
+function starts_readyAt(pullRequest) {
+    const { createdAt, draftEvents, isDraft } = pullRequest;
+    if (createdAt === null || draftEvents === null)
+        return null;
+    const [first] = draftEvents.toSorted((a, b) => a.at - b.at);
+    if (first?.type === 'ready_for_review')
+        return first.at;
+    if (first === undefined && isDraft === true)
+        return null;
+    return createdAt;
+}
+
 ;// CONCATENATED MODULE: ./lib/delivery/fixes.js
 
 
@@ -53884,9 +53819,9 @@ var starts = __nccwpck_require__(4059);
 /** Whether label, branch or title call a pull request a hotfix. */
 function isHotfix(pullRequest, patterns) {
     const { labels, headBranch, title } = pullRequest;
-    return ((labels ?? []).some((label) => (0,pattern/* matchesAny */._)(patterns.labels, label)) ||
-        (headBranch !== null && (0,pattern/* matchesAny */._)(patterns.branches, headBranch)) ||
-        (0,pattern/* matchesAny */._)(patterns.titles, title.trim()));
+    return ((labels ?? []).some((label) => (0,pattern/* matchesAny */._I)(patterns.labels, label)) ||
+        (headBranch !== null && (0,pattern/* matchesAny */._I)(patterns.branches, headBranch)) ||
+        (0,pattern/* matchesAny */._I)(patterns.titles, title.trim()));
 }
 /**
  * Merged hotfixes into any branch, oldest first. A hotfix that names an earlier one, was cherry-picked from it or has its
@@ -53900,7 +53835,7 @@ function fixesOf(pullRequests, settings) {
         if (mergedAt === null)
             return [];
         // A clone does not tell when a pull request was opened; its first commit comes closest.
-        const createdAt = pullRequest.createdAt ?? (0,starts/* startOf */.G)(pullRequest).startedAt ?? mergedAt;
+        const createdAt = pullRequest.createdAt ?? startOf(pullRequest).startedAt ?? mergedAt;
         return [{ pullRequest, createdAt, mergedAt }];
     })
         .toSorted((a, b) => a.createdAt - b.createdAt || a.pullRequest.number - b.pullRequest.number);
@@ -54447,8 +54382,48 @@ function kindOf(found) {
     return found.hasNew ? 'shipped' : found.otherwise;
 }
 
-// EXTERNAL MODULE: ./lib/delivery/stages.js
-var stages = __nccwpck_require__(8069);
+;// CONCATENATED MODULE: ./lib/delivery/stages.js
+
+
+/** The stages of a shipped change, or `null` if it has not shipped or one of the boundaries is not known. */
+function stagesOf(change, people) {
+    const { pullRequest, startedAt, mergedAt, shipment } = change;
+    const reviews = stages_judgementsOf(change, people);
+    const ready = starts_readyAt(pullRequest);
+    if (shipment.state !== 'shipped' || startedAt === null || ready === null || reviews === null)
+        return null;
+    if (startedAt > ready || ready > mergedAt)
+        return null;
+    const coding = ready - startedAt;
+    const deploy = shipment.at - mergedAt;
+    const judged = reviews.map(({ state, submittedAt }) => ({ state, at: Math.max(submittedAt, ready) }));
+    if (judged.length === 0) {
+        return { coding, pickup: null, review: null, merge: null, unreviewed: mergedAt - ready, deploy };
+    }
+    const firstReview = Math.min(...judged.map(({ at }) => at));
+    const approvals = judged.filter(({ state }) => state === 'APPROVED').map(({ at }) => at);
+    const reviewed = approvals.length === 0 ? mergedAt : Math.max(...approvals);
+    return {
+        coding,
+        pickup: firstReview - ready,
+        review: reviewed - firstReview,
+        merge: mergedAt - reviewed,
+        unreviewed: null,
+        deploy,
+    };
+}
+/** The reviews until the merge by known humans other than the author; `null`: reviews were not read. */
+function stages_judgementsOf(change, people) {
+    const { pullRequest, mergedAt } = change;
+    return (pullRequest.reviews?.filter(({ author, submittedAt }) => submittedAt <= mergedAt && isByAnother(author, change, people)) ?? null);
+}
+function isByAnother(reviewer, { pullRequest }, people) {
+    if (!(0,history_people/* isKnownHuman */.jz)(reviewer, people))
+        return false;
+    const author = pullRequest.author === null ? null : (0,history_people/* plainLogin */.qM)(pullRequest.author.login);
+    return author === null || (0,history_people/* plainLogin */.qM)(reviewer.login).toLowerCase() !== author.toLowerCase();
+}
+
 ;// CONCATENATED MODULE: ./lib/delivery/delivery.js
 
 
@@ -54532,9 +54507,9 @@ function changeOf(pullRequest, from) {
     const isByAutomation = (0,history_people/* isAutomation */.eh)(author, people);
     const isCounted = !isByAutomation && !(0,history_people/* isIgnored */.pi)(author, people);
     const shipment = shipmentOf(pullRequest, from);
-    const start = (0,starts/* startOf */.G)(pullRequest);
+    const start = startOf(pullRequest);
     const change = { number, pullRequest, mergedAt, ...start, isAutomation: isByAutomation, isCounted, shipment };
-    return [{ ...change, stages: (0,stages/* stagesOf */.ZL)(change, people) }];
+    return [{ ...change, stages: stagesOf(change, people) }];
 }
 function shipmentOf({ number, mergedAt, mergeCommit }, from) {
     const deployment = from.mapping.shippedBy.get(number);
@@ -55436,7 +55411,7 @@ function judgePullRequest(facts, { ai, people }, seen) {
     };
 }
 function isLoosening({ name }, ai) {
-    return (0,pattern/* matchesAny */._)(ai.labels.notAssisted, name);
+    return (0,pattern/* matchesAny */._I)(ai.labels.notAssisted, name);
 }
 /** A User other than the author and co-authors, of whom a review shows that they may write. */
 function mayLoosen({ putBy }, { author, coAuthors, reviews }) {
@@ -57019,10 +56994,7 @@ const coding = {
     sample: (delivery, window) => stageIn(delivery, window, 'coding'),
 };
 
-// EXTERNAL MODULE: ./lib/delivery/stages.js
-var stages = __nccwpck_require__(8069);
 ;// CONCATENATED MODULE: ./lib/metrics/stages/deploy.js
-
 
 const deploy = {
     id: 'deploy',
@@ -57038,7 +57010,7 @@ const deploy = {
     sample(delivery, window) {
         if (delivery.choice.source === 'merges')
             return null;
-        const items = (0,metrics_shipped/* shippedIn */.Hi)(delivery, window).map((shipped) => (0,metrics_shipped/* itemOf */.Tu)(shipped, (0,stages/* deployTimeOf */.wu)(shipped.change.mergedAt, shipped.at)));
+        const items = (0,metrics_shipped/* shippedIn */.Hi)(delivery, window).map((shipped) => (0,metrics_shipped/* itemOf */.Tu)(shipped, shipped.at - shipped.change.mergedAt));
         return { kind: 'quantiles', items };
     },
 };
@@ -65505,12 +65477,15 @@ const RULE_FILES = [
     { tool: 'apm', glob: 'apm.yml', kind: 'generator', nested: false, status: 'current', source: RULER_SOURCE },
 ];
 
+// EXTERNAL MODULE: ./lib/history/pattern.js
+var pattern = __nccwpck_require__(2842);
 ;// CONCATENATED MODULE: ./lib/adoption/rule-files/glob.js
 /**
  * Globs over paths, for the catalogue, the config, front matter and ignore files: `**` any directories, `*` any text
  * without a slash, `?` one character, `{a,b}` either. Exact case. No regular expression is made of them: paths and
  * globs both come from strangers.
  */
+
 const MAX_ALTERNATIVES = 64;
 const MAX_GLOB = 500;
 /** Prepares a glob. Longer than 500 characters or with more than 64 alternatives, it matches nothing. */
@@ -65558,32 +65533,8 @@ function fitsSegments(wanted, segments, crosses) {
 }
 /** Whether one part of a path fits one part of a glob. */
 function fitsName(wanted, name) {
-    if (!wanted.includes('*') && !wanted.includes('?'))
-        return wanted === name;
-    let at = 0;
-    let next = 0;
-    let star = -1;
-    let retry = 0;
-    while (next < name.length) {
-        if (wanted[at] === '*') {
-            star = at++;
-            retry = next;
-        }
-        else if (at < wanted.length && (wanted[at] === '?' || wanted[at] === name[next])) {
-            at++;
-            next++;
-        }
-        else if (star >= 0) {
-            at = star + 1;
-            next = ++retry;
-        }
-        else {
-            return false;
-        }
-    }
-    while (wanted[at] === '*')
-        at++;
-    return at === wanted.length;
+    // Most parts hold no wildcard, and there are many paths.
+    return wanted.includes('*') || wanted.includes('?') ? (0,pattern/* matchesCase */.cg)(wanted, name) : wanted === name;
 }
 /** `a{b,c{d,e}}` as `ab`, `acd`, `ace`. Too many, or braces that don't close: none. */
 function alternativesOf(pattern) {

@@ -1,7 +1,6 @@
 import type { Review } from '../history/model.ts';
 import type { People } from '../history/people.ts';
 import { isKnownHuman, plainLogin } from '../history/people.ts';
-import type { EpochMs, Ms } from '../history/time.ts';
 import type { Change, Stages } from './change.ts';
 import { readyAt } from './starts.ts';
 
@@ -13,7 +12,7 @@ export function stagesOf(change: Omit<Change, 'stages'>, people: People): Stages
   if (shipment.state !== 'shipped' || startedAt === null || ready === null || reviews === null) return null;
   if (startedAt > ready || ready > mergedAt) return null;
   const coding = ready - startedAt;
-  const deploy = deployTimeOf(mergedAt, shipment.at);
+  const deploy = shipment.at - mergedAt;
   const judged = reviews.map(({ state, submittedAt }) => ({ state, at: Math.max(submittedAt, ready) }));
   if (judged.length === 0) {
     return { coding, pickup: null, review: null, merge: null, unreviewed: mergedAt - ready, deploy };
@@ -39,11 +38,6 @@ export function judgementsOf(change: Omit<Change, 'stages'>, people: People): Re
       ({ author, submittedAt }) => submittedAt <= mergedAt && isByAnother(author, change, people),
     ) ?? null
   );
-}
-
-/** Merge → shipped. A deployment up to a minute before the merge, by clocks that differ, counts as at the merge. */
-export function deployTimeOf(mergedAt: EpochMs, shippedAt: EpochMs): Ms {
-  return Math.max(0, shippedAt - mergedAt);
 }
 
 function isByAnother(reviewer: Review['author'], { pullRequest }: Omit<Change, 'stages'>, people: People): boolean {

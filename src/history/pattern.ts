@@ -4,8 +4,13 @@
  * strangers, so no regular expression is ever made of a pattern.
  */
 export function matches(pattern: string, name: string): boolean {
-  const wanted = [...pattern.toLowerCase()];
-  const given = [...name.toLowerCase()];
+  return matchesCase(pattern.toLowerCase(), name.toLowerCase());
+}
+
+/** The same, where case counts. */
+export function matchesCase(pattern: string, name: string): boolean {
+  const wanted = [...pattern];
+  const given = [...name];
   let at = 0;
   let star = -1;
   let retry = 0;

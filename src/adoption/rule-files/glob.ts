@@ -4,6 +4,8 @@
  * globs both come from strangers.
  */
 
+import { matchesCase } from '../../history/pattern.ts';
+
 /** A glob with its braces resolved, each alternative cut at its slashes. */
 export type Glob = readonly (readonly string[])[];
 
@@ -58,27 +60,8 @@ function fitsSegments(
 
 /** Whether one part of a path fits one part of a glob. */
 export function fitsName(wanted: string, name: string): boolean {
-  if (!wanted.includes('*') && !wanted.includes('?')) return wanted === name;
-  let at = 0;
-  let next = 0;
-  let star = -1;
-  let retry = 0;
-  while (next < name.length) {
-    if (wanted[at] === '*') {
-      star = at++;
-      retry = next;
-    } else if (at < wanted.length && (wanted[at] === '?' || wanted[at] === name[next])) {
-      at++;
-      next++;
-    } else if (star >= 0) {
-      at = star + 1;
-      next = ++retry;
-    } else {
-      return false;
-    }
-  }
-  while (wanted[at] === '*') at++;
-  return at === wanted.length;
+  // Most parts hold no wildcard, and there are many paths.
+  return wanted.includes('*') || wanted.includes('?') ? matchesCase(wanted, name) : wanted === name;
 }
 
 /** `a{b,c{d,e}}` as `ab`, `acd`, `ace`. Too many, or braces that don't close: none. */

@@ -1,4 +1,3 @@
-import { deployTimeOf } from '../../delivery/stages.ts';
 import type { Metric } from '../metric.ts';
 import { itemOf, shippedIn } from '../shipped.ts';
 
@@ -16,9 +15,7 @@ export const deploy: Metric = {
   needs: ['deliveries', 'pullRequests', 'commits'],
   sample(delivery, window) {
     if (delivery.choice.source === 'merges') return null;
-    const items = shippedIn(delivery, window).map((shipped) =>
-      itemOf(shipped, deployTimeOf(shipped.change.mergedAt, shipped.at)),
-    );
+    const items = shippedIn(delivery, window).map((shipped) => itemOf(shipped, shipped.at - shipped.change.mergedAt));
     return { kind: 'quantiles', items };
   },
 };
