@@ -41826,7 +41826,7 @@ exports.visitAsync = visitAsync;
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _history_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(433);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4547);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6591);
 /* harmony import */ var _render_plain_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6430);
 /* harmony import */ var _runner_help_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2603);
 /* harmony import */ var _runner_options_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
@@ -41837,6 +41837,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
+const GUARDRAIL_FAILED = 1;
 const COULD_NOT_JUDGE = 2;
 const DEFAULT_WIDTH = 80;
 const MAX_MESSAGE = 500;
@@ -41866,7 +41867,10 @@ async function run(args) {
         if (!options.quiet)
             stderr.write(`${(0,_render_plain_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .w)(message, MAX_MESSAGE)}\n`);
     };
-    return (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .answer */ .Z)(options, { now: options.now ?? Date.now(), env, tell }, screen);
+    const { text, failsBuild } = await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .answer */ .Z)(options, { now: options.now ?? Date.now(), env, tell }, screen);
+    if (failsBuild)
+        process.exitCode = GUARDRAIL_FAILED;
+    return text;
 }
 function described(error) {
     if (error instanceof _history_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)
@@ -41877,6 +41881,75 @@ function described(error) {
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 3294:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ DEFAULT_SETTINGS)
+/* harmony export */ });
+/* harmony import */ var _presets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2446);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1641);
+/** What holds where nothing is set. */
+
+
+const DEFAULT_SETTINGS = {
+    windowDays: 90,
+    minimumSample: 10,
+    branch: null,
+    deployments: {
+        source: 'auto',
+        environments: [
+            'prod',
+            'prod-*',
+            'prod_*',
+            'prd*',
+            'production',
+            'production-*',
+            'production_*',
+            'production *',
+            'live',
+        ],
+        workflows: [],
+        tags: null,
+        countFailedAttempts: false,
+    },
+    failures: {
+        signals: _settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SIGNALS */ ._z,
+        withinHours: 24,
+        revertWithinDays: 14,
+        hotfix: { labels: ['hotfix'], branches: ['hotfix/*', 'hotfix-*'], titles: ['hotfix*'] },
+        incidentLabels: ['incident', 'outage', 'sev*'],
+    },
+    people: { bots: [], ignore: [] },
+    ai: { ruleFiles: [], authors: [], reviewers: [], labels: { assisted: ['ai-assisted'], notAssisted: ['not-ai'] } },
+    preset: 'observe',
+    failOn: 'error',
+    onUnknown: 'warn',
+    baseline: null,
+    readiness: {
+        product: { sloPercent: null, regulatedData: null, asOf: null },
+        pager: { alertLabels: ['alert'], alertsPerWeek: null, asOf: null },
+        rollbackDrill: null,
+        shippers: 3,
+        evidencePercent: 80,
+        toil: { labels: ['toil', 'ops', 'ktlo'], quotaPercent: 20 },
+        onePizzaSize: 4,
+        hats: { techLead: [], domainArchitect: [], architecturePaths: [] },
+    },
+    guardrails: {
+        levels: (0,_presets_js__WEBPACK_IMPORTED_MODULE_0__/* .levelsOf */ .pd)('observe'),
+        dualGate: { appliesTo: 'ai-assisted' },
+        prEvidence: { sections: [] },
+        securityChecks: { checks: [] },
+        prSize: { maxLines: 400, maxFiles: 25, aiAssisted: { maxLines: null, maxFiles: null }, generated: [] },
+        rollbackFirst: { labels: ['fix-forward'] },
+        thresholds: { expect: [] },
+    },
+};
+
 
 /***/ }),
 
@@ -41927,48 +42000,137 @@ function accepted(schema, given) {
 
 /***/ }),
 
+/***/ 2446:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HB: () => (/* binding */ eachGuardrail),
+/* harmony export */   Oj: () => (/* binding */ withPreset),
+/* harmony export */   pd: () => (/* binding */ levelsOf),
+/* harmony export */   sm: () => (/* binding */ levelsFrom)
+/* harmony export */ });
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1641);
+
+const OBSERVE = {
+    'dual-gate': 'warn',
+    'pr-evidence': 'warn',
+    'security-checks': 'warn',
+    'pr-size': 'warn',
+    'architecture-approval': 'warn',
+    'rollback-first': 'warn',
+    'guarded-files': 'warn',
+    'rule-files': 'warn',
+    'rule-file-truth': 'warn',
+    'toil-quota': 'warn',
+    thresholds: 'warn',
+};
+const RECOMMENDED = {
+    ...OBSERVE,
+    'dual-gate': 'error',
+    'architecture-approval': 'error',
+    'guarded-files': 'error',
+    thresholds: 'error',
+};
+const STRICT = {
+    'dual-gate': 'error',
+    'pr-evidence': 'error',
+    'security-checks': 'error',
+    'pr-size': 'error',
+    'architecture-approval': 'error',
+    'rollback-first': 'error',
+    'guarded-files': 'error',
+    'rule-files': 'error',
+    'rule-file-truth': 'error',
+    'toil-quota': 'error',
+    thresholds: 'error',
+};
+const LEVELS_OF = {
+    observe: OBSERVE,
+    recommended: RECOMMENDED,
+    strict: STRICT,
+};
+/** The level of every guardrail under a preset. */
+function levelsOf(preset) {
+    const { [preset]: levels } = LEVELS_OF;
+    return eachGuardrail((id) => ({ level: levels[id], from: 'preset' }));
+}
+/** The levels that a file asks for: those that it names, and its preset's for the others. */
+function levelsFrom(preset, named) {
+    const others = levelsOf(preset);
+    return eachGuardrail((id) => {
+        const level = named[id];
+        return level === undefined ? others[id] : { level, from: 'file' };
+    });
+}
+/** Settings under a second preset, such as the step's input: of each guardrail's two levels the stricter one holds. */
+function withPreset(settings, preset) {
+    const { levels } = settings.guardrails;
+    const others = levelsOf(preset);
+    const stricter = eachGuardrail((id) => (isStricter(others[id].level, levels[id].level) ? others[id] : levels[id]));
+    const isHigher = _settings_js__WEBPACK_IMPORTED_MODULE_0__/* .PRESETS */ .fG.indexOf(preset) > _settings_js__WEBPACK_IMPORTED_MODULE_0__/* .PRESETS */ .fG.indexOf(settings.preset);
+    return {
+        ...settings,
+        preset: isHigher ? preset : settings.preset,
+        guardrails: { ...settings.guardrails, levels: stricter },
+    };
+}
+function isStricter(level, than) {
+    return _settings_js__WEBPACK_IMPORTED_MODULE_0__/* .LEVELS */ .A_.indexOf(level) > _settings_js__WEBPACK_IMPORTED_MODULE_0__/* .LEVELS */ .A_.indexOf(than);
+}
+/** Something for each guardrail. */
+function eachGuardrail(of) {
+    return {
+        'dual-gate': of('dual-gate'),
+        'pr-evidence': of('pr-evidence'),
+        'security-checks': of('security-checks'),
+        'pr-size': of('pr-size'),
+        'architecture-approval': of('architecture-approval'),
+        'rollback-first': of('rollback-first'),
+        'guarded-files': of('guarded-files'),
+        'rule-files': of('rule-files'),
+        'rule-file-truth': of('rule-file-truth'),
+        'toil-quota': of('toil-quota'),
+        thresholds: of('thresholds'),
+    };
+}
+
+
+/***/ }),
+
 /***/ 1641:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A_: () => (/* binding */ LEVELS),
+/* harmony export */   H1: () => (/* binding */ APPLIES_TO),
 /* harmony export */   VT: () => (/* binding */ DEPLOYMENT_SOURCES),
+/* harmony export */   X4: () => (/* binding */ GUARDRAILS),
 /* harmony export */   _z: () => (/* binding */ SIGNALS),
-/* harmony export */   a$: () => (/* binding */ DEFAULT_SETTINGS)
+/* harmony export */   d$: () => (/* binding */ FAIL_ON),
+/* harmony export */   fG: () => (/* binding */ PRESETS),
+/* harmony export */   zN: () => (/* binding */ ON_UNKNOWN)
 /* harmony export */ });
 /** What a run is told to do, after defaults, config file and inputs have been put together. */
 const SIGNALS = ['rollback', 'status', 'revert', 'hotfix', 'incident'];
 const DEPLOYMENT_SOURCES = ['deployments', 'workflows', 'releases', 'tags', 'merges'];
-const DEFAULT_SETTINGS = {
-    windowDays: 90,
-    minimumSample: 10,
-    branch: null,
-    deployments: {
-        source: 'auto',
-        environments: [
-            'prod',
-            'prod-*',
-            'prod_*',
-            'prd*',
-            'production',
-            'production-*',
-            'production_*',
-            'production *',
-            'live',
-        ],
-        workflows: [],
-        tags: null,
-        countFailedAttempts: false,
-    },
-    failures: {
-        signals: SIGNALS,
-        withinHours: 24,
-        revertWithinDays: 14,
-        hotfix: { labels: ['hotfix'], branches: ['hotfix/*', 'hotfix-*'], titles: ['hotfix*'] },
-        incidentLabels: ['incident', 'outage', 'sev*'],
-    },
-    people: { bots: [], ignore: [] },
-    ai: { ruleFiles: [], authors: [], reviewers: [], labels: { assisted: ['ai-assisted'], notAssisted: ['not-ai'] } },
-};
+const PRESETS = ['observe', 'recommended', 'strict'];
+const LEVELS = ['off', 'warn', 'error'];
+const FAIL_ON = ['error', 'warn', 'never'];
+const ON_UNKNOWN = ['warn', 'error'];
+const APPLIES_TO = ['ai-assisted', 'all'];
+const GUARDRAILS = [
+    'dual-gate',
+    'pr-evidence',
+    'security-checks',
+    'pr-size',
+    'architecture-approval',
+    'rollback-first',
+    'guarded-files',
+    'rule-files',
+    'rule-file-truth',
+    'toil-quota',
+    'thresholds',
+];
 
 
 /***/ }),
@@ -41995,12 +42157,12 @@ function shownValue(value) {
         return 'a mapping';
     return typeof value === 'number' || typeof value === 'boolean' ? String(value) : `a ${typeof value}`;
 }
-/** Text in double quotes, cut to 60 characters, with escapes for what is invisible or would break the line. */
-function shownText(text) {
+/** Text in double quotes, cut to 60 characters or `most`, with escapes for what is invisible or would break the line. */
+function shownText(text, most = MAX_SHOWN) {
     // Cut before it is taken apart: a file may be long.
-    const characters = [...text.slice(0, MAX_SHOWN * 2 + 2)];
-    const short = characters.slice(0, MAX_SHOWN).map(shownCharacter).join('');
-    return characters.length > MAX_SHOWN ? `"${short}…"` : `"${short}"`;
+    const characters = [...text.slice(0, most * 2 + 2)];
+    const short = characters.slice(0, most).map(shownCharacter).join('');
+    return characters.length > most ? `"${short}…"` : `"${short}"`;
 }
 /** A path to a value: `deployments.environments[2]`, or `null` for the whole file. */
 function shownPath(path) {
@@ -42036,22 +42198,40 @@ function shownCharacter(character) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ao: () => (/* binding */ onUnknown),
 /* harmony export */   CJ: () => (/* binding */ ruleFiles),
 /* harmony export */   Dy: () => (/* binding */ names),
+/* harmony export */   EF: () => (/* binding */ perWeek),
+/* harmony export */   Eb: () => (/* binding */ key),
+/* harmony export */   Eu: () => (/* binding */ expectations),
 /* harmony export */   GX: () => (/* binding */ yesOrNo),
+/* harmony export */   GY: () => (/* binding */ sloPercent),
+/* harmony export */   Gl: () => (/* binding */ appliesTo),
+/* harmony export */   IS: () => (/* binding */ preset),
 /* harmony export */   J8: () => (/* binding */ aiAuthors),
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   Ko: () => (/* binding */ failOn),
+/* harmony export */   Le: () => (/* binding */ sizeLimit),
+/* harmony export */   NB: () => (/* binding */ logins),
 /* harmony export */   P5: () => (/* binding */ minimumSample),
 /* harmony export */   QO: () => (/* binding */ signals),
+/* harmony export */   Rc: () => (/* binding */ level),
 /* harmony export */   T5: () => (/* binding */ withinHours),
+/* harmony export */   Zk: () => (/* binding */ owners),
 /* harmony export */   bS: () => (/* binding */ revertWithinDays),
+/* harmony export */   fJ: () => (/* binding */ levelFrom),
 /* harmony export */   h2: () => (/* binding */ spanInDays),
 /* harmony export */   sP: () => (/* binding */ source),
+/* harmony export */   sg: () => (/* binding */ headcount),
 /* harmony export */   so: () => (/* binding */ windowDays),
 /* harmony export */   tk: () => (/* binding */ branch),
-/* harmony export */   uW: () => (/* binding */ section)
+/* harmony export */   uW: () => (/* binding */ section),
+/* harmony export */   vd: () => (/* binding */ day),
+/* harmony export */   zB: () => (/* binding */ pathInRepository)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1641);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4377);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1641);
 /**
  * The values that settings take. Each schema's message is the sentence that follows "allowed:" in an error, the same
  * for every way a value can be wrong.
@@ -42060,52 +42240,96 @@ function shownCharacter(character) {
 
 const MAX_NAME_LENGTH = 200;
 const MAX_LIST_LENGTH = 100;
+const MAX_PATH_LENGTH = 1024;
 const NAME = `text of 1 to ${MAX_NAME_LENGTH} characters, without control characters`;
 const NAMES = `a list of at most ${MAX_LIST_LENGTH} names or patterns (\`*\` any text, \`?\` one character)`;
+const EXPECTATIONS = `a list of at most ${MAX_LIST_LENGTH} expectations, such as "lead-time.p75 <= 48h"`;
 const windowDays = wholeNumber(1, 365);
 /** What `--since` and `--until` may span: days that need not be whole. */
 const spanInDays = numberWithin(1, 365, 'a number of days');
 const minimumSample = wholeNumber(1, 1000);
 const withinHours = numberWithin(1, 168);
 const revertWithinDays = wholeNumber(1, 90);
-const branch = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(NAME)
+/** 0 is no objective. */
+const sloPercent = aboveZero(100);
+const percent = numberWithin(0, 100);
+const perWeek = zeroOrMore();
+/** Of a team, or of its part that must be able to do something. */
+const headcount = wholeNumber(1, 50);
+const sizeLimit = wholeNumber(1, 100_000);
+const branch = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(NAME)
     .min(1, NAME)
     .max(MAX_NAME_LENGTH, NAME)
     .regex(/^[^\p{Cc}\p{Cs}]+$/u, NAME);
-const names = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(branch, NAMES).max(MAX_LIST_LENGTH, NAMES);
-const source = oneOf(['auto', ..._settings_js__WEBPACK_IMPORTED_MODULE_0__/* .DEPLOYMENT_SOURCES */ .VT]);
-const signals = listOf(_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .SIGNALS */ ._z);
-const yesOrNo = zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY('true or false');
+const names = atMost(branch, NAMES);
+const expectations = atMost(branch, EXPECTATIONS);
+const LOGIN = 'a login, such as alice';
+const OWNER = 'a login or a team, such as alice or acme/architects';
+/** One that starts with `@`, as in CODEOWNERS, is the same one without. */
+const logins = atMost(matching(/^@?[\w-]{1,100}(?:\[bot\])?$/, LOGIN), `a list of at most ${MAX_LIST_LENGTH} logins`);
+const owners = atMost(matching(/^@?[\w-]{1,100}(?:\[bot\]|\/[\w.-]{1,100})?$/, OWNER), `a list of at most ${MAX_LIST_LENGTH} logins or teams`);
+const PATH = 'a path from the root of the repository, such as .github/one-pizza-baseline.json';
+const pathInRepository = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(PATH)
+    .max(MAX_PATH_LENGTH, PATH)
+    // No part that is empty, `.` or `..`; line separators are among what the dot of the first half stops at.
+    .regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u, PATH);
+const day = zod__WEBPACK_IMPORTED_MODULE_1__/* .date */ .p6('a calendar day as YYYY-MM-DD');
+const yesOrNo = zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY('true or false');
+const source = oneOf(['auto', ..._settings_js__WEBPACK_IMPORTED_MODULE_2__/* .DEPLOYMENT_SOURCES */ .VT]);
+const signals = listOf(_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .SIGNALS */ ._z);
+const preset = oneOf(_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .PRESETS */ .fG);
+const level = oneOf(_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .LEVELS */ .A_);
+const levelFrom = oneOf(['preset', 'file']);
+const failOn = oneOf(_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .FAIL_ON */ .d$);
+const onUnknown = oneOf(_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .ON_UNKNOWN */ .zN);
+const appliesTo = oneOf(_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .APPLIES_TO */ .H1);
 const RULE_FILES = `a list of at most ${MAX_LIST_LENGTH} mappings with keys of: tool, glob`;
-const ruleFiles = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(section({ tool: branch, glob: branch }), RULE_FILES).max(MAX_LIST_LENGTH, RULE_FILES);
+const ruleFiles = atMost(section({ tool: branch, glob: branch }), RULE_FILES);
 const AUTHOR = 'a mapping with tool and one of login, email, branch, trailer, label';
 const AUTHORS = `a list of at most ${MAX_LIST_LENGTH} mappings with tool and one of login, email, branch, trailer, label`;
-const aiAuthor = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ tool: branch, login: branch }),
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ tool: branch, email: branch }),
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ tool: branch, branch }),
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ tool: branch, trailer: branch }),
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ tool: branch, label: branch }),
+const aiAuthor = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ tool: branch, login: branch }),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ tool: branch, email: branch }),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ tool: branch, branch }),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ tool: branch, trailer: branch }),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ tool: branch, label: branch }),
 ], AUTHOR);
-const aiAuthors = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(aiAuthor, AUTHORS).max(MAX_LIST_LENGTH, AUTHORS);
+const aiAuthors = atMost(aiAuthor, AUTHORS);
 /** A mapping of known keys and no others. */
 function section(shape) {
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej(shape, `a mapping with keys of: ${Object.keys(shape).join(', ')}`);
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej(shape, `a mapping with keys of: ${Object.keys(shape).join(', ')}`);
+}
+/** A key that may be left out, with what it means in one sentence. */
+function key(value, description) {
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(value).describe(description);
 }
 function wholeNumber(least, most) {
     const allowed = `a whole number from ${least} to ${most}`;
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(allowed).min(least, allowed).max(most, allowed);
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(allowed).min(least, allowed).max(most, allowed);
 }
 function numberWithin(least, most, what = 'a number') {
     const allowed = `${what} from ${least} to ${most}`;
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(allowed).min(least, allowed).max(most, allowed);
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(allowed).min(least, allowed).max(most, allowed);
+}
+function aboveZero(most) {
+    const allowed = `a number above 0, at most ${most}`;
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(allowed).gt(0, allowed).max(most, allowed);
+}
+function zeroOrMore() {
+    const allowed = 'a number, 0 or more';
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(allowed).min(0, allowed);
+}
+function matching(pattern, allowed) {
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(allowed).regex(pattern, allowed);
 }
 function oneOf(words) {
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(words, `one of ${words.join(', ')}`);
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(words, `one of ${words.join(', ')}`);
 }
 function listOf(words) {
-    const allowed = `a list of ${words.join(', ')}`;
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(oneOf(words), allowed).max(MAX_LIST_LENGTH, allowed);
+    return atMost(oneOf(words), `a list of ${words.join(', ')}`);
+}
+function atMost(item, allowed) {
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(item, allowed).max(MAX_LIST_LENGTH, allowed);
 }
 
 
@@ -42177,7 +42401,7 @@ function isWithin(window, at) {
 
 /***/ }),
 
-/***/ 4547:
+/***/ 6591:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42481,7 +42705,7 @@ function matchesCase(pattern, name) {
     return at === wanted.length;
 }
 /** Whether a name fits any of the patterns. */
-function pattern_matchesAny(patterns, name) {
+function matchesAny(patterns, name) {
     return patterns.some((pattern) => matches(pattern, name));
 }
 
@@ -42510,7 +42734,7 @@ function isIgnored(actor, people) {
     return actor !== null && isListed(people.ignore, actor.login);
 }
 function isListed(patterns, login) {
-    return pattern_matchesAny(patterns, login) || pattern_matchesAny(patterns, plainLogin(login));
+    return matchesAny(patterns, login) || matchesAny(patterns, plainLogin(login));
 }
 
 // EXTERNAL MODULE: ./lib/history/time.js
@@ -42519,9 +42743,18 @@ var time = __nccwpck_require__(1347);
 
 /** How far before the previous window the last delivery is looked for. */
 const LOOK_BACK_DAYS = 180;
+/** So far before the window's end alerts and toil are looked for, however short the windows are. */
+const ISSUE_DAYS = 180;
 /** The earliest moment that a run may need: 180 days before the previous window. */
 function floorOf(plan) {
     return (0,time/* windowBefore */.Yy)(plan.window).since - LOOK_BACK_DAYS * time/* MS_PER_DAY */.ec;
+}
+/**
+ * The earliest moment at which an issue that a run may need was opened or closed: the start of the previous window, or
+ * 180 days before the end of the window if that is earlier.
+ */
+function issuesSince({ window }) {
+    return Math.min((0,time/* windowBefore */.Yy)(window).since, window.until - ISSUE_DAYS * time/* MS_PER_DAY */.ec);
 }
 
 ;// CONCATENATED MODULE: ./lib/delivery/delivered.js
@@ -42546,7 +42779,7 @@ const deployments = {
         const successes = [];
         const failedAttempts = [];
         for (const each of history.deployments) {
-            if (!pattern_matchesAny(settings.deployments.environments, each.environment))
+            if (!matchesAny(settings.deployments.environments, each.environment))
                 continue;
             const statuses = each.statuses.toSorted((a, b) => a.at - b.at);
             const failures = statuses.filter(({ state }) => state === 'FAILURE' || state === 'ERROR');
@@ -42594,7 +42827,7 @@ const PRE_RELEASE = /(?<![a-z])(?:alpha|beta|rc|pre(?:view|release)?|dev(?:el(?:
  */
 function isVersionTag(name, patterns) {
     if (patterns !== null)
-        return pattern_matchesAny(patterns, name);
+        return matchesAny(patterns, name);
     return /\d$/.test(name) && !PRE_RELEASE.test(name);
 }
 
@@ -42648,7 +42881,7 @@ const workflows = {
         const successes = [];
         const failedAttempts = [];
         for (const run of history.workflowRuns) {
-            if (run.event.startsWith('pull_request') || !pattern_matchesAny(settings.deployments.workflows, run.workflow))
+            if (run.event.startsWith('pull_request') || !matchesAny(settings.deployments.workflows, run.workflow))
                 continue;
             const attempts = run.attempts.toSorted((a, b) => a.completedAt - b.completedAt);
             const success = attempts.find(({ conclusion }) => conclusion === 'success');
@@ -42893,7 +43126,7 @@ function firstToShip({ pullRequests }, { mapping }) {
 
 /** Issues with one of the labels in `failures.incident-labels`. */
 function incidentsOf(history, settings) {
-    return history.issues.filter(({ labels }) => labels.some((label) => pattern_matchesAny(settings.failures.incidentLabels, label)));
+    return history.issues.filter(({ labels }) => labels.some((label) => matchesAny(settings.failures.incidentLabels, label)));
 }
 /** An incident: charged to what it names, else to the latest deployment before it was opened. */
 const incident = {
@@ -42910,7 +43143,27 @@ const incident = {
     }),
 };
 
+;// CONCATENATED MODULE: ./lib/history/html-comments.js
+/** A body without HTML comments: templates explain there what to write. One that is never closed hides the rest. */
+function withoutComments(body) {
+    let kept = '';
+    let from = 0;
+    for (let start = body.indexOf('<!--'); start >= 0; start = body.indexOf('<!--', from)) {
+        const end = body.indexOf('-->', start + 4);
+        kept += `${body.slice(from, start)} `;
+        if (end < 0)
+            return kept;
+        from = end + 3;
+    }
+    return kept + body.slice(from);
+}
+
 ;// CONCATENATED MODULE: ./lib/history/text.js
+/**
+ * What titles, bodies, branches and messages say. Every source extracts with these functions while it reads, so that
+ * bodies are never kept; a change here is a new version of the history.
+ */
+
 /** Texts longer than this are read up to here: nobody names the culprit on page 20, and time must stay bounded. */
 const MAX_TEXT = 65_536;
 const REVERT_TITLE = /^revert\s+"(.*)"\s*(?:\(#(\d+)\))?$/is;
@@ -43002,19 +43255,6 @@ function namesIn(text) {
             found.push({ sha: word });
     }
     return distinct(found);
-}
-/** A body without HTML comments: templates explain there, with example numbers, what to write. */
-function withoutComments(body) {
-    let kept = '';
-    let from = 0;
-    for (let start = body.indexOf('<!--'); start >= 0; start = body.indexOf('<!--', from)) {
-        const end = body.indexOf('-->', start + 4);
-        kept += `${body.slice(from, start)} `;
-        if (end < 0)
-            return kept;
-        from = end + 3;
-    }
-    return kept + body.slice(from);
 }
 function pushUrl(found, url, repository) {
     const path = /^https?:\/\/[^/]+\/([\w.-]+\/[\w.-]+)\/(pull|issues|commit|releases\/tag)\/([^/?#]+)/i.exec(url);
@@ -43401,11 +43641,10 @@ function readyAt(pullRequest) {
 
 
 /** Whether label, branch or title call a pull request a hotfix. */
-function isHotfix(pullRequest, patterns) {
-    const { labels, headBranch, title } = pullRequest;
-    return ((labels ?? []).some((label) => pattern_matchesAny(patterns.labels, label)) ||
-        (headBranch !== null && pattern_matchesAny(patterns.branches, headBranch)) ||
-        pattern_matchesAny(patterns.titles, title.trim()));
+function fixes_isHotfix({ labels, headBranch, title }, patterns) {
+    return ((labels ?? []).some((label) => matchesAny(patterns.labels, label)) ||
+        (headBranch !== null && matchesAny(patterns.branches, headBranch)) ||
+        matchesAny(patterns.titles, title.trim()));
 }
 /**
  * Merged hotfixes into any branch, oldest first. A hotfix that names an earlier one, was cherry-picked from it or has its
@@ -43413,7 +43652,7 @@ function isHotfix(pullRequest, patterns) {
  */
 function fixesOf(pullRequests, settings) {
     const hotfixes = pullRequests
-        .filter((each) => each.state === 'MERGED' && isHotfix(each, settings.failures.hotfix))
+        .filter((each) => each.state === 'MERGED' && fixes_isHotfix(each, settings.failures.hotfix))
         .flatMap((pullRequest) => {
         const { mergedAt } = pullRequest;
         if (mergedAt === null)
@@ -44018,7 +44257,7 @@ function isByAnother(reviewer, { pullRequest }, people) {
 
 
 /** Reads deliveries, what they shipped and how they fared out of a history. Nothing at or after the window's end exists. */
-function delivery_deliveryOf(whole, settings, plan) {
+function deliveryOf(whole, settings, plan) {
     const { window } = plan;
     const history = until(whole, window.until);
     const graph = graphOf(history.commits, history.tip);
@@ -44153,6 +44392,662 @@ function expectation(issue) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(2857);
+;// CONCATENATED MODULE: ./lib/history/body-lines.js
+/** The lines of a Markdown body: headings of whatever kind, prose, and code. */
+/** `rank`: a section ends at a heading of its own rank or a lower one. */
+const RANKS = { markdown: 0, bold: 1, label: 2 };
+/** No heading is longer. */
+const body_lines_MAX_NAME = 100;
+/**
+ * The lines of a body without HTML comments. A heading is `## Name`, a name that is underlined with `===` or `---`,
+ * `<h2>Name</h2>`, a line that is bold as a whole, or `Name:` with a capital letter, whose text may follow in its line
+ * and is a line of its own then. What stands between fences is code. Takes time linear in the body.
+ */
+function bodyLines(body) {
+    const found = [];
+    let fence = null;
+    for (const line of body.split(/\r?\n/)) {
+        const marks = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+        if (fence !== null) {
+            const isClosed = marks?.startsWith(fence) === true && line.trim() === marks;
+            if (isClosed)
+                fence = null;
+            else
+                found.push({ kind: 'code', text: line });
+        }
+        else if (marks !== undefined) {
+            fence = marks;
+        }
+        else if (/^ {0,3}(?:=+|-{2,})[ \t]*$/.test(line) && underlines(found)) {
+            const last = found.pop();
+            found.push(headingOf(RANKS.markdown, last?.kind === 'prose' ? last.text : ''));
+        }
+        else {
+            found.push(...linesOf(line));
+        }
+    }
+    return found;
+}
+/** Whether the line before is a short one of plain text: else a line across stands below it. */
+function underlines(found) {
+    const last = found.at(-1);
+    return last?.kind === 'prose' && /^\p{L}[^|]{0,40}$/u.test(last.text.trim());
+}
+function linesOf(line) {
+    const text = line.trim().replace(/^<details\b[^>]{0,100}>/i, '');
+    const marked = /^#{1,6}(?:[ \t]|$)/.exec(text);
+    if (marked !== null)
+        return [headingOf(RANKS.markdown, text.slice(marked[0].length))];
+    const tag = /^<(h[1-6]|b|strong|summary)\b/i.exec(text)?.[1]?.toLowerCase();
+    if (tag !== undefined && text.toLowerCase().replace(/:$/, '').endsWith(`</${tag}>`)) {
+        const rank = tag.startsWith('h') ? RANKS.markdown : RANKS.bold;
+        return [headingOf(rank, text.slice(0, body_lines_MAX_NAME * 3).replace(/<[^>]{0,100}>/g, ' '))];
+    }
+    if (isBold(text))
+        return [headingOf(RANKS.bold, text)];
+    if (isBreak(text))
+        return [{ kind: 'break' }];
+    return labelled(text) ?? [{ kind: 'prose', text: line }];
+}
+function headingOf(rank, name) {
+    return {
+        kind: 'heading',
+        rank,
+        name: name
+            .slice(0, body_lines_MAX_NAME)
+            .replace(/[*_~`#]/g, '')
+            .trim(),
+    };
+}
+/** `**Name**`, maybe with a colon in or behind it. */
+function isBold(text) {
+    const plain = text.endsWith(':') ? text.slice(0, -1).trimEnd() : text;
+    return ['**', '__'].some((mark) => plain.startsWith(mark) && plain.length > 2 * mark.length && plain.indexOf(mark, mark.length) === plain.length - 2);
+}
+function isBreak(text) {
+    const plain = text.replace(/[ \t]/g, '');
+    const [first = ''] = plain;
+    return plain.length >= 3 && '-*_'.includes(first) && [...plain].every((each) => each === first);
+}
+/** `Name: text`, also where the name is bold. */
+function labelled(text) {
+    const plain = text.slice(0, body_lines_MAX_NAME).replace(/\*\*|__/g, '');
+    const name = /^(\p{Lu}[^:.|]{0,60}):(?:\s|$)/u.exec(plain)?.[1];
+    if (name === undefined)
+        return null;
+    const rest = text.slice(text.indexOf(':') + 1).replace(/^\*\*|^__/, '');
+    const heading = headingOf(RANKS.label, name);
+    return rest.trim() === '' ? [heading] : [heading, { kind: 'prose', text: rest }];
+}
+
+;// CONCATENATED MODULE: ./lib/history/evidence-links.js
+/** Addresses that show how a change was tried, and pictures of it. Nothing is fetched: only the address is judged. */
+/** Runs, builds and jobs. */
+const CI = [
+    { host: null, paths: ['/-/jobs/', '/-/pipelines/'] },
+    { host: 'app.circleci.com', paths: ['/pipelines/'] },
+    { host: 'circleci.com', paths: ['/gh/', '/github/'] },
+    { host: 'travis-ci.com', paths: ['/builds/', '/jobs/', '/build/', '/job/'] },
+    { host: 'travis-ci.org', paths: ['/builds/', '/jobs/'] },
+    { host: 'buildkite.com', paths: ['/builds/'] },
+    { host: 'dev.azure.com', paths: ['/_build'] },
+    { host: 'visualstudio.com', paths: ['/_build'] },
+    { host: 'ci.appveyor.com', paths: ['/builds/'] },
+    { host: 'cirrus-ci.com', paths: ['/task/', '/build/'] },
+    { host: 'cloud.drone.io' },
+    { host: 'app.bitrise.io', paths: ['/build/'] },
+    { host: 'semaphoreci.com', paths: ['/workflows/', '/jobs/'] },
+    { host: 'g.codefresh.io', paths: ['/build/'] },
+    { host: 'cloud.cypress.io', paths: ['/runs/'] },
+    { host: 'chromatic.com', paths: ['/build?', '/test?'] },
+    { host: 'percy.io', paths: ['/builds/'] },
+    { host: 'app.argos-ci.com', paths: ['/builds/'] },
+];
+/** Recordings and pictures that are kept elsewhere. */
+const RECORDINGS = [
+    { host: 'loom.com', paths: ['/share/'] },
+    { host: 'youtube.com', paths: ['/watch?', '/shorts/'] },
+    { host: 'youtu.be' },
+    { host: 'vimeo.com' },
+    { host: 'asciinema.org', paths: ['/a/'] },
+    { host: 'jam.dev', paths: ['/c/'] },
+    { host: 'streamable.com' },
+    { host: 'share.cleanshot.com' },
+    { host: 'cln.sh' },
+    { host: 'share.zight.com' },
+    { host: 'gyazo.com' },
+    { host: 'i.imgur.com' },
+    { host: 'imgur.com', paths: ['/a/'] },
+    { host: 'snipboard.io' },
+    { host: 'prnt.sc' },
+    { host: 'screencast.com', paths: ['/t/'] },
+    { host: 'drive.google.com', paths: ['/file/'] },
+    { host: 'app.replay.io', paths: ['/recording/'] },
+];
+/** Dashboards, traces and profiles. */
+const FIGURES = [
+    { host: 'grafana.net', paths: ['/d/', '/dashboard/', '/explore?', '/goto/'] },
+    { host: 'app.datadoghq.com' },
+    { host: 'app.datadoghq.eu' },
+    { host: 'us3.datadoghq.com' },
+    { host: 'us5.datadoghq.com' },
+    { host: 'ap1.datadoghq.com' },
+    { host: 'one.newrelic.com' },
+    { host: 'ui.honeycomb.io' },
+    { host: 'sentry.io', paths: ['/trace/', '/traces/', '/performance/'] },
+    { host: 'wandb.ai', paths: ['/runs/', '/reports/'] },
+    { host: 'profiler.firefox.com' },
+    { host: 'share.firefox.dev' },
+    { host: 'pagespeed.web.dev', paths: ['/analysis'] },
+    { host: 'webpagetest.org', paths: ['/result/'] },
+    { host: 'trace.playwright.dev', paths: ['/?trace='] },
+];
+/** Texts and logs. */
+const TEXTS = [
+    { host: 'gist.github.com' },
+    { host: 'github.com', paths: ['/user-attachments/files/'] },
+    { host: 'pastebin.com' },
+];
+const evidence_links_PLACES = [...CI, ...RECORDINGS, ...FIGURES, ...TEXTS];
+/** Of tools that teams run themselves, commonly on a host of that name. */
+const OWN_HOSTS = ['grafana', 'jenkins', 'kibana', 'jaeger', 'teamcity'];
+/** A run of GitHub Actions, on Enterprise Server too: `/octo/shop/actions/runs/7`. */
+const ACTIONS_RUN = /^\/[\w.-]+\/[\w.-]+\/actions\/runs\/\d+/;
+/** A check run of GitHub. */
+const CHECK_RUN = /^\/[\w.-]+\/[\w.-]+\/runs\/\d+/;
+/** No longer address is looked at. */
+const MAX_URL = 2_048;
+/** Whether a text holds the address of a run, a job, a recording, a dashboard, a trace or a log. */
+function holdsProofLink(text) {
+    return [...text.matchAll(/https?:\/\/[^\s<>()[\]"'`|]+/gi)].some(([address]) => {
+        const url = evidence_links_urlOf(address);
+        return url !== null && isProof(url);
+    });
+}
+/** `null`: no web address, or far too long. */
+function evidence_links_urlOf(address) {
+    if (address.length > MAX_URL || !URL.canParse(address))
+        return null;
+    const url = new URL(address);
+    return /^https?:$/.test(url.protocol) ? url : null;
+}
+/** Whether a host is one of these or below one: `www.loom.com` is of `loom.com`, `notloom.com` is not. */
+function isOfHost(url, host) {
+    return url.hostname === host || url.hostname.endsWith(`.${host}`);
+}
+function isProof(url) {
+    const path = `${url.pathname}${url.search}`;
+    if (ACTIONS_RUN.test(path) || (url.hostname === 'github.com' && CHECK_RUN.test(path)))
+        return true;
+    const [first = '', ...others] = url.hostname.split('.');
+    if (OWN_HOSTS.includes(first) && others.length > 1 && url.pathname !== '/')
+        return true;
+    return evidence_links_PLACES.some(({ host, paths }) => (host === null || isOfHost(url, host)) &&
+        (paths === undefined ? url.pathname !== '/' : paths.some((piece) => goesOnAfter(path, piece))));
+}
+function goesOnAfter(path, piece) {
+    const at = path.indexOf(piece);
+    return at >= 0 && at + piece.length < path.length;
+}
+
+;// CONCATENATED MODULE: ./lib/history/evidence-pictures.js
+/** Pictures and videos in a body: what was seen, not a badge that says that a build is green. */
+
+/** Where pictures are buttons, badges and logos of tools. */
+const DECORATION = [
+    'shields.io',
+    'badgen.net',
+    'badge.fury.io',
+    'githubapp.com',
+    'mend.io',
+    'renovateapi.com',
+    'codecov.io',
+    'coveralls.io',
+    'sonarcloud.io',
+    'snyk.io',
+    'reviewable.io',
+    'graphite.dev',
+    'graphite.com',
+    'gitpod.io',
+    'codesandbox.io',
+    'stackblitz.com',
+    'cursor.com',
+    'devin.ai',
+    'coderabbit.ai',
+    'greptile.com',
+    'vercel.com',
+    'netlify.com',
+    'gravatar.com',
+    'avatars.githubusercontent.com',
+];
+const OLD_ATTACHMENTS = ['user-images.githubusercontent.com', 'private-user-images.githubusercontent.com'];
+const MARKDOWN = /!\[[^\]]{0,300}\]\(\s{0,9}<?(https?:\/\/[^\s)>]+)/gi;
+const HTML = /<(?:img|video|source)\s[^>]{0,600}?src\s{0,9}=\s{0,9}["']?(https?:\/\/[^\s"'>]+)/gi;
+/** A file that was dropped into the body: GitHub shows it as a picture or a video without any markup. */
+const ATTACHED = /https?:\/\/[^\s<>()[\]"'`|]+/gi;
+/** Whether a text shows a picture or a video. Badges, buttons, avatars and vector graphics don't count. */
+function holdsPicture(text) {
+    const shown = [...text.matchAll(MARKDOWN), ...text.matchAll(HTML)];
+    if (shown.some(([, address]) => isPicture(address ?? '')))
+        return true;
+    return [...text.matchAll(ATTACHED)].some(([address]) => isAttachment(address));
+}
+function isPicture(address) {
+    if (isAttachment(address))
+        return true;
+    const url = evidence_links_urlOf(address);
+    if (url === null || url.pathname === '/')
+        return false;
+    const path = url.pathname.toLowerCase();
+    if (path.endsWith('.svg') || /(?:^|[/.-])badges?(?:[/.-]|$)/.test(`${url.hostname}${path}`))
+        return false;
+    return !DECORATION.some((host) => isOfHost(url, host));
+}
+/** `/user-attachments/assets/…` of any GitHub, the older `github.com/octo/shop/assets/…`, and older still own hosts. */
+function isAttachment(address) {
+    const url = evidence_links_urlOf(address);
+    if (url === null)
+        return false;
+    const { hostname, pathname } = url;
+    if (OLD_ATTACHMENTS.includes(hostname) || /^\/user-attachments\/assets\/[\w-]+/.test(pathname))
+        return true;
+    return hostname === 'github.com' && /^\/[\w.-]+\/[\w.-]+\/assets\/\d+\/[\w-]+/.test(pathname);
+}
+
+;// CONCATENATED MODULE: ./lib/history/evidence-sections.js
+/** Patterns of headings, in lower case, that say how a change was tried. */
+const EVIDENCE_SECTIONS = [
+    'test',
+    'tests',
+    'tested',
+    'testing',
+    'test plan*',
+    'test evidence',
+    'test result*',
+    'test report*',
+    'test step*',
+    'test case*',
+    'test instruction*',
+    'test procedure*',
+    'testing plan',
+    'testing done',
+    'testing performed',
+    'testing note*',
+    'testing step*',
+    'testing instruction*',
+    'testing evidence',
+    'testing result*',
+    'testing procedure*',
+    'testing strategy',
+    'testing and *',
+    'testing & *',
+    'testing / *',
+    'testing/*',
+    'tests run',
+    'tests performed',
+    'tests added',
+    'tests and *',
+    'tests & *',
+    'tested on',
+    'tested with',
+    'manual test*',
+    'unit test*',
+    'integration test*',
+    'qa',
+    'qa step*',
+    'qa note*',
+    'qa instruction*',
+    'how * test*',
+    'how * verif*',
+    'how * validat*',
+    'steps to test',
+    'steps to verify',
+    'what * tested',
+    'verification',
+    'verification *',
+    'validation',
+    'validation step*',
+    'validation plan',
+    'validation performed',
+    'validation result*',
+    'evidence',
+    'evidence *',
+    '* evidence',
+    'proof',
+    'proof of testing',
+    'proof it works',
+    'proof that it works',
+    'screenshot*',
+    'screen shot*',
+    'screen recording*',
+    'screen capture*',
+    'recording*',
+    'video',
+    'videos',
+    'demo',
+    'demos',
+    'before and after',
+    'before / after',
+    'before/after',
+    'benchmark',
+    'benchmarks',
+    'benchmark result*',
+    'benchmarking',
+    'performance',
+    'performance result*',
+    'performance test*',
+    'performance figure*',
+    'performance number*',
+    'performance benchmark*',
+];
+
+;// CONCATENATED MODULE: ./lib/history/evidence-placeholders.js
+/** How a line begins, in lower case, that asks for something, says that there is nothing, or stands below every body. */
+const PLACEHOLDERS = [
+    // Nothing was done, or not yet.
+    'n/a',
+    'na',
+    'none',
+    'nope',
+    'nil',
+    'todo',
+    'tbd',
+    'tba',
+    'wip',
+    'pending',
+    'nothing',
+    'untested',
+    'not applicable',
+    'not available',
+    'not needed',
+    'not necessary',
+    'not relevant',
+    'not required',
+    'not tested',
+    'not yet',
+    'no applicable',
+    'no benchmark',
+    'no benchmarks',
+    'no change',
+    'no changes',
+    'no evidence',
+    'no impact',
+    'no manual',
+    'no need',
+    'no performance',
+    'no screenshot',
+    'no screenshots',
+    'no test',
+    'no testing',
+    'no tests',
+    'no ui',
+    'no visual',
+    'coming soon',
+    'to be',
+    'will be',
+    'will test',
+    'did not test',
+    "didn't test",
+    'have not tested',
+    "haven't tested",
+    'i did not test',
+    "i didn't test",
+    'i have not tested',
+    "i haven't tested",
+    'this has not been tested',
+    'this was not tested',
+    'this change does not',
+    "this change doesn't",
+    'this pr does not',
+    "this pr doesn't",
+    'tests are not',
+    'tests not',
+    'testing not',
+    'could not test',
+    "couldn't test",
+    // What templates ask.
+    'add a',
+    'add any',
+    'add here',
+    'add relevant',
+    'add screenshot',
+    'add screenshots',
+    'add your',
+    'attach',
+    'delete this',
+    'describe',
+    'detail how',
+    'did you',
+    'drag',
+    'e.g',
+    'enter',
+    'example:',
+    'explain',
+    'fill in',
+    'fill out',
+    'for example',
+    'have you',
+    'here you can',
+    'how did',
+    'how do',
+    'how has',
+    'how have',
+    'how to test',
+    'how was',
+    'if any',
+    'if applicable',
+    'if appropriate',
+    'if available',
+    'if it is',
+    'if necessary',
+    'if needed',
+    'if possible',
+    'if relevant',
+    'if the',
+    'if there',
+    'if this',
+    'if you',
+    'if your',
+    'include',
+    'insert',
+    'list',
+    'mention',
+    'optional',
+    'outline',
+    'paste',
+    'place here',
+    'please',
+    'provide',
+    'put',
+    'remove this',
+    'replace',
+    'required',
+    'see above',
+    'share',
+    'show',
+    'specify',
+    'tell us',
+    'upload',
+    'use this',
+    'what tests',
+    'which tests',
+    'write',
+    'your answer',
+    'your text',
+    // Footers below the last section.
+    'cc @',
+    'close #',
+    'closes #',
+    'closes http',
+    'co-authored-by',
+    'created with',
+    'fix #',
+    'fixes #',
+    'fixes http',
+    'generated by',
+    'generated using',
+    'generated with',
+    'link to devin',
+    'made with',
+    'open in',
+    'part of #',
+    'ref #',
+    'refs #',
+    'related to #',
+    'resolves #',
+    'resolves http',
+    'reviewed-by',
+    'signed-off-by',
+    'view in',
+];
+
+;// CONCATENATED MODULE: ./lib/history/section-texts.js
+/**
+ * The texts of a section that its writer may have written. Left out are unticked boxes with what belongs to them, quotes,
+ * headers of tables, headings, and code.
+ */
+function ownTexts(lines) {
+    const found = [];
+    let unticked = null;
+    let goesOn = false;
+    for (const { text, content, indent, isItem, isRow } of lines.map(lineOf)) {
+        if (text === '' || (isItem && unticked !== null && indent <= unticked))
+            unticked = null;
+        const box = /^\[([ x]?)\]/i.exec(content)?.[1]?.trim();
+        if (isRow && /^[|\s:-]+$/.test(text)) {
+            found.pop();
+            goesOn = false;
+        }
+        else if (box === '') {
+            unticked = indent;
+            goesOn = false;
+        }
+        else if (box !== undefined) {
+            unticked = null;
+            found.push({ text: content.slice(3), isTicked: true });
+            goesOn = true;
+        }
+        else if (unticked !== null || content === '' || content.startsWith('>')) {
+            goesOn = false;
+        }
+        else {
+            const before = goesOn && !isItem && !isRow ? found.pop() : undefined;
+            found.push({ text: `${before?.text ?? ''} ${content}`, isTicked: before?.isTicked ?? false });
+            goesOn = !isRow;
+        }
+    }
+    return found;
+}
+function lineOf(line) {
+    const raw = line.kind === 'prose' ? line.text : '';
+    const text = raw.trim();
+    const sign = /^(?:[-*+]|\d{1,9}[.)])(?:\s+|$)/.exec(text)?.[0] ?? '';
+    const indent = raw.length - raw.trimStart().length;
+    return { text, content: text.slice(sign.length), indent, isItem: sign !== '', isRow: text.includes('|') };
+}
+
+;// CONCATENATED MODULE: ./lib/history/evidence-text.js
+
+
+
+
+/** So many words say something. */
+const ENOUGH_WORDS = 3;
+/** Scripts without spaces between words: two characters count as one. */
+const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2}|[\p{L}\p{N}]+/gu;
+/**
+ * Whether a section whose heading fits one of the patterns holds, up to the next heading or line across, a few words of
+ * its own, a ticked box with a text, code, or a picture. Unticked boxes, quotes, headers of tables, labels without a
+ * value and what templates ask are nothing.
+ */
+function holdsFilledSection(body, patterns) {
+    let open = null;
+    for (const line of body) {
+        if (open !== null && isEnd(line, open.rank)) {
+            if (isFilled(open.lines))
+                return true;
+            open = null;
+        }
+        if (open !== null)
+            open.lines.push(line);
+        else if (line.kind === 'heading' && matchesAny(patterns, plainName(line.name)))
+            open = { rank: line.rank, lines: [] };
+    }
+    return open !== null && isFilled(open.lines);
+}
+function isEnd(line, rank) {
+    return line.kind === 'break' || (line.kind === 'heading' && line.rank <= rank);
+}
+/** `🧪 2. How was this tested? (required)` → `how was this tested` */
+function plainName(name) {
+    return name
+        .toLowerCase()
+        .replace(/\([^()]*\)/g, '')
+        .replace(/^[^\p{L}]+/u, '')
+        .split(/\s+/)
+        .join(' ')
+        .replace(/(?<![?!:.\s])[?!:.\s]+$/, '');
+}
+function isFilled(lines) {
+    if (lines.some((line) => line.kind === 'code' && wordsIn(line.text) > 0))
+        return true;
+    const own = ownTexts(lines);
+    if (holdsPicture(own.map(({ text }) => text).join('\n')))
+        return true;
+    const counted = own.map(({ text, isTicked }) => ({ isTicked, words: wordsIn(text) }));
+    if (counted.some(({ isTicked, words }) => isTicked && words > 0))
+        return true;
+    return counted.reduce((sum, { words }) => sum + words, 0) >= ENOUGH_WORDS;
+}
+/** Words of a text in a section; none, where it asks for something or names a value without giving it. */
+function wordsIn(text) {
+    const plain = text
+        .replace(/!\[[^\]]{0,300}\]\([^)]{0,500}\)/g, ' ')
+        .replace(/https?:\/\/\S+/gi, ' ')
+        .replace(/<[^>]{0,300}>/g, ' ')
+        .toLowerCase()
+        .replace(/^[^\p{L}\p{N}]+/u, '')
+        .trim();
+    const asks = /[?:]$/.test(plain) || plain === 'no' || PLACEHOLDERS.some((phrase) => beginsWith(plain, phrase));
+    return asks ? 0 : (plain.match(WORD)?.length ?? 0);
+}
+function beginsWith(text, phrase) {
+    if (!text.startsWith(phrase))
+        return false;
+    return /[^a-z]$/.test(phrase) || !/^[\p{L}\p{N}]/u.test(text.slice(phrase.length, phrase.length + 2));
+}
+
+;// CONCATENATED MODULE: ./lib/history/evidence.js
+/** How a pull request shows that it was tried: by what its body says, and by the files that it changes. */
+
+
+
+
+
+
+/** A section about it that is filled in; a link to a run, a build, a recording or a dashboard; a picture. */
+const BODY_EVIDENCE = ['section', 'link', 'picture'];
+/** Beside them what its changed files hold: tests, documentation, figures of performance. */
+const EVIDENCE = [...BODY_EVIDENCE, 'tests', 'docs', 'performance'];
+/** As much of a body is read as GitHub takes. */
+const MAX_BODY = 65_536;
+/**
+ * What a pull request's body shows of how the change was tried: `section`, one about it that is filled in (its heading
+ * fits a pattern of `sections` or a known one); `link`, the address of a run, a job, a recording, a dashboard or a log;
+ * `picture`, one that is no badge. An untouched template shows nothing. Nothing is fetched: it is shown, not proven.
+ */
+function bodyEvidenceIn(body, sections = []) {
+    const shown = withoutComments(body.slice(0, MAX_BODY));
+    const lines = bodyLines(shown);
+    const prose = lines.flatMap((line) => (line.kind === 'prose' ? [line.text] : []));
+    const holds = {
+        section: holdsFilledSection(lines, [...EVIDENCE_SECTIONS, ...sections]),
+        link: holdsProofLink(shown),
+        picture: holdsPicture(prose.join('\n')),
+    };
+    return BODY_EVIDENCE.filter((kind) => holds[kind]);
+}
+
 ;// CONCATENATED MODULE: ./lib/history/trace-patterns.js
 /**
  * What tells that an AI tool took part, as plain data. Everything is a literal or a pattern of `pattern.ts` (`*` any
@@ -44217,6 +45112,7 @@ function patternsBy(patterns, match) {
  * an empty list is "looked, and there is none". Bodies of pull requests, issues and commits are never kept: what later
  * stations need from them is taken out while reading (see `text.ts`).
  */
+
 
 
 
@@ -44302,6 +45198,8 @@ const pullRequest = schemas/* strictObject */.rej({
     traces: schemas/* array */.YOg(trace).default([]),
     /** How the checks of its head commit ended, rolled up; `null`: it has none, or that is not known. */
     checks: schemas/* enum */.k5n(['SUCCESS', 'FAILURE', 'ERROR', 'PENDING', 'EXPECTED']).nullable().default(null),
+    /** How it shows that it was tried (`evidence.ts`); `null`: not looked for, or not readable. */
+    evidence: schemas/* array */.YOg(schemas/* enum */.k5n(EVIDENCE)).nullable().default(null),
 });
 /** States of a deployment's status, in GitHub's words. */
 const deploymentState = schemas/* enum */.k5n([
@@ -44322,6 +45220,8 @@ const gitHubDeployment = schemas/* strictObject */.rej({
     /** Every status the deployment ever had; order does not matter. */
     statuses: schemas/* array */.YOg(schemas/* strictObject */.rej({ state: deploymentState, at: time/* moment */.n$ })),
     url: schemas/* string */.YjP().nullable().default(null),
+    /** Who or what started it; `null`: a deleted account, or not known. */
+    creator: actor.nullable().default(null),
 });
 const workflowRun = schemas/* strictObject */.rej({
     id: schemas/* string */.YjP(),
@@ -44358,6 +45258,15 @@ const issue = schemas/* strictObject */.rej({
     closedAt: time/* moment */.n$.nullable(),
     labels: schemas/* array */.YOg(schemas/* string */.YjP()),
     names: schemas/* array */.YOg(reference).default([]),
+    /** Why it was closed; `null`: it is open, or that is not known. */
+    closedAs: schemas/* enum */.k5n(['completed', 'not-planned', 'duplicate']).nullable().default(null),
+});
+/** Whether the files of a commit hold what guides work; `null`: that could not be read. */
+const scaffolding = schemas/* strictObject */.rej({
+    pullRequestTemplate: schemas/* boolean */.zMY().nullable(),
+    codeOwners: schemas/* boolean */.zMY().nullable(),
+    reusableWorkflows: schemas/* boolean */.zMY().nullable(),
+    rollbackWorkflow: schemas/* boolean */.zMY().nullable(),
 });
 /** The parts of a history that a source reads, each with what it could see of them. */
 const PARTS = [
@@ -44388,6 +45297,8 @@ const gap = schemas/* strictObject */.rej({
     why: schemas/* string */.YjP(),
     fix: schemas/* string */.YjP(),
 });
+/** Of what is taken out of bodies and messages, which are not kept; counted up whenever sources begin to take out more. */
+const EXTRACTION = 2;
 
 ;// CONCATENATED MODULE: ./lib/history/rule-file-facts.js
 /** The rule files of AI tools in one commit, as a history keeps them: what was found out, never what they say. */
@@ -44495,8 +45406,10 @@ const header = schemas/* strictObject */.rej({
     gaps: schemas/* array */.YOg(gap),
     environments: schemas/* array */.YOg(schemas/* string */.YjP()).exactOptional(),
     tracedWith: schemas/* string */.YjP().nullable().default(null),
+    extraction: schemas/* int */.Whr().positive().default(1),
     ruleFiles: ruleFileFacts.nullable().default(null),
     requiredChecks: schemas/* array */.YOg(schemas/* string */.YjP()).nullable().default(null),
+    scaffolding: scaffolding.nullable().default(null),
     window: format_schemas_window,
     configuration,
 });
@@ -44612,7 +45525,7 @@ function objectWriter(shape) {
         const written = {};
         for (const { key, write, preset } of fields) {
             const field = value[key];
-            if (!format_writer_isSame(field, preset))
+            if (!isSame(field, preset))
                 written[key] = write(field);
         }
         return written;
@@ -44639,7 +45552,7 @@ function unionWriter(options) {
         return fitting === undefined ? value : fitting.write(value);
     };
 }
-function format_writer_isSame(value, preset) {
+function isSame(value, preset) {
     const isEmptyList = Array.isArray(value) && value.length === 0;
     return isEmptyList ? Array.isArray(preset) : value === preset;
 }
@@ -44694,15 +45607,15 @@ const LIST_OF = {
     workflowRun: 'workflowRuns',
 };
 /** The lines of a saved history, without line ends: the header, then kinds by name and items by identity. */
-function* linesOf(saved) {
+function* format_linesOf(saved) {
     const { watermark, fullReadAt = null, resumeFrom = null, window, configuration } = saved;
     const history = inOrder(saved.history);
     const first = { version: FORMAT_VERSION, ...history, watermark, fullReadAt, resumeFrom, window, configuration };
-    yield lineOf('header', writerOf(header)(first));
+    yield format_lineOf('header', writerOf(header)(first));
     for (const kind of KINDS) {
         const write = writerOf(ITEM_SCHEMAS[kind]);
         for (const item of history[LIST_OF[kind]])
-            yield lineOf(kind, write(item));
+            yield format_lineOf(kind, write(item));
     }
 }
 /** The saved history in `lines`. Throws a SourceError that names file, line, item and field; see `historyReader`. */
@@ -44769,7 +45682,7 @@ function historyReader(file = FILE) {
         },
     };
 }
-function lineOf(kind, fields) {
+function format_lineOf(kind, fields) {
     return JSON.stringify(Object.assign({ kind }, fields));
 }
 
@@ -44902,706 +45815,1835 @@ function sizeOf(bytes) {
     return bytes < MEBIBYTE ? `${bytes} bytes` : `${Math.floor(bytes / MEBIBYTE)} MiB`;
 }
 
-// EXTERNAL MODULE: ./lib/render/plain-text.js
-var plain_text = __nccwpck_require__(6430);
-;// CONCATENATED MODULE: ./lib/render/units.js
-const HOURS_PER_DAY = 24;
-const DAYS_PER_WEEK = 7;
-const MINUTES = { suffix: 'min', hours: 1 / 60, below: 60 };
-const WEEKS = { suffix: 'w', hours: DAYS_PER_WEEK * HOURS_PER_DAY, below: Number.POSITIVE_INFINITY };
-/** Each unit up to the number where the next one reads better: `38 min`, `21.4 h`, `3.2 d`, `5.1 w`. */
-const UNITS = [
-    MINUTES,
-    { suffix: 'h', hours: 1, below: 48 },
-    { suffix: 'd', hours: HOURS_PER_DAY, below: 28 },
-];
-/** A duration in hours, such as `38 min` or `3.2 d`. */
-function duration(hours) {
-    const unit = unitOf(hours);
-    const value = hours / unit.hours;
-    if (unit === MINUTES)
-        return hours > 0 && value < 1 ? '< 1 min' : `${Math.round(value)} min`;
-    return `${threeDigits(value)} ${unit.suffix}`;
-}
-/** An interval of durations in hours, both ends in one unit where that leaves something of the lower one: `17–26 h`. */
-function durationInterval([lower, upper]) {
-    const unit = unitOf(upper);
-    const low = twoDigits(lower / unit.hours, unit);
-    const high = twoDigits(upper / unit.hours, unit);
-    if (lower > 0 && Number(low) === 0)
-        return `${duration(lower)} to ${duration(upper)}`;
-    return `${span(low, high)} ${unit.suffix}`;
-}
-/** A fraction as `8.3 %`. */
-function percent(fraction) {
-    const value = 100 * fraction;
-    if (value > 0 && value < 0.05)
-        return '< 0.1 %';
-    if (value < 100 && value >= 99.95)
-        return '> 99.9 %';
-    return Number.isInteger(value) && (value === 0 || value === 100) ? `${value} %` : `${value.toFixed(1)} %`;
-}
-/** An interval of fractions as `1.5–35 %`. */
-function percentInterval([lower, upper]) {
-    const text = (fraction) => fraction > 0 && fraction < 0.0005 ? '< 0.1' : twoDigits(100 * fraction, null);
-    return `${span(text(lower), text(upper))} %`;
-}
-/** A number a week as `0.93 /week`. */
-function weekly(perWeek) {
-    if (perWeek > 0 && perWeek < 0.005)
-        return '< 0.01 /week';
-    if (perWeek === 0)
-        return '0 /week';
-    return `${perWeek < 0.995 ? perWeek.toFixed(2) : threeDigits(perWeek)} /week`;
-}
-/** A difference of two fractions as `3.1 points` (percentage points); its sign is left to the caller. */
-function points(fraction) {
-    const value = 100 * Math.abs(fraction);
-    return value > 0 && value < 0.05 ? '< 0.1 points' : `${value.toFixed(1)} points`;
-}
-/** `90 days`, `1 day`, `10.5 days`. */
-function daysText(days) {
-    if (days === 1)
-        return '1 day';
-    return `${Number.isInteger(days) ? days : days.toFixed(1)} days`;
-}
-function unitOf(hours) {
-    return UNITS.find((unit) => shownNumber(hours / unit.hours, unit) < unit.below) ?? WEEKS;
-}
-/** What rounding makes of it: `59.7 min` would be `60 min`, and so is `1.0 h`. */
-function shownNumber(value, unit) {
-    return unit === MINUTES ? Math.round(value) : tenths(value);
-}
-function threeDigits(value) {
-    return tenths(value) >= 100 ? String(Math.round(value)) : tenths(value).toFixed(1);
-}
-function twoDigits(value, unit) {
-    if (value === 0)
-        return '0';
-    return unit === MINUTES || tenths(value) >= 10 ? String(Math.round(value)) : tenths(value).toFixed(1);
-}
-function tenths(value) {
-    return Math.round(10 * value) / 10;
-}
-function span(low, high) {
-    return low === high ? low : `${low}–${high}`;
-}
-
-;// CONCATENATED MODULE: ./lib/render/facts.js
-
-
-const MAX_NAMES = 12;
-const REASON_LENGTH = 400;
-/** What the counts of `excluded` are of. */
-const EXCLUDED = [
-    ['automation', 'automation'],
-    ['ignored', 'ignored people'],
-    ['backports', 'backports'],
-    ['directCommits', 'direct commits'],
-    ['unknownStart', 'unknown start (lead time)'],
-    ['unknownStages', 'unknown stages (stages)'],
-    ['outliers', 'implausible start (counted from the creation)'],
-];
-/** Window, sources with the reason for the choice, what was left out, linkage, cost and configuration. */
-function factsOf(report) {
-    const { window, previousWindow, provenance } = report;
-    return [
-        { label: 'Window', text: `${windowText(window)}, compared with ${windowText(previousWindow)}` },
-        { label: 'Seen until', text: minuteText(provenance.seenUntil) },
-        { label: 'Branch', text: `${(0,plain_text/* plainText */.w)(provenance.branch)}, read from ${facts_origin(provenance.source)}` },
-        { label: 'Deployments from', text: sourceText(provenance) },
-        { label: 'The reason', text: (0,plain_text/* plainText */.w)(provenance.deploymentSourceReason, REASON_LENGTH) },
-        ...(provenance.deploymentSourceFix === null
-            ? []
-            : [{ label: 'For a better source', text: (0,plain_text/* plainText */.w)(provenance.deploymentSourceFix, REASON_LENGTH) }]),
-        { label: 'Deliveries seen', text: countsText(provenance.sources) },
-        { label: 'Environments seen', text: namesText(provenance.environments) },
-        { label: 'Left out', text: excludedText(provenance.excluded) },
-        { label: 'Merged changes', text: linkageText(provenance.linkage) },
-        { label: 'Cost', text: `${counted(provenance.requests, 'request')}, ${counted(provenance.points, 'point')}` },
-        { label: 'Configuration', text: configurationText(provenance.configuration) },
-    ];
-}
-/** `2026-08-24 to 2026-11-22 (90 days)`. */
-function windowText({ since, until, days }) {
-    return `${since.slice(0, 10)} to ${until.slice(0, 10)} (${daysText(days)})`;
-}
-/** `2026-11-22 10:00 UTC`. */
-function minuteText(iso) {
-    return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
-}
-function facts_origin(source) {
-    return source === 'git' ? 'a clone' : 'GitHub';
-}
-function sourceText({ deploymentSource, approximate }) {
-    return `${deploymentSource ?? 'unknown'}${approximate ? '; some dates are approximate' : ''}`;
-}
-function countsText(counts) {
-    const texts = Object.entries(counts).map(([source, count]) => `${(0,plain_text/* plainText */.w)(source)} ${count}`);
-    return texts.length === 0 ? 'no source could be read' : texts.join(', ');
-}
-function namesText(names) {
-    if (names.length === 0)
-        return 'none';
-    const shown = names.slice(0, MAX_NAMES).map((name) => (0,plain_text/* plainText */.w)(name, plain_text/* NAME_LENGTH */.x));
-    const more = names.length - shown.length;
-    return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`;
-}
-function excludedText(excluded) {
-    const texts = EXCLUDED.filter(([key]) => excluded[key] > 0).map(([key, text]) => `${text} ${excluded[key]}`);
-    return texts.length === 0 ? 'nothing' : texts.join(', ');
-}
-function linkageText(linkage) {
-    if (linkage === null)
-        return 'unknown';
-    const { merged, shipped, waiting, unmapped, oldestWaitingHours } = linkage;
-    const oldest = oldestWaitingHours === null ? '' : ` (the oldest for ${duration(oldestWaitingHours)})`;
-    return `${merged} = ${shipped} shipped + ${waiting} waiting${oldest} + ${unmapped} unmapped`;
-}
-function configurationText({ path, ref }) {
-    if (path === null)
-        return 'defaults';
-    return ref === null ? (0,plain_text/* plainText */.w)(path) : `${(0,plain_text/* plainText */.w)(path)} at ${[...(0,plain_text/* plainText */.w)(ref)].slice(0, 7).join('')}`;
-}
-function counted(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-;// CONCATENATED MODULE: ./lib/render/screen-lines.js
-/** Lines on a screen of a certain width. */
-const WIDE = /[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
-const MARK = /\p{M}/u;
-/** How many columns a text takes: East Asian letters and emoji two, combining marks none. */
-function columnsOf(text) {
-    let columns = 0;
-    for (const character of text)
-        columns += MARK.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
-    return columns;
-}
-/** Filled up with spaces to `width` columns; longer text stays as it is. */
-function padded(text, width) {
-    return text + ' '.repeat(Math.max(0, width - columnsOf(text)));
-}
-/** Like `padded`, flush right. */
-function paddedLeft(text, width) {
-    return ' '.repeat(Math.max(0, width - columnsOf(text))) + text;
-}
+;// CONCATENATED MODULE: ./lib/guardrails/conclusion.js
+/** In the order in which they get worse. */
+const RESULTS = ['pass', 'warn', 'pending', 'fail'];
 /**
- * A text as lines of at most `width` columns, broken at spaces, and inside a word only where it is longer than a line.
- * Every line after the first starts with `indent`, the first with `first`.
+ * What becomes of the results. What fails is a violation at level `error`, a warning at `warn`; what is pending holds
+ * the build up at `error` and is a warning at `warn`; what is unknown is a violation where `on-unknown` and the level
+ * are `error`, else a warning. `fail-on: warn` treats warnings as it would at `error`, but for levels that the preset
+ * `observe` gave: it never breaks a build. With `fail-on: never` violations are counted and the result is `warn`; what
+ * is absolute fails all the same.
  */
-function wrapped(text, width, start) {
-    const lines = [];
-    let line = start.first;
-    let isEmpty = true;
-    for (const word of text.split(' ').flatMap((each) => pieces(each, width - columnsOf(start.indent)))) {
-        const gap = isEmpty ? 0 : 1;
-        if (line.trim() !== '' && columnsOf(line) + gap + columnsOf(word) > width) {
-            lines.push(line.trimEnd());
-            line = start.indent;
-            isEmpty = true;
-        }
-        line += isEmpty ? word : ` ${word}`;
-        isEmpty = false;
-    }
-    return [...lines, line];
+function concluded(results, settings) {
+    const effects = results.map((each) => effectOf(each, settings));
+    const isAbsolute = results.some((each) => each.isAbsolute);
+    const result = resultOf(effects, settings.failOn !== 'never' || isAbsolute);
+    return {
+        result,
+        violations: effects.filter((effect) => effect === 'violation').length,
+        warnings: effects.filter((effect) => effect === 'warning').length,
+        failsBuild: result === 'fail' || result === 'pending',
+        isViolation: (each) => effectOf(each, settings) === 'violation',
+    };
 }
-/** A word in parts that fit into `width` columns. */
-function pieces(word, width) {
-    if (columnsOf(word) <= width)
-        return [word];
+function resultOf(effects, mayFail) {
+    if (effects.includes('violation') && mayFail)
+        return 'fail';
+    if (effects.includes('pending'))
+        return 'pending';
+    return effects.some((effect) => effect !== 'none') ? 'warn' : 'pass';
+}
+function effectOf(given, { preset, failOn, onUnknown }) {
+    const { status, level, isFromPreset, isAbsolute } = given;
+    const isEnforced = level === 'error';
+    const isWarningEnough = failOn === 'warn' && !(isFromPreset && preset === 'observe');
+    switch (status) {
+        case 'pass':
+        case 'skipped':
+            return 'none';
+        case 'fail':
+            return isAbsolute || isEnforced || isWarningEnough ? 'violation' : 'warning';
+        case 'pending':
+            return failOn !== 'never' && (isEnforced || isWarningEnough) ? 'pending' : 'warning';
+        case 'unknown':
+            return (isEnforced && onUnknown === 'error') || isWarningEnough ? 'violation' : 'warning';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/exemptions.js
+
+/** A release robot's bump of versions brings no tests, and is as long as it is. */
+const NOT_FOR_AUTOMATION = ['pr-evidence', 'pr-size'];
+/**
+ * Why a rule does not apply to a pull request whatever is in it, as a sentence; `null`: it applies. Nothing is judged of
+ * what is closed, merged or a draft: none of them can be merged as it is. Automation is excused from some rules, unless
+ * AI took part: a bot's branch is open to others.
+ */
+function exemptionFrom(rule, { facts, judgement }, { people }) {
+    if (facts.state === 'MERGED')
+        return 'It is merged.';
+    if (facts.state === 'CLOSED')
+        return 'It is closed.';
+    if (facts.isDraft)
+        return 'It is a draft: it is judged when it is ready for review.';
+    const isByAutomation = judgement.cohort === 'automation' && isAutomation(facts.author, people);
+    return isByAutomation && NOT_FOR_AUTOMATION.includes(rule) ? 'It is from an automation.' : null;
+}
+
+;// CONCATENATED MODULE: ./lib/adoption/rule-files/glob.js
+/**
+ * Globs over paths, for the catalogue, the config, front matter and ignore files: `**` any directories, `*` any text
+ * without a slash, `?` one character, `{a,b}` either. Exact case. No regular expression is made of them: paths and
+ * globs both come from strangers.
+ */
+
+const MAX_ALTERNATIVES = 64;
+const MAX_GLOB = 500;
+/** Prepares a glob. Longer than 500 characters or with more than 64 alternatives, it matches nothing. */
+function globOf(pattern) {
+    if (pattern.length > MAX_GLOB)
+        return [];
+    return alternativesOf(pattern).map((each) => each.split('/'));
+}
+/** Whether a path fits a glob. `crosses` says which directories `**` may stand for (default: all). */
+function fits(glob, path, crosses = anyway) {
+    const segments = path.split('/');
+    return glob.some((wanted) => fitsSegments(wanted, segments, crosses));
+}
+function anyway() {
+    return true;
+}
+/** One remembered `**` is enough: an earlier one can only take what a later one could take as well. */
+function fitsSegments(wanted, segments, crosses) {
+    let at = 0;
+    let next = 0;
+    let star = -1;
+    let retry = 0;
+    while (next < segments.length) {
+        const segment = segments[next] ?? '';
+        const want = wanted[at];
+        if (want === '**') {
+            star = at++;
+            retry = next;
+        }
+        else if (want !== undefined && fitsName(want, segment)) {
+            at++;
+            next++;
+        }
+        else if (star >= 0 && (retry === segments.length - 1 || crosses(segments[retry] ?? '', retry))) {
+            at = star + 1;
+            next = ++retry;
+        }
+        else {
+            return false;
+        }
+    }
+    while (wanted[at] === '**')
+        at++;
+    return at === wanted.length;
+}
+/** Whether one part of a path fits one part of a glob. */
+function fitsName(wanted, name) {
+    // Most parts hold no wildcard, and there are many paths.
+    return wanted.includes('*') || wanted.includes('?') ? matchesCase(wanted, name) : wanted === name;
+}
+/** `a{b,c{d,e}}` as `ab`, `acd`, `ace`. Too many, or braces that don't close: none. */
+function alternativesOf(pattern) {
+    let open = [pattern];
+    const done = [];
+    while (open.length > 0) {
+        if (open.length + done.length > MAX_ALTERNATIVES)
+            return [];
+        const [each = '', ...others] = open;
+        open = others;
+        const start = each.indexOf('{');
+        if (start < 0) {
+            done.push(each);
+            continue;
+        }
+        const inner = innerOf(each, start);
+        if (inner === null)
+            return [];
+        open.push(...inner.choices.map((choice) => each.slice(0, start) + choice + each.slice(inner.end)));
+    }
+    return done;
+}
+function innerOf(pattern, start) {
+    const choices = [];
+    let depth = 0;
+    let from = start + 1;
+    for (let at = start; at < pattern.length; at++) {
+        const letter = pattern[at];
+        if (letter === '{')
+            depth++;
+        if (letter === '}')
+            depth--;
+        if ((letter === ',' && depth === 1) || depth === 0) {
+            choices.push(pattern.slice(from, at));
+            from = at + 1;
+        }
+        if (depth === 0)
+            return { choices, end: at + 1 };
+    }
+    return null;
+}
+/** The parts of a comma list, commas inside braces left alone. */
+function commaListOf(list) {
     const parts = [];
-    let part = '';
-    for (const character of word) {
-        if (columnsOf(part + character) > width) {
-            parts.push(part);
-            part = '';
+    let depth = 0;
+    let from = 0;
+    for (let at = 0; at <= list.length; at++) {
+        if (list[at] === '{')
+            depth++;
+        if (list[at] === '}')
+            depth--;
+        if (at < list.length && (list[at] !== ',' || depth > 0))
+            continue;
+        parts.push(list.slice(from, at).trim());
+        from = at + 1;
+    }
+    return parts.filter((part) => part !== '');
+}
+
+;// CONCATENATED MODULE: ./lib/adoption/gates/gate.js
+
+/** Whether two logins are one account; `[bot]` is REST's spelling of the same. */
+function gate_isSame(actor, login) {
+    return plainLogin(actor.login).toLowerCase() === plainLogin(login).toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/adoption/rule-files/secrets.js
+/** Secrets of well-known formats. None is ever quoted: a finding says what kind it is and where. */
+// Fixed prefixes and bounded repetition only: the time stays linear whatever the text.
+const FORMATS = [
+    { what: 'an AWS access key', pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g },
+    { what: 'a GitHub token', pattern: /\bgh[pousr]_[A-Za-z0-9]{36,255}\b/g },
+    { what: 'a GitHub token', pattern: /\bgithub_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}\b/g },
+    { what: 'a GitLab token', pattern: /\bglpat-[A-Za-z0-9_-]{20,64}/g },
+    { what: 'a Slack token', pattern: /\bxox[abeprs]-\d{8,16}-[A-Za-z0-9-]{20,200}/g },
+    {
+        what: 'a Slack webhook',
+        pattern: /hooks\.slack\.com\/services\/T[A-Z0-9]{8,12}\/B[A-Z0-9]{8,12}\/[A-Za-z0-9]{24}/g,
+    },
+    { what: 'a Google API key', pattern: /\bAIza[0-9A-Za-z_-]{35}(?![0-9A-Za-z_-])/g },
+    { what: 'a Stripe key', pattern: /\b[rs]k_live_[0-9a-zA-Z]{24,247}\b/g },
+    { what: 'an Anthropic key', pattern: /\bsk-ant-(?:api|admin)\d\d-[A-Za-z0-9_-]{80,120}/g },
+    { what: 'an OpenAI key', pattern: /\bsk-(?:proj-|svcacct-)?[A-Za-z0-9_-]{20,100}T3BlbkFJ[A-Za-z0-9_-]{20,100}/g },
+    { what: 'an npm token', pattern: /\bnpm_[A-Za-z0-9]{36}\b/g },
+    { what: 'a PyPI token', pattern: /\bpypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,250}/g },
+    { what: 'a Hugging Face token', pattern: /\bhf_[A-Za-z]{34}\b/g },
+    { what: 'a SendGrid key', pattern: /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/g },
+    {
+        what: 'a private key',
+        pattern: /-----BEGIN (?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED) )?PRIVATE KEY-----\s{1,4}[A-Za-z0-9+/=]{40,}/g,
+    },
+];
+/** One look tells whether any of the formats can be there at all. */
+const ANY_PREFIX = /AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|hooks\.slack|AIza|k_live_|sk-|npm_|pypi-|hf_|SG\.|PRIVATE KEY/;
+/** Written to show the format: `AKIAIOSFODNN7EXAMPLE`, `ghp_xxxx…`, `…abcdefghij…`. */
+const PLACEHOLDER = /example|x{6}|\*{4}|0{8}|1{8}|abcdefgh|12345678|your|dummy|fake|redacted|sample/i;
+const FEWEST_DISTINCT = 10;
+/** Where a text holds what looks like a real secret, by position. */
+function secretsIn(text) {
+    if (!ANY_PREFIX.test(text))
+        return [];
+    const found = [];
+    for (const { what, pattern } of FORMATS) {
+        for (const match of text.matchAll(pattern)) {
+            if (!isPlaceholder(match[0]))
+                found.push({ what, index: match.index });
         }
-        part += character;
     }
-    return [...parts, part];
+    return found.toSorted((a, b) => a.index - b.index);
 }
-/** A line that a runner does not take for a command when it stands in a log, as long as before, without spaces at its end. */
-function harmless(line) {
-    return line
-        .trimEnd()
-        .replaceAll('##[', '##(')
-        .replace(/^(\s*):(?=:)/, '$1.');
+/** Whether a text holds what looks like a real secret. */
+function holdsSecret(text) {
+    return secretsIn(text).length > 0;
 }
-
-;// CONCATENATED MODULE: ./lib/render/explanation-blocks.js
-/** Headings with rows below them: the form of every explanation on a screen. */
-
-
-
-const MIN_WIDTH = 40;
-/** A label longer than this stands above its text. */
-const MAX_LABEL = 28;
-const SHORT_SHA = 7;
-const TITLE_LENGTH = 200;
-/** Blocks as lines of at most `width` columns (at least 40), with an empty line between them. */
-function blocksText(blocks, screen) {
-    const width = Math.max(MIN_WIDTH, Math.floor(screen.width));
-    const lines = blocks.flatMap((block) => [...blockLines(block, { ...screen, width }), '']);
-    return lines.map(harmless).join('\n');
-}
-function blockLines({ heading, texts = [], rows = [] }, { color, width }) {
-    const head = wrapped(heading, width, { first: '', indent: '' });
-    const labels = rows.map(([label]) => columnsOf(label)).filter((columns) => columns <= MAX_LABEL);
-    const column = Math.max(0, ...labels);
-    return [
-        ...head.map((line) => (color ? `\u001b[1m${line}\u001b[0m` : line)),
-        ...texts.flatMap((text) => wrapped(text, width, { first: '  ', indent: '  ' })),
-        ...rows.flatMap((row) => rowLines(row, column, width)),
-    ];
-}
-function rowLines([label, text], column, width) {
-    if (text === '')
-        return wrapped(label, width, { first: '  ', indent: '    ' });
-    const indent = ' '.repeat(column + 4);
-    if (columnsOf(label) <= column)
-        return wrapped(text, width, { first: `  ${padded(label, column)}  `, indent });
-    return [
-        ...wrapped(label, width, { first: '  ', indent: '    ' }),
-        ...wrapped(text, width, { first: indent, indent }),
-    ];
-}
-/** A moment as `2026-11-22 10:00 UTC`, or `not known`. */
-function momentText(at) {
-    return at === null ? 'not known' : minuteText(at);
-}
-/** A deployment's name and moment. */
-function deploymentText({ name, at }) {
-    return `${(0,plain_text/* plainText */.w)(name)}, ${minuteText(at)}`;
-}
-/** `#12 Title`. */
-function titledText({ number, title }) {
-    return `#${number} ${(0,plain_text/* plainText */.w)(title, TITLE_LENGTH)}`.trimEnd();
-}
-function explanation_blocks_shortSha(sha) {
-    return sha.slice(0, SHORT_SHA);
+function isPlaceholder(token) {
+    return PLACEHOLDER.test(token) || new Set(token.slice(4)).size < FEWEST_DISTINCT;
 }
 
-;// CONCATENATED MODULE: ./lib/render/explanation-change.js
+;// CONCATENATED MODULE: ./lib/adoption/rule-files/finding.js
+/** What is wrong with a rule file: at most a broken path or name of it is ever quoted, cut and cleaned. */
 
-
-
-const explanation_change_REASON_LENGTH = 300;
-/** Blocks about a change: what became of it, its times, its stages. */
-function changeBlocks(change) {
-    return [
-        { heading: titledText(change), texts: [...linkTexts(change), standing(change), ...leadTimes(change)] },
-        { heading: 'Times', rows: timeRows(change) },
-        { heading: 'Stages, which add up to the lead time', ...stageRows(change) },
-        ...chargeBlocks(change.charges),
-    ];
+/** A text that looks like rule-file content is quoted up to here. */
+const MAX_QUOTED = 120;
+/** A path or name as it may stand in a message: no control or invisible characters, no secret, at most 120 long. */
+function quoted(name) {
+    if (holdsSecret(name))
+        return '(withheld: it looks like a secret)';
+    const clean = name.slice(0, 4 * MAX_QUOTED).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, ' ');
+    const letters = [...clean];
+    return letters.length <= MAX_QUOTED ? clean : `${letters.slice(0, MAX_QUOTED - 1).join('')}…`;
 }
-/** Blocks about a pull request that is no change: which kind it is, and why. */
-function pullRequestBlocks(pullRequest) {
-    const { is, because, parent, deployment, charges } = pullRequest;
-    const kinds = {
-        open: 'open',
-        closed: 'closed',
-        backport: 'a backport',
-        stacked: 'part of a stack',
-        'merged later': 'merged later',
+/** By path, then line, then kind and message, each once: the same findings in the same order for the same tree. */
+function finding_inOrder(findings) {
+    const distinct = new Map(findings.map((each) => [JSON.stringify(each), each]));
+    return [...distinct.values()].toSorted((a, b) => compare(a.path, b.path) ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        compare(a.kind, b.kind) ||
+        compare(a.message, b.message));
+}
+function compare(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/sentences.js
+/** How verdicts put names and numbers into sentences. Names come from a repository: they may be anything. */
+
+const MOST_NAMED = 3;
+/** A name as code: one line of at most 120 characters, without backticks, control characters and secrets. */
+function inCode(name) {
+    return `\`${unticked(quoted(name))}\``;
+}
+/** Text from elsewhere without backticks, so that nothing in it is taken for code. */
+function unticked(text) {
+    return text.replaceAll('`', "'");
+}
+/** The first three names, each as code, and how many more there are. None: an empty text. */
+function listed(names) {
+    const shown = names.slice(0, MOST_NAMED).map(inCode);
+    const more = names.length - shown.length;
+    const last = more > 0 ? `${more} more` : shown.pop();
+    return shown.length === 0 ? (last ?? '') : `${shown.join(', ')} and ${last}`;
+}
+/** `1 line`, `2 lines`. */
+function counted(count, thing) {
+    return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+/** The verdict where what decides could not be read; `what` begins a sentence and stands in the plural. */
+function unread(what) {
+    return {
+        status: 'unknown',
+        message: `${what} could not be read.`,
+        fix: 'The report lists what could not be read, and what mends it: do that, then run this again.',
+        evidence: [],
     };
-    const texts = [
-        ...linkTexts(pullRequest),
-        `No change: it is ${kinds[is]}, because ${(0,plain_text/* plainText */.w)(because, explanation_change_REASON_LENGTH)}.`,
-        ...(parent === null ? [] : [`It belongs to ${titledText(parent)}.`]),
-        ...(deployment === null ? [] : [`A deployment shipped it: ${deploymentText(deployment)}.`]),
-    ];
-    return [{ heading: titledText(pullRequest), texts }, ...chargeBlocks(charges)];
 }
-/** What something is evidence of; nothing where it is of none. */
-function chargeBlocks(charges) {
-    if (charges.length === 0)
-        return [];
-    const rows = charges.map(({ signal, at, deployment }) => [signal, `against ${deploymentText(deployment)} (known since ${momentText(at)})`]);
-    return [{ heading: 'Evidence of a failed deployment', rows }];
+
+;// CONCATENATED MODULE: ./lib/guardrails/unseen.js
+
+const LET_IT_READ = 'Add `contents: read` and `pull-requests: read` to the `permissions:` of the job.';
+/**
+ * The gaps about some parts of a pull request, as evidence, and the fix of the first; where there is none, the
+ * permissions that reading it takes.
+ */
+function unseenIn({ gaps }, parts) {
+    const found = gaps.filter(({ part }) => parts.includes(part));
+    const evidence = found.map(({ what, why }) => {
+        return { text: `Not seen: ${unticked(what)}, because ${unticked(why)}.`, path: null, line: null };
+    });
+    return { evidence, fix: found[0]?.fix ?? LET_IT_READ };
 }
-function linkTexts({ url }) {
-    return url === null ? [] : [(0,plain_text/* plainText */.w)(url, explanation_change_REASON_LENGTH)];
+
+;// CONCATENATED MODULE: ./lib/guardrails/owners/owner.js
+/** Who may be asked for an approval, as CODEOWNERS and the config name them. */
+const LONGEST = 254;
+const USER = /^@([a-z\d][\w-]*)$/i;
+const TEAM = /^@([a-z\d][\w-]*\/[\w.-]+)$/i;
+const EMAIL = /^[^@\s]+@[a-z\d.-]+$/i;
+/** The owner that a word of CODEOWNERS names: `@login`, `@org/team` or an e-mail address; `null`: none of them. */
+function ownerNamed(word) {
+    if (word.length > LONGEST)
+        return null;
+    const [, login] = USER.exec(word) ?? [];
+    if (login !== undefined)
+        return { kind: 'user', login };
+    const [, team] = TEAM.exec(word) ?? [];
+    if (team !== undefined)
+        return { kind: 'team', team };
+    return EMAIL.test(word) ? { kind: 'email', address: word } : null;
 }
-function standing(change) {
-    const { state, deployment, shippedIn, waitingHours, unmappedBecause, leftOut } = change;
-    const not = leftOut === null ? '' : ` Left out of lead time, stages and flow: ${leftOut}.`;
-    if (state === 'unmapped')
-        return `Unmapped: ${(0,plain_text/* plainText */.w)(unmappedBecause ?? '', explanation_change_REASON_LENGTH)}.${not}`;
-    if (state === 'waiting')
-        return `Merged, and waiting for a deployment for ${duration(waitingHours ?? 0)}.${not}`;
-    const window = shippedIn === null ? 'neither window' : `the ${shippedIn} window`;
-    const by = deployment === null ? '' : ` by ${deploymentText(deployment)}`;
-    return `Shipped${by}; counted in ${window}.${not}`;
-}
-function leadTimes({ leadTimeHours, leadTimeFromOpenHours, state }) {
-    if (state !== 'shipped')
-        return [];
-    const fromOpen = leadTimeFromOpenHours === null ? 'not known' : duration(leadTimeFromOpenHours);
-    const lead = leadTimeHours === null ? 'not known, because its start is not' : duration(leadTimeHours);
-    return [`Lead time: ${lead}; from opening: ${fromOpen}.`];
-}
-function timeRows({ times, startedBy, mergeCommit }) {
-    const commit = startedBy?.sha == null ? '' : ` ${explanation_blocks_shortSha(startedBy.sha)}`;
-    const source = startedBy === null ? '' : ` (${startedBy.source}${commit})`;
-    return [
-        ['start', `${momentText(times.start)}${source}`],
-        ['created', momentText(times.created)],
-        ['ready', momentText(times.ready)],
-        ['first review', times.firstReview === null ? 'none by another known human' : momentText(times.firstReview)],
-        ['last approval', times.lastApproval === null ? 'none by another known human' : momentText(times.lastApproval)],
-        ['merged', `${momentText(times.merged)}${mergeCommit === null ? '' : ` (${explanation_blocks_shortSha(mergeCommit)})`}`],
-        ['shipped', times.shipped === null ? 'not yet, or not known' : momentText(times.shipped)],
-    ];
-}
-function stageRows({ stages, state }) {
-    if (stages === null) {
-        return {
-            texts: [
-                state === 'shipped'
-                    ? 'Not known: start, ready or reviews are not, or the order of these moments makes no sense.'
-                    : 'Known once it has shipped.',
-            ],
-        };
+/** An owner as CODEOWNERS writes it. */
+function owner_nameOf(owner) {
+    switch (owner.kind) {
+        case 'user':
+            return `@${owner.login}`;
+        case 'team':
+            return `@${owner.team}`;
+        case 'email':
+            return owner.address;
     }
-    const rows = Object.entries(stages).flatMap(([stage, hours]) => hours === null ? [] : [[stage, duration(hours)]]);
-    return { rows };
 }
 
-;// CONCATENATED MODULE: ./lib/render/explanation-deployment.js
+;// CONCATENATED MODULE: ./lib/adoption/catalogue/reviewers.js
+function reviewer(tool, login, reviews) {
+    return { tool, login, source: `AIDev data set: ${reviews} reviews`, seen: `${login}[bot]` };
+}
+const REVIEWERS = [
+    reviewer('GitHub Copilot', 'copilot-pull-request-reviewer', 460),
+    reviewer('CodeRabbit', 'coderabbitai', 278),
+    reviewer('Cursor', 'cursor', 235),
+    reviewer('Ellipsis', 'ellipsis-dev', 150),
+    reviewer('Gemini Code Assist', 'gemini-code-assist', 117),
+    reviewer('Greptile', 'greptile-apps', 103),
+    reviewer('Entelligence', 'entelligence-ai-pr-reviews', 79),
+    reviewer('Graphite', 'graphite-app', 62),
+    reviewer('Sourcery', 'sourcery-ai', 60),
+    reviewer('Cubic', 'cubic-dev-ai', 47),
+    reviewer('RecurseML', 'recurseml', 25),
+    reviewer('Claude Code', 'claude', 11),
+    reviewer('Qodo', 'qodo-merge-for-open-source', 6),
+    reviewer('Sentry Seer', 'seer-by-sentry', 5),
+    reviewer('Wispbit', 'wispbit-ai', 3),
+    reviewer('Propel', 'propel-code-bot', 2),
+    reviewer('Windsurf', 'windsurf-bot', 2),
+    reviewer('CodeAnt', 'codeant-ai', 1),
+    reviewer('Callstack', 'callstackai', 1),
+    reviewer('Matter AI', 'matter-code-review', 1),
+    {
+        tool: 'OpenAI Codex',
+        login: 'chatgpt-codex-connector',
+        source: 'public code index (account 199175422); co-author of accepted suggestions in commit logs',
+        seen: 'chatgpt-codex-connector[bot]',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/adoption/ai-reviewers.js
+
+
+
+const BY_LOGIN = new Map(REVIEWERS.map(({ login, tool }) => [login, tool]));
+/**
+ * The AI tool that an account reviews with, or `null`. The catalogue's are bots; `extra` holds the config's patterns of
+ * logins, of users as well, and each is a tool of its own. A deleted account is none.
+ */
+function reviewerToolOf(actor, extra = []) {
+    if (actor === null)
+        return null;
+    const login = plainLogin(actor.login);
+    const known = actor.type === 'Bot' ? BY_LOGIN.get(login.toLowerCase()) : undefined;
+    if (known !== undefined)
+        return known;
+    return matchesAny(extra, actor.login) || matchesAny(extra, login) ? login : null;
+}
+/** Whether an account is an AI reviewer. */
+function isAiReviewer(actor, extra = []) {
+    return reviewerToolOf(actor, extra) !== null;
+}
+
+;// CONCATENATED MODULE: ./lib/adoption/gates/human-gate.js
+
+
+
+/** What an approval is worth; the later in this list, the nearer it is to a pass. */
+const WORTH = [
+    'no-approval',
+    'approval-not-independent',
+    'approval-of-older-commit',
+    'not-visible',
+    'approved',
+];
+/**
+ * Whether people let a pull request through: nobody's latest opinion asks for changes, and at least one User with write
+ * access, who is neither author nor co-author nor the one who asked the agent, approves the head commit. A comment is no
+ * opinion; a dismissed review is one no more. `unknown` where a review, the head, the co-authors or the access that
+ * would decide cannot be seen. `reviews: null`: not read.
+ */
+function humanGate(reviews, pullRequest, who) {
+    if (reviews === null)
+        return { state: 'unknown', reason: 'not-visible', by: [] };
+    const latest = latestOpinions(reviews);
+    const against = latest.filter(({ state }) => state === 'CHANGES_REQUESTED');
+    if (against.length > 0)
+        return { state: 'fail', reason: 'changes-requested', by: loginsOf(against) };
+    const judged = latest
+        .filter(({ state }) => state === 'APPROVED')
+        .map((review) => ({ review, worth: worthOf(review, pullRequest, who) }));
+    const best = judged.reduce((a, { worth }) => (WORTH.indexOf(worth) > WORTH.indexOf(a) ? worth : a), 'no-approval');
+    const by = loginsOf(judged.filter(({ worth }) => worth === best).map(({ review }) => review));
+    if (best === 'approved')
+        return { state: 'pass', reason: best, by };
+    return { state: best === 'not-visible' ? 'unknown' : 'fail', reason: best, by };
+}
+/** The last opinion of each reviewer, in the order of time. Deleted accounts cannot be told apart: each is one. */
+function latestOpinions(reviews) {
+    const latest = new Map();
+    const inOrder = reviews
+        .map((review, at) => ({ review, at }))
+        .sort((a, b) => a.review.submittedAt - b.review.submittedAt || a.at - b.at);
+    for (const { review, at } of inOrder) {
+        if (review.state === 'COMMENTED')
+            continue;
+        const key = review.author === null ? `${at}` : `@${review.author.type}:${review.author.login.toLowerCase()}`;
+        latest.delete(key);
+        latest.set(key, review);
+    }
+    return [...latest.values()];
+}
+function worthOf(review, pullRequest, who) {
+    const { author } = review;
+    if (author === null)
+        return 'not-visible';
+    const isHuman = isKnownHuman(author, who.people) && !isAiReviewer(author, who.agents);
+    if (!isHuman || review.hasWriteAccess === false)
+        return 'approval-not-independent';
+    const others = [...(pullRequest.coAuthors ?? []), ...(pullRequest.requesters ?? [])];
+    const isAuthor = pullRequest.author !== null && gate_isSame(author, pullRequest.author.login);
+    if (isAuthor || others.some((login) => gate_isSame(author, login)))
+        return 'approval-not-independent';
+    if (review.sha !== null && pullRequest.headSha !== null && review.sha !== pullRequest.headSha) {
+        return 'approval-of-older-commit';
+    }
+    const isSeen = review.sha !== null && pullRequest.headSha !== null && review.hasWriteAccess !== null;
+    return isSeen && pullRequest.coAuthors !== null ? 'approved' : 'not-visible';
+}
+function loginsOf(reviews) {
+    return [...new Set(reviews.flatMap(({ author }) => (author === null ? [] : [author.login])))];
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/owners/owners-gate.js
+
+
+/**
+ * Whether one of the owners lets a pull request through: the human gate over their opinions alone, so that author,
+ * co-authors, bots, access and older commits count here as they do there. A user is an owner by login, a team by a
+ * review on its behalf. A member's approval may not say so, and an e-mail address names no account: where anybody else
+ * has approved, and one of the owners is of these kinds, the answer is `unknown`; where nobody has, none of them can
+ * have.
+ */
+function ownersGate(owners, facts, settings) {
+    const { author, coAuthors, head } = facts;
+    const { ai, people } = settings;
+    const agents = [...ai.reviewers, ...ai.authors.flatMap((each) => ('login' in each ? [each.login] : []))];
+    const gateOf = (reviews) => humanGate(reviews, { author, headSha: head.sha, coAuthors, requesters: null }, { people, agents });
+    if (facts.reviews === null)
+        return gateOf(null);
+    const latest = new Set(latestOpinions(facts.reviews));
+    const opinions = facts.reviews.filter((review) => latest.has(review));
+    const speaksForOwner = ownersAmong(owners, facts.reviews);
+    const gate = gateOf(opinions.filter(speaksForOwner));
+    const isVague = owners.some(({ kind }) => kind !== 'user');
+    if (!isVague || gate.state !== 'fail' || gate.reason === 'changes-requested')
+        return gate;
+    const others = opinions.filter((each) => each.state === 'APPROVED' && each.author !== null && !speaksForOwner(each));
+    const possible = gateOf(others);
+    return possible.state === 'fail' ? gate : { state: 'unknown', reason: 'members-not-visible', by: possible.by };
+}
+/**
+ * Whether a review is an owner's. Who once spoke for a team is heard when they object, too, or withdraw; an approval
+ * counts only if it speaks for the team itself: they may have left it.
+ */
+function ownersAmong(owners, reviews) {
+    const logins = owners.flatMap((owner) => (owner.kind === 'user' ? [owner.login] : []));
+    const teams = new Set(owners.flatMap((owner) => (owner.kind === 'team' ? [owner.team.toLowerCase()] : [])));
+    const speaks = ({ onBehalfOf }) => onBehalfOf.some((team) => teams.has(team.toLowerCase()));
+    const speakers = new Set(reviews.filter(speaks).map(({ author }) => author?.login.toLowerCase()));
+    return (review) => {
+        const { author, state } = review;
+        if (speaks(review))
+            return true;
+        if (author === null || author.type !== 'User')
+            return false;
+        if (state !== 'APPROVED' && speakers.has(author.login.toLowerCase()))
+            return true;
+        return logins.some((login) => gate_isSame(author, login));
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/owners/approval.js
+/** What an approval by owners comes to, in words. */
 
 
 
 
-const explanation_deployment_REASON_LENGTH = 500;
-const explanation_deployment_KINDS = {
-    seed: 'the seed',
-    shipped: 'a deployment of something new',
-    redeploy: 'a redeploy',
-    overtaken: 'an overtaken deployment',
-    rollback: 'a rollback',
-    'roll-forward': 'a roll-forward',
-    'catch-up': 'a catch-up',
-    unresolved: 'a deployment that could not be followed',
+
+const MOST_ASKED = 5;
+/**
+ * Whether one of the owners has approved the head commit: `pending` while the approval is missing, `fail` where an owner
+ * asks for changes, `unknown` where what decides can't be seen. There must be at least one owner.
+ */
+function approvalBy(owners, role, { facts, settings }) {
+    const gate = ownersGate(owners, facts, settings);
+    const says = wordsFor(gate, role);
+    if (gate.state === 'pass')
+        return { status: 'pass', says, fix: null };
+    if (gate.reason === 'changes-requested') {
+        const fix = `Settle what ${listed(gate.by)} asks for, and get the review changed or dismissed.`;
+        return { status: 'fail', says, fix };
+    }
+    if (gate.state === 'unknown')
+        return { status: 'unknown', says, fix: fixOfUnknown(gate, owners, { role, facts }) };
+    return { status: 'pending', says, fix: whoMayApprove(owners, role, facts) };
+}
+function wordsFor({ reason, by }, { noun }) {
+    switch (reason) {
+        case 'approved':
+            return `a ${noun} has approved the head commit`;
+        case 'changes-requested':
+            return `a ${noun} asks for changes`;
+        case 'no-approval':
+            return `no ${noun} has approved it`;
+        case 'approval-of-older-commit':
+            return `the approval of ${listed(by)} is of an older commit`;
+        case 'approval-not-independent':
+            return `the approval of ${listed(by)} does not count: an author of it, a bot, or without write access`;
+        case 'not-visible':
+            return `it can't be seen whether a ${noun} has approved it`;
+        case 'members-not-visible':
+            return `it can't be seen whether who approved it is a ${noun}`;
+    }
+}
+function fixOfUnknown({ reason }, owners, { role: { place }, facts }) {
+    if (reason !== 'members-not-visible')
+        return unseenIn(facts, ['reviews', 'commits']).fix;
+    const logins = `Name the people by their logins in ${place}`;
+    const team = owners.find(({ kind }) => kind === 'team');
+    if (team === undefined)
+        return `${logins}: an e-mail address can't be matched to an account.`;
+    return (`${logins}, or ask ${inCode(owner_nameOf(team))} for a review and give the step a \`github-token\` that may read the ` +
+        "organisation's members.");
+}
+/** Nobody approves their own work, and an e-mail address can't be matched to an account. */
+function whoMayApprove(owners, { noun, place }, facts) {
+    const authors = [...(facts.author === null ? [] : [facts.author.login]), ...(facts.coAuthors ?? [])];
+    const able = owners.filter((owner) => {
+        if (owner.kind === 'email')
+            return false;
+        return owner.kind === 'team' || !authors.some((login) => gate_isSame({ login: owner.login, type: 'User' }, login));
+    });
+    if (able.length > 0) {
+        const asked = able.map((owner) => `${owner.kind === 'team' ? 'a member of ' : ''}${inCode(owner_nameOf(owner))}`);
+        return `Ask ${oneOf(asked)} to approve the head commit.`;
+    }
+    const another = `name another ${noun} by login in ${place} on the default branch, who then approves the head commit.`;
+    if (owners.some(({ kind }) => kind === 'email')) {
+        return `An e-mail address can't be matched to an account: ${another}`;
+    }
+    return `Every ${noun} is an author of it: ${another}`;
+}
+function oneOf(names) {
+    const shown = names.slice(0, MOST_ASKED);
+    const last = names.length > shown.length ? `${names.length - shown.length} more` : shown.pop();
+    return shown.length === 0 ? `${last}` : `${shown.join(', ')} or ${last}`;
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/touched-paths.js
+/** Every path that the pull request changes; none, and not all, where its files could not be read. */
+function touchedPathsOf({ files }) {
+    if (files === null)
+        return { paths: [], isWhole: false };
+    const paths = files.flatMap((file) => {
+        const { path, previousPath, change } = file;
+        const here = { path, isLeft: change === 'DELETED', file };
+        // What was copied is still where it was.
+        if (previousPath === null || previousPath === path || change === 'COPIED')
+            return [here];
+        return [here, { path: previousPath, isLeft: true, file }];
+    });
+    return { paths, isWhole: !files.some(({ change, previousPath }) => change === 'RENAMED' && previousPath === null) };
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/architecture-approval.js
+
+
+
+
+
+
+const ROLE = { noun: 'domain architect', place: '`readiness.hats.domain-architect`' };
+const MOST_SHOWN = 20;
+const architectureApproval = {
+    id: 'architecture-approval',
+    title: "Domain architect's approval",
+    violatedWhen: 'A path that fits `readiness.hats.architecture-paths` is changed, or a file is renamed from or to one, without the ' +
+        'approval of a `readiness.hats.domain-architect`: a User with write access who is neither author nor co-author ' +
+        'approves the head commit, and no architect asks for changes. A missing approval is pending. A team (`org/team`) ' +
+        'approves by a review on its behalf; where that can not be seen, it is unknown. Skipped where no paths are set.',
+    why: 'What everything else rests on is dear to change back: somebody who knows the domain looks at it first.',
+    ofPullRequest({ facts }, settings) {
+        const { architecturePaths, domainArchitect } = settings.readiness.hats;
+        if (architecturePaths.length === 0)
+            return skipped('No `readiness.hats.architecture-paths` are set.');
+        const { paths, isWhole } = touchedPathsOf(facts);
+        const fitting = paths.map(({ path }) => path).filter((path) => isArchitecture(path, architecturePaths));
+        if (fitting.length === 0)
+            return isWhole ? skipped('No architecture path is changed.') : UNSEEN;
+        const shown = listed(fitting);
+        const evidence = fitting.slice(0, MOST_SHOWN).map((path) => ({ text: 'An architecture path.', path, line: null }));
+        const architects = domainArchitect.flatMap((name) => architectNamed(name) ?? []);
+        if (architects.length === 0) {
+            const message = `Architecture is changed (${shown}), and no domain architect is declared who could approve it.`;
+            return { status: 'unknown', message, fix: DECLARE, evidence };
+        }
+        const { status, says, fix } = approvalBy(architects, ROLE, { facts, settings });
+        return { status, message: `Architecture is changed (${shown}), and ${says}.`, fix, evidence };
+    },
 };
-/** Blocks about a deployment: its kind, where it went live, what it shipped, whether it failed, whether it is rework. */
-function deploymentBlocks(deployment) {
-    const { did, because, countedIn, sha, at, approximate, others, rework } = deployment;
-    const window = countedIn === null ? 'neither window' : `the ${countedIn} window`;
-    const dated = approximate ? ' (approximate: the date of its commit)' : '';
-    const texts = [
-        ...linkTexts(deployment),
-        `It is ${explanation_deployment_KINDS[did]}: ${(0,plain_text/* plainText */.w)(because, explanation_deployment_REASON_LENGTH)}.`,
-        `Succeeded first ${momentText(at)}${dated}; counted in ${window}. Commit: ${sha === null ? 'not known' : sha}.`,
-        `${rework.is ? 'Rework' : 'No rework'}: ${(0,plain_text/* plainText */.w)(rework.because, explanation_deployment_REASON_LENGTH)}.`,
-    ];
-    const rows = others.map((other) => [deploymentText(other), '']);
-    return [
-        { heading: (0,plain_text/* plainText */.w)(deployment.name), texts },
-        { heading: 'Where it went live', rows: successRows(deployment) },
-        { heading: 'What it shipped', ...shippedRows(deployment) },
-        ...failureBlocks(deployment),
-        ...(rows.length === 0 ? [] : [{ heading: 'Other deployments of this commit', rows }]),
-    ];
+const DECLARE = 'Add `readiness: { hats: { domain-architect: [LOGIN] } }` to the configuration on the default branch.';
+const UNSEEN = {
+    status: 'unknown',
+    message: 'Not every changed path could be read.',
+    fix: 'Make the pull request smaller, and add `pull-requests: read` to the `permissions:` of the job.',
+    evidence: [],
+};
+function skipped(message) {
+    return { status: 'skipped', message, fix: null, evidence: [] };
 }
-/** A block about a commit: whose it is, and what shipped it. */
-function commitBlocks({ sha, headline, committedAt, is, pullRequest, deployment }) {
-    const whose = {
-        'of a pull request': `It belongs to ${pullRequest === null ? 'a pull request' : titledText(pullRequest)}.`,
-        direct: 'It is a direct commit: it belongs to no pull request.',
-        'in the branch': 'It lies in the delivery branch, off its first-parent line, and belongs to no pull request.',
-        'outside the branch': 'It lies outside the delivery branch and belongs to no pull request that was read.',
-    };
-    const texts = [
-        ...(headline === null ? [] : [(0,plain_text/* plainText */.w)(headline, explanation_deployment_REASON_LENGTH)]),
-        ...(committedAt === null ? [] : [`Committed ${momentText(committedAt)}.`]),
-        whose[is],
-        deployment === null ? 'No deployment that was read shipped it.' : `Shipped by ${deploymentText(deployment)}.`,
-    ];
-    return [{ heading: `Commit ${sha}`, texts }];
+function architectNamed(name) {
+    return ownerNamed(name.startsWith('@') ? name : `@${name}`);
 }
-/** Blocks about an issue: whether it is an incident, and what it was charged to. */
-function issueBlocks(issue) {
-    const { isIncident, charges, createdAt, closedAt } = issue;
-    const stray = charges.length === 0 ? ', charged to no deployment: it names none, and none came shortly before it' : '';
-    const texts = [
-        ...linkTexts(issue),
-        `Opened ${momentText(createdAt)}, ${closedAt === null ? 'still open' : `closed ${momentText(closedAt)}`}.`,
-        isIncident ? `It is an incident${stray}.` : 'It is an issue without an incident label: no sign of a failure.',
-    ];
-    return [{ heading: titledText(issue), texts }, ...chargeBlocks(charges)];
-}
-function successRows({ successes }) {
-    return successes.map(({ environment, name, at, replaced }) => {
-        const before = replaced === null ? '' : `, after ${explanation_blocks_shortSha(replaced)}`;
-        return [(0,plain_text/* plainText */.w)(environment === '' ? name : environment), `${momentText(at)}${before}`];
+/**
+ * A pattern is read in every way that people write one: as a name pattern (`*` is any text), as a glob (`**` may be no
+ * folder at all), from the root (`/src`), as a folder that stands for what is in it. To ask once too often is safe.
+ */
+function isArchitecture(path, patterns) {
+    return patterns.some((written) => {
+        const pattern = written.replace(/^\.?\//, '').replace(/\/$/, '');
+        return [pattern, `${pattern}/**`].some((each) => matches(each, path) || fits(globOf(each), path));
     });
 }
-function shippedRows(deployment) {
-    const { changes, otherPullRequests, directCommits, newCommits, did } = deployment;
-    const rows = [
-        ...changes.map((each) => ['change', titledText(each)]),
-        ...otherPullRequests.map((each) => ['other', titledText(each)]),
-        ...directCommits.map(({ sha, headline }) => ['commit', `${explanation_blocks_shortSha(sha)} ${(0,plain_text/* plainText */.w)(headline ?? '')}`.trimEnd()]),
-    ];
-    const nothing = did === 'seed' ? 'Nothing: what it holds may have been live before.' : 'Nothing that was not shipped before.';
-    const texts = rows.length > 0 ? [] : [newCommits > 0 && did !== 'seed' ? `${newCommits} new commits, of no change.` : nothing];
-    return { texts, rows };
-}
-function failureBlocks({ failure }) {
-    if (failure === null)
-        return [{ heading: 'Signals against it: none' }];
-    const { signals, recoveredAt, recoveryHours, endedBy } = failure;
-    const rows = signals.map(({ kind, evidence, at, isLate }) => {
-        const late = isLate ? '; after the end of its window, where it does not count' : '';
-        return [kind, `${(0,plain_text/* plainText */.w)(evidence)}, ${momentText(at)}${late}`];
-    });
-    const ended = (0,plain_text/* plainText */.w)(endedBy, explanation_deployment_REASON_LENGTH);
-    const recovery = recoveredAt === null || recoveryHours === null
-        ? `Still open; ended by ${ended}.`
-        : `Recovered ${momentText(recoveredAt)}, after ${duration(recoveryHours)}; ended by ${ended}.`;
-    return [{ heading: 'Signals against it: it failed', texts: [recovery], rows }];
-}
 
-;// CONCATENATED MODULE: ./lib/render/readings.js
+;// CONCATENATED MODULE: ./lib/guardrails/gate-words.js
 
-function pointOf(figure) {
-    switch (figure.kind) {
-        case 'quantiles':
-            return { value: figure.p50, interval: figure.intervals.p50 };
-        case 'rate':
-            return { value: figure.rate, interval: figure.interval };
-        case 'count':
-            return { value: figure.perWeek, interval: null };
-    }
-}
+const APPROVE = 'Have somebody with write access, neither an author of it nor a bot, approve the head commit.';
+const SEE_CHECKS = 'Add `checks: read`, `statuses: read` and `contents: read` to the `permissions:` of the job.';
 /**
- * The value as `21.4 h`, `at least 8.3 %` or `0.93 /week`. `unknown` for a figure that could not be worked out, or whose
- * p50 touches something that has not ended; `none` where there was nothing to measure.
+ * A missing approval can still be given, so it is `pending`; who asks for changes waits for another commit.
+ * `seeReviews`: the fix where authors or reviews can't be seen.
  */
-function valueText(figure) {
-    if (figure === null)
-        return 'unknown';
-    switch (figure.kind) {
-        case 'quantiles':
-            if (figure.n === 0)
-                return 'none';
-            return figure.p50 === null ? 'unknown' : duration(figure.p50);
-        case 'rate':
-            if (figure.rate === null)
-                return 'none';
-            return figure.atLeast ? `at least ${percent(figure.rate)}` : percent(figure.rate);
-        case 'count':
-            return weekly(figure.perWeek);
-    }
-}
-/** What the value rests on: `n 97`, `1 of 12`, `12 in 90 days`, with `few data` where it is too little. */
-function sampleText(figure, days) {
-    if (figure === null)
-        return 'n unknown';
-    return figure.fewData ? `${sizeText(figure, days)}, few data` : sizeText(figure, days);
-}
-function sizeText(figure, days) {
-    switch (figure.kind) {
-        case 'quantiles':
-            return figure.open === 0 ? `n ${figure.n}` : `n ${figure.n}, ${figure.open} open`;
-        case 'rate':
-            return `${figure.count} of ${figure.total}`;
-        case 'count':
-            return `${figure.count} in ${daysText(days)}`;
-    }
-}
-/** The 95 % interval as `17–26 h`; `null` where there is none: counts have none, quantiles need 6 clusters. */
-function intervalText(figure) {
-    if (figure === null)
-        return null;
-    const { interval } = pointOf(figure);
-    if (interval === null)
-        return null;
-    return figure.kind === 'rate' ? percentInterval(interval) : durationInterval(interval);
-}
-/** Why a value stands there without an interval; `null`: it has one, or is a kind that never has one. */
-function noIntervalText(figure) {
-    if (figure === null || figure.kind !== 'quantiles' || figure.p50 === null || figure.intervals.p50 !== null)
-        return null;
-    return figure.open > 0 ? 'open-ended' : 'too few for one';
-}
-/** `p75 2.1 d, p90 3.8 d`; what touches something that has not ended is unknown. `null` for other kinds, or no items. */
-function spreadText(figure) {
-    if (figure === null || figure.kind !== 'quantiles' || figure.n === 0)
-        return null;
-    const text = (value) => (value === null ? 'unknown' : duration(value));
-    return `p75 ${text(figure.p75)}, p90 ${text(figure.p90)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/render/explanation-metric.js
-
-
-
-
-const explanation_metric_REASON_LENGTH = 500;
-/** Blocks about a metric: definition, figures, and every item; durations longest first. */
-function metricBlocks(metric) {
-    const { title, id, definition, caveats } = metric;
-    return [
-        { heading: `${title} (${id})`, texts: [withoutMarkdown(definition)] },
-        { heading: 'Figures', rows: figureRows(metric), texts: caveats.map((caveat) => `Note: ${caveat}.`) },
-        ...itemBlocks(metric),
-    ];
-}
-function figureRows(metric) {
-    const { current, previous, unknownBecause, windowDays, change } = metric;
-    const why = unknownBecause === null ? '' : `: ${(0,plain_text/* plainText */.w)(unknownBecause, explanation_metric_REASON_LENGTH)}`;
-    const verdict = change.verdict === null ? [] : [['change', change.verdict.replaceAll('-', ' ')]];
-    return [
-        ['window', current === null ? `unknown${why}` : readingText(current, windowDays)],
-        ['before', previous === null ? 'unknown' : readingText(previous, windowDays)],
-        ...verdict,
-    ];
-}
-function readingText(figure, days) {
-    const interval = intervalText(figure);
-    const parts = [
-        valueText(figure),
-        spreadText(figure),
-        interval === null ? null : `95 %: ${interval}`,
-        sampleText(figure, days),
-    ];
-    return parts.filter((part) => part !== null).join('; ');
-}
-function itemBlocks({ items, shape, current }) {
-    if (current === null)
-        return [];
-    if (items.length === 0)
-        return [{ heading: 'No item in the window' }];
-    if (shape === 'quantiles') {
-        const longestFirst = items.toSorted((a, b) => lengthOf(b) - lengthOf(a));
-        return [{ heading: `All ${items.length} items, longest first`, rows: longestFirst.map(durationRow) }];
-    }
-    if (shape === 'count')
-        return [{ heading: `All ${items.length} items`, rows: items.map(momentRow) }];
-    const hits = items.filter(({ isHit }) => isHit);
-    return [
-        hits.length === 0
-            ? { heading: 'None of them counts' }
-            : { heading: `The ${hits.length} that count`, rows: hits.map(momentRow) },
-        { heading: `Of all ${items.length}`, rows: items.map(momentRow) },
-    ];
-}
-function lengthOf({ hours }) {
-    return hours ?? Number.MAX_VALUE;
-}
-function durationRow({ name, hours, deployment }) {
-    const by = deployment === null ? '' : `, by ${(0,plain_text/* plainText */.w)(deployment)}`;
-    return [(0,plain_text/* plainText */.w)(name), `${hours === null ? 'not ended yet' : durationText(hours)}${by}`];
-}
-/** Readable, and in hours too, so that the figure can be worked out again. */
-function durationText(hours) {
-    const text = duration(hours);
-    return text.endsWith(' h') ? text : `${text} (${hours.toFixed(2)} h)`;
-}
-function momentRow({ name, at }) {
-    return [(0,plain_text/* plainText */.w)(name), momentText(at)];
-}
-/** `[text](address)` as `text, address`, without the marks of code. */
-function withoutMarkdown(markdown) {
-    return markdown.replaceAll(/\[([^\]]*)\]\(([^)]*)\)/g, '$1, $2').replaceAll('`', '');
-}
-
-;// CONCATENATED MODULE: ./lib/render/explanation.js
-
-
-
-
-
-/**
- * An explanation for a terminal, in lines of at most `width` columns (at least 40), headings in bold only if `color`.
- * Control characters never come from the repository or the question.
- */
-function explanationText(explanation, screen) {
-    return blocksText(blocksOf(explanation), screen);
-}
-function blocksOf(explanation) {
-    switch (explanation.kind) {
-        case 'change':
-            return changeBlocks(explanation);
-        case 'pull request':
-            return pullRequestBlocks(explanation);
-        case 'deployment':
-            return deploymentBlocks(explanation);
-        case 'commit':
-            return commitBlocks(explanation);
-        case 'issue':
-            return issueBlocks(explanation);
-        case 'metric':
-            return metricBlocks(explanation);
-        case 'not found':
-            return notFoundBlocks(explanation);
-    }
-}
-function notFoundBlocks({ subject, candidates, metrics }) {
-    const near = candidates.map((candidate) => [(0,plain_text/* plainText */.w)(candidate), '']);
-    return [
-        {
-            heading: `Nothing that was read is called "${(0,plain_text/* plainText */.w)(subject)}"`,
-            texts: [
-                'Ask about a pull request or an issue (#12), a commit (7 digits of its id or more), a tag or the name of a deployment, or a metric.',
-                'Only what the window and the one before it need was read.',
-            ],
-        },
-        ...(near.length === 0 ? [] : [{ heading: 'Near to it', rows: near }]),
-        { heading: 'Metrics', texts: [metrics.join(', ')] },
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/config/near-miss.js
-/** The key that somebody probably meant. */
-/** How many letters may be wrong in a key, at most, and only where it has three times as many. */
-const MAX_EDITS = 2;
-/**
- * The known key (a path such as `deployments.tags`) that is nearest to an unknown one: first among `siblings`, the
- * keys that could stand in its place, then the same key elsewhere. `null`: nothing is near.
- */
-function nearestKey(given, siblings, everywhere) {
-    const wanted = plain(given);
-    const near = siblings
-        .map((key) => ({ key, edits: editsBetween(wanted, plain(key)) }))
-        .filter(({ key, edits }) => edits <= Math.min(MAX_EDITS, Math.floor(key.length / 3)))
-        .sort((a, b) => a.edits - b.edits)[0];
-    if (near !== undefined)
-        return near.key;
-    return everywhere.find((path) => plain(path.slice(path.lastIndexOf('.') + 1)) === wanted) ?? null;
-}
-/** Letters to insert, delete, replace or swap with their neighbour to make one text of the other. */
-function editsBetween(from, to) {
-    // Keys of a hostile file are long, and what differs this much in length is never near.
-    if (Math.abs(from.length - to.length) > MAX_EDITS)
-        return MAX_EDITS + 1;
-    let beforeLast = [];
-    let last = Array.from({ length: to.length + 1 }, (_, column) => column);
-    for (let row = 1; row <= from.length; row++) {
-        const current = [row];
-        for (let column = 1; column <= to.length; column++) {
-            const same = from[row - 1] === to[column - 1];
-            const swapped = row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-            current.push(Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1), swapped ? at(beforeLast, column - 2) + 1 : Number.POSITIVE_INFINITY));
+function humanGateInWords({ reason, by }, seeReviews) {
+    const who = by.length === 0 ? 'a reviewer' : listed(by);
+    switch (reason) {
+        case 'approved':
+            return { status: 'pass', says: 'The human gate is passed', fix: '' };
+        case 'changes-requested': {
+            const fix = `Settle what ${who} asks for, and get the review changed or dismissed.`;
+            return { status: 'fail', says: `The human gate is closed: ${who} asks for changes`, fix };
         }
-        beforeLast = last;
-        last = current;
+        case 'no-approval':
+            return { status: 'pending', says: 'The human gate is missing: nobody has approved it', fix: APPROVE };
+        case 'approval-of-older-commit': {
+            const fix = `Have ${who}, or anybody else with write access who is no author of it, approve the head commit.`;
+            return {
+                status: 'pending',
+                says: `The human gate is missing: the approval of ${who} is of an older commit`,
+                fix,
+            };
+        }
+        case 'approval-not-independent': {
+            const why = `the approval of ${who} does not count: an author of it, a bot, or without write access`;
+            return { status: 'pending', says: `The human gate is missing: ${why}`, fix: APPROVE };
+        }
+        case 'not-visible':
+            return { status: 'unknown', says: 'Whether the human gate is passed can not be seen', fix: seeReviews };
     }
-    return at(last, to.length);
 }
-function at(row, column) {
-    return row[column] ?? Number.POSITIVE_INFINITY;
+/** `branch`: the one that the pull request goes into. */
+function machineGateInWords({ reason, by }, branch) {
+    switch (reason) {
+        case 'required-check':
+        case 'ai-review':
+            return { status: 'pass', says: 'The machine gate is passed', fix: '' };
+        case 'check-failed': {
+            const verb = by.length === 1 ? 'is' : 'are';
+            const says = `The machine gate is closed: ${listed(by)} ${verb} required and failed`;
+            return { status: 'fail', says, fix: `Make ${listed(by)} succeed on the head commit.` };
+        }
+        case 'nothing-required': {
+            const require = `Require a check for ${inCode(branch)} (Settings, Rules, Rulesets)`;
+            const fix = `${require}, or let an AI reviewer other than the tool that wrote it review the head commit.`;
+            const says = 'The machine gate is missing: no check is required, and no other AI reviewed the head commit';
+            return { status: 'fail', says, fix };
+        }
+        case 'not-visible':
+            return { status: 'unknown', says: 'Whether the machine gate is passed can not be seen', fix: SEE_CHECKS };
+    }
 }
-/** `windowDays`, `window_days` and `Window-Days` alike. */
-function plain(key) {
-    return key
-        .slice(0, 100)
-        .replace(/([a-z])([A-Z])/g, '$1-$2')
-        .replaceAll('_', '-')
-        .toLowerCase();
+
+;// CONCATENATED MODULE: ./lib/guardrails/uncounted-labels.js
+
+/** Labels that would loosen a rule and do not count, as evidence. */
+function uncountedLabels(labels) {
+    if (labels.length === 0)
+        return [];
+    const why = 'it is not seen that somebody with write access, other than an author, put it there last';
+    return [{ text: `The label ${listed(labels)} does not count: ${why}.`, path: null, line: null }];
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/worst.js
+/**
+ * What is certain comes before what is doubtful: an approval that is missing is missing, whatever else can't be seen,
+ * and must not pass for the lesser "unknown", which may only warn.
+ */
+const WORST_FIRST = ['fail', 'pending', 'unknown', 'pass', 'skipped'];
+/** The status of several demands that must all be met; `skipped` where there is none. */
+function worstOf(statuses) {
+    return WORST_FIRST.find((status) => statuses.includes(status)) ?? 'skipped';
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/dual-gate.js
+
+
+
+
+const dualGate = {
+    id: 'dual-gate',
+    title: 'Dual-gate review',
+    violatedWhen: 'One of two gates is missing. The **human gate** is passed where nobody asks for changes and a User with write ' +
+        'access, who is neither author nor co-author, approves the head commit. The **machine gate** is passed where a ' +
+        "check other than One-Pizza's own is required and none of those failed, or an AI reviewer other than the author's " +
+        'tool reviewed the head commit. A missing approval is pending. It is judged where AI took part, or everywhere with ' +
+        '`applies-to: all`; where that can not be told, a missing gate is unknown.',
+    why: 'Code that AI wrote looks right more often than it is: a person and a machine miss different things.',
+    ofPullRequest({ judgement, facts }, settings) {
+        const scope = scopeOf(judgement, settings);
+        if (scope === 'out') {
+            const isAutomation = judgement.cohort === 'automation';
+            const message = isAutomation ? 'It is from an automation.' : 'AI is not seen to have taken part.';
+            return { status: 'skipped', message, fix: null, evidence: [] };
+        }
+        const unseen = unseenIn(facts, ['reviews', 'commits']);
+        const human = humanGateInWords(judgement.humanGate, unseen.fix);
+        const machine = machineGateInWords(judgement.machineGate, facts.base.branch);
+        const evidence = [
+            ...uncountedLabels(judgement.labelsNotCounted),
+            ...(human.status === 'unknown' ? unseen.evidence : []),
+        ];
+        const verdict = { ...verdictOf([human, machine]), evidence };
+        if (scope === 'in' || verdict.status === 'pass')
+            return verdict;
+        const message = `Whether AI took part can't be told, and if it did: ${lowered(verdict.message)}`;
+        return { ...verdict, status: 'unknown', message };
+    },
+};
+/** Whether the gates are asked for; `unseen`: that can't be told. */
+function scopeOf({ cohort }, settings) {
+    if (settings.guardrails.dualGate.appliesTo === 'all' || cohort === 'ai')
+        return 'in';
+    return cohort === null ? 'unseen' : 'out';
+}
+/** Message and fix tell of every gate that is not passed. */
+function verdictOf(gates) {
+    const status = worstOf(gates.map((gate) => gate.status));
+    if (status === 'pass')
+        return { status, message: 'A person and a machine let it through.', fix: null };
+    const open = gates.filter((gate) => gate.status !== 'pass');
+    const says = open.map((gate, at) => (at === 0 ? gate.says : lowered(gate.says)));
+    return { status, message: `${says.join('; ')}.`, fix: open.map(({ fix }) => fix).join(' ') };
+}
+function lowered(sentence) {
+    return `${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/owners/path-pattern.js
+
+/** Longer than any path. */
+const path_pattern_LONGEST = 4096;
+const BELOW = ['**', '*'];
+/** What stands for a `*` or `?` that is meant as itself: neither is in a name. */
+const STAR = '\0';
+const QUESTION_MARK = '\u0001';
+/** A pattern made ready for matching; `null`: GitHub takes it for an error. */
+function pathPatternOf(pattern) {
+    if (pattern.length > path_pattern_LONGEST || /^!|^\\#|[[\]]|\*{3}/.test(pattern))
+        return null;
+    const isFolder = pattern.endsWith('/');
+    const path = pattern.slice(pattern.startsWith('/') ? 1 : 0, isFolder ? -1 : undefined);
+    const isAnchored = pattern.startsWith('/') || path.includes('/');
+    const parts = path.split('/').map(unescaped);
+    return [[...(isAnchored ? [] : ['**']), ...parts, ...endingOf(parts.at(-1), isFolder)]];
+}
+/** Whether a path of a file, relative to the root, fits a pattern. */
+function isOwnedBy(pattern, path) {
+    return fits(pattern, path_pattern_literal(path));
+}
+/** A name that is no folder's for sure may be either: the file itself, and all that lies in the folder. */
+function endingOf(last, isFolder) {
+    if (isFolder)
+        return BELOW;
+    if (last === '**')
+        return ['*'];
+    return last === '*' ? [] : ['**'];
+}
+function unescaped(part) {
+    return part.replace(/\\(.?)/gsu, (_, letter) => path_pattern_literal(letter));
+}
+function path_pattern_literal(text) {
+    return text.replaceAll('*', STAR).replaceAll('?', QUESTION_MARK);
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/owners/code-owners.js
+
+
+/** The most that is compared, in characters of CODEOWNERS times paths. */
+const MOST_WORK = 100_000_000;
+/**
+ * The owners of each path: those of the last line that fits it; none where no line fits, or that line names none.
+ * `null`: there is too much to compare.
+ */
+function ownersOf(text, paths) {
+    if (text.length * paths.length > MOST_WORK)
+        return null;
+    const lines = code_owners_linesOf(text);
+    const ownersFor = (path) => lines.findLast(({ pattern }) => isOwnedBy(pattern, path))?.owners ?? [];
+    return new Map(paths.map((path) => [path, ownersFor(path)]));
+}
+function code_owners_linesOf(text) {
+    return text
+        .replace(/^\ufeff/, '')
+        .split('\n')
+        .flatMap((line) => code_owners_lineOf(line) ?? []);
+}
+/** `null`: it is empty, a comment, or GitHub skips it because of an error in it. */
+function code_owners_lineOf(text) {
+    const words = wordsOf(text);
+    const [first, ...others] = words;
+    if (first === undefined)
+        return null;
+    const pattern = pathPatternOf(first);
+    const owners = others.flatMap((word) => ownerNamed(word) ?? []);
+    return pattern === null || owners.length < others.length ? null : { pattern, owners };
+}
+/** What stands between white space, up to a comment. A backslash takes the space after it into the word. */
+function wordsOf(line) {
+    const words = line.match(/(?:\\.|\S)+/gu) ?? [];
+    const comment = words.findIndex((word) => word.startsWith('#'));
+    return comment < 0 ? words : words.slice(0, comment);
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/guarded-approvals.js
+
+
+
+
+const guarded_approvals_ROLE = { noun: 'code owner', place: 'CODEOWNERS' };
+/**
+ * For each path the approval of its owners, by CODEOWNERS at the default branch's tip: `unknown` where that can't be
+ * read, or nobody owns the path.
+ */
+function guardedApprovals(guarded, reviewed) {
+    if (guarded.length === 0)
+        return [];
+    const { codeOwners } = reviewed.facts;
+    if (codeOwners === null)
+        return guarded.map((each) => ({ ...each, ...UNREAD }));
+    const text = codeOwners === 'absent' ? '' : codeOwners.text;
+    const owned = ownersOf(text, guarded.map(({ path }) => path));
+    if (owned === null)
+        return guarded.map((each) => ({ ...each, ...TOO_MUCH }));
+    const approvalOf = approvals(reviewed);
+    return guarded.map((each) => {
+        const owners = owned.get(each.path) ?? [];
+        const approval = owners.length === 0 ? unowned(each.path, codeOwners) : approvalOf(owners);
+        const isDoubtful = !each.isCertain && approval.status !== 'pass';
+        return { ...each, ...approval, status: isDoubtful ? 'unknown' : approval.status };
+    });
+}
+/** Many paths have the same owners. */
+function approvals(reviewed) {
+    const known = new Map();
+    return (owners) => {
+        const key = owners.map(owner_nameOf).join(' ');
+        const approval = known.get(key) ?? approvalBy(owners, guarded_approvals_ROLE, reviewed);
+        known.set(key, approval);
+        return approval;
+    };
+}
+const UNREAD = {
+    status: 'unknown',
+    says: "its owners can't be seen, because CODEOWNERS could not be read",
+    fix: 'Add `contents: read` to the `permissions:` of the job, and commit CODEOWNERS as a plain file.',
+};
+const TOO_MUCH = {
+    status: 'unknown',
+    says: 'CODEOWNERS is too long to look so many files up in it',
+    fix: 'Split the pull request, or join lines of CODEOWNERS by wildcards.',
+};
+function unowned(path, codeOwners) {
+    const isAbsent = codeOwners === 'absent';
+    const file = isAbsent ? '.github/CODEOWNERS' : codeOwners.path;
+    const line = inCode(`/${path.replaceAll(' ', '\\ ')} @LOGIN`);
+    return {
+        status: 'unknown',
+        says: isAbsent ? 'nobody owns it: there is no CODEOWNERS' : 'nobody owns it',
+        fix: `Add the line ${line} to ${inCode(file)} on the default branch, with the login of its owner.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/adoption/catalogue/companion-files.js
+/**
+ * Files beside the rules: settings, tool servers, skills, reviewers' guidelines, what an agent must not read. They are
+ * listed apart, and none of them counts as a rule file. Exact names; sources as in `rule-files.ts`.
+ */
+const source = 'source code of ruler and rulesync, which write it';
+const COMPANION_FILES = [
+    {
+        tool: 'several tools',
+        glob: '.agents/{skills,agents,commands,checks,workflows,plugins}/**',
+        kind: 'skills',
+        source,
+    },
+    { tool: 'several tools', glob: '.mcp.json', kind: 'mcp', source },
+    { tool: 'Claude Code', glob: '.claude/settings.json', kind: 'settings', source },
+    { tool: 'Claude Code', glob: '.claude/skills/*/SKILL.md', kind: 'skills', source },
+    { tool: 'Claude Code', glob: '.claude/agents/**/*.md', kind: 'agents', source },
+    { tool: 'Claude Code', glob: '.claude/commands/**/*.md', kind: 'commands', source },
+    { tool: 'Claude Code', glob: '.claude-plugin/*.json', kind: 'plugin', source: 'anthropics/claude-plugins-official' },
+    { tool: 'Cursor', glob: '**/.cursor/BUGBOT.md', kind: 'review-guidelines', source },
+    { tool: 'Cursor', glob: '.cursor/{commands,skills,agents}/**', kind: 'commands', source },
+    { tool: 'Cursor', glob: '.cursor/mcp.json', kind: 'mcp', source },
+    { tool: 'Cursor', glob: '.cursor/{hooks,cli}.json', kind: 'settings', source },
+    { tool: 'Cursor', glob: '.cursorignore', kind: 'ignore', source },
+    { tool: 'GitHub Copilot', glob: '.github/prompts/*.prompt.md', kind: 'commands', source },
+    { tool: 'GitHub Copilot', glob: '.github/agents/*.md', kind: 'agents', source },
+    { tool: 'GitHub Copilot', glob: '.github/skills/*/SKILL.md', kind: 'skills', source },
+    { tool: 'GitHub Copilot', glob: '.github/hooks/*.json', kind: 'hooks', source },
+    { tool: 'GitHub Copilot', glob: '.github/copilot/settings.json', kind: 'settings', source },
+    { tool: 'GitHub Copilot', glob: '{.github,.vscode}/mcp.json', kind: 'mcp', source },
+    {
+        tool: 'GitHub Copilot',
+        glob: '.github/workflows/copilot-setup-steps.{yml,yaml}',
+        kind: 'settings',
+        source: 'pull requests of the agent name it (AIDev data set)',
+    },
+    { tool: 'OpenAI Codex', glob: '.codex/{config.toml,hooks.json,agents/*.toml}', kind: 'settings', source },
+    { tool: 'Gemini CLI', glob: '.gemini/settings.json', kind: 'settings', source },
+    { tool: 'Gemini CLI', glob: '.gemini/{commands/**/*.toml,skills/*/SKILL.md}', kind: 'commands', source },
+    { tool: 'Gemini CLI', glob: '.geminiignore', kind: 'ignore', source },
+    { tool: 'Antigravity', glob: '{.agent,.agents}/{workflows,skills}/**', kind: 'skills', source },
+    {
+        tool: 'Windsurf',
+        glob: '.devin/{config.json,mcp_config.json,hooks.v1.json,skills/*/SKILL.md,agents/**}',
+        kind: 'settings',
+        source,
+    },
+    { tool: 'Windsurf', glob: '{.devinignore,.codeiumignore,.windsurfignore}', kind: 'ignore', source },
+    { tool: 'Cline', glob: '.clineignore', kind: 'ignore', source },
+    { tool: 'Roo Code', glob: '.roomodes', kind: 'modes', source },
+    { tool: 'Roo Code', glob: '.rooignore', kind: 'ignore', source },
+    { tool: 'Kilo Code', glob: '{kilo.json,kilo.jsonc}', kind: 'settings', source },
+    { tool: 'Kilo Code', glob: '.kilocodeignore', kind: 'ignore', source },
+    { tool: 'Aider', glob: '.aider.conf.yml', kind: 'settings', source },
+    { tool: 'JetBrains Junie', glob: '.junie/{skills,agents,commands,mcp}/**', kind: 'skills', source },
+    { tool: 'JetBrains', glob: '.aiignore', kind: 'ignore', source },
+    { tool: 'JetBrains AI Assistant', glob: '.ai/mcp/mcp.json', kind: 'mcp', source },
+    { tool: 'Kiro', glob: '.kiro/{specs,hooks,skills,agents,prompts,settings}/**', kind: 'settings', source },
+    { tool: 'Kiro', glob: '.kiroignore', kind: 'ignore', source },
+    { tool: 'Augment', glob: '.augment/code_review_guidelines.yaml', kind: 'review-guidelines', source },
+    { tool: 'Augment', glob: '.augmentignore', kind: 'ignore', source },
+    { tool: 'Goose', glob: '.goose/{recipes,agents,skills}/**', kind: 'commands', source },
+    { tool: 'Zed', glob: '.zed/settings.json', kind: 'settings', source },
+    { tool: 'Warp', glob: '.warp/skills/*/SKILL.md', kind: 'skills', source },
+    { tool: 'Warp', glob: '.warpindexingignore', kind: 'ignore', source },
+    { tool: 'Crush', glob: '{crush.json,.crush.json}', kind: 'settings', source },
+    {
+        tool: 'OpenHands',
+        glob: '.openhands/{setup.sh,skills/**}',
+        kind: 'settings',
+        source: 'source code of agent-friendly-action',
+    },
+    { tool: 'Factory Droid', glob: '.factory/{mcp.json,settings.json,skills/**,rules/**}', kind: 'settings', source },
+    { tool: 'OpenCode', glob: '.opencode/{agents,agent,commands,skills,skill,plugins}/**', kind: 'agents', source },
+    { tool: 'OpenCode', glob: '{opencode.json,opencode.jsonc}', kind: 'settings', source },
+    { tool: 'Qwen Code', glob: '.qwenignore', kind: 'ignore', source },
+    { tool: 'Rovo Dev', glob: '.rovodev/.review-agent.md', kind: 'review-guidelines', source },
+    { tool: 'Amp', glob: '.amp/{settings.json,settings.jsonc,plugins/**}', kind: 'settings', source },
+    { tool: 'Pi', glob: '.pi/{prompts,skills,extensions}/**', kind: 'settings', source },
+    { tool: 'Mistral Vibe', glob: '.vibe/{config.toml,skills/**}', kind: 'settings', source },
+    { tool: 'Kimi Code', glob: '.kimi-code/**', kind: 'settings', source },
+    { tool: 'Grok CLI', glob: '.grok/config.toml', kind: 'settings', source },
+    { tool: 'deepagents', glob: '.deepagents/**', kind: 'settings', source },
+    {
+        tool: 'CodeRabbit',
+        glob: '.coderabbit.{yaml,yml}',
+        kind: 'review-guidelines',
+        source: 'source code of skillsaw',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/adoption/catalogue/rule-files.js
+/**
+ * The files that steer an AI tool, and what can stand for them. Names are exact: tools open them by name, and on a
+ * case-sensitive file system no other spelling is found. Only what the source code or the documentation of a tool, or
+ * of a generator that writes for it, shows: what rests on hearsay alone is left out until a fixture proves it.
+ */
+const GENERATORS = 'source code of ruler and rulesync, which write it';
+const CODEX_DOCS = 'developers.openai.com/codex/guides/agents-md';
+const DEVIN_DOCS = 'docs.devin.ai, rules';
+const RULER_SOURCE = 'source code of ruler, rulesync, ai-rules and agentrc';
+const CODEX_LIMIT = {
+    tool: 'OpenAI Codex',
+    unit: 'bytes',
+    most: 32_768,
+    per: 'chain',
+    source: CODEX_DOCS,
+};
+const WINDSURF_LIMIT = {
+    tool: 'Windsurf',
+    unit: 'characters',
+    most: 12_000,
+    per: 'file',
+    source: 'docs.windsurf.com/windsurf/cascade/memories',
+};
+const READ_AGENTS_EVERYWHERE = [
+    'Amp',
+    'Cursor',
+    'Devin',
+    'Factory Droid',
+    'GitHub Copilot',
+    'Goose',
+    'Grok CLI',
+    'Jules',
+    'Kimi Code',
+    'Kiro',
+    'Mistral Vibe',
+    'OpenAI Codex',
+    'OpenCode',
+    'Pi',
+    'Rovo Dev',
+    'Warp',
+    'Windsurf',
+    'deepagents',
+];
+const READ_AGENTS_AT_ROOT = ['Antigravity', 'Crush', 'JetBrains Junie', 'Kilo Code', 'Qwen Code', 'Zed'];
+const LEGACY = { status: 'legacy', source: GENERATORS };
+const CURRENT = { status: 'current', source: GENERATORS };
+/** Claude Code reads AGENTS.md too where no CLAUDE.md lies in the chain, and Gemini CLI where told: `loaders.ts`. */
+const RULE_FILES = [
+    {
+        ...CURRENT,
+        tool: 'AGENTS.md',
+        glob: '**/AGENTS.md',
+        kind: 'instructions',
+        nested: true,
+        readBy: READ_AGENTS_EVERYWHERE,
+        readAtRootBy: READ_AGENTS_AT_ROOT,
+        limit: CODEX_LIMIT,
+    },
+    {
+        tool: 'AGENTS.md',
+        glob: '**/AGENTS.override.md',
+        kind: 'instructions',
+        nested: true,
+        status: 'current',
+        readBy: ['OpenAI Codex', 'Pi'],
+        limit: CODEX_LIMIT,
+        source: CODEX_DOCS,
+    },
+    {
+        tool: 'AGENTS.md',
+        glob: '**/AGENT.md',
+        kind: 'instructions',
+        nested: true,
+        status: 'legacy',
+        readBy: ['Devin'],
+        source: DEVIN_DOCS,
+    },
+    { ...CURRENT, tool: 'Claude Code', glob: '**/CLAUDE.md', kind: 'instructions', nested: true, readBy: ['Devin'] },
+    { ...CURRENT, tool: 'Claude Code', glob: '.claude/CLAUDE.md', kind: 'instructions', nested: false },
+    { ...CURRENT, tool: 'Claude Code', glob: '.claude/rules/**/*.md', kind: 'rules-dir', nested: false },
+    { ...LEGACY, tool: 'Claude Code', glob: '.claude/memories/*.md', kind: 'rules-dir', nested: false },
+    { ...CURRENT, tool: 'Claude Code', glob: '**/CLAUDE.local.md', kind: 'local-override', nested: true },
+    { ...CURRENT, tool: 'Claude Code', glob: '.claude/settings.local.json', kind: 'local-override', nested: false },
+    { ...CURRENT, tool: 'Cursor', glob: '**/.cursor/rules/**/*.mdc', kind: 'rules-dir', nested: true },
+    { ...LEGACY, tool: 'Cursor', glob: '.cursorrules', kind: 'instructions', nested: false },
+    {
+        ...CURRENT,
+        tool: 'GitHub Copilot',
+        glob: '.github/copilot-instructions.md',
+        kind: 'instructions',
+        nested: false,
+    },
+    {
+        ...CURRENT,
+        tool: 'GitHub Copilot',
+        glob: '.github/instructions/**/*.instructions.md',
+        kind: 'rules-dir',
+        nested: false,
+    },
+    { ...CURRENT, tool: 'Gemini CLI', glob: '**/GEMINI.md', kind: 'instructions', nested: true },
+    { ...CURRENT, tool: 'Antigravity', glob: '.agents/rules/**/*.md', kind: 'rules-dir', nested: false },
+    { ...CURRENT, tool: 'Antigravity', glob: '.agent/rules/**/*.md', kind: 'rules-dir', nested: false },
+    { ...CURRENT, tool: 'Windsurf', glob: '.devin/rules/**/*.md', kind: 'rules-dir', nested: false },
+    {
+        ...LEGACY,
+        tool: 'Windsurf',
+        glob: '.windsurf/rules/**/*.md',
+        kind: 'rules-dir',
+        nested: false,
+        limit: WINDSURF_LIMIT,
+    },
+    { ...LEGACY, tool: 'Windsurf', glob: '.windsurfrules', kind: 'instructions', nested: false },
+    { ...CURRENT, tool: 'Cline', glob: '.clinerules', kind: 'instructions', nested: false },
+    {
+        ...CURRENT,
+        tool: 'Cline',
+        glob: '.clinerules/**/*.{md,txt}',
+        except: '.clinerules/{workflows,hooks}/**',
+        kind: 'rules-dir',
+        nested: false,
+    },
+    { ...LEGACY, tool: 'Roo Code', glob: '.roo/{rules,rules-*}/**/*.{md,txt}', kind: 'rules-dir', nested: false },
+    { ...CURRENT, tool: 'Kilo Code', glob: '.kilo/rules/**/*.md', kind: 'rules-dir', nested: false },
+    { ...LEGACY, tool: 'Kilo Code', glob: '.kilocode/rules/**/*.md', kind: 'rules-dir', nested: false },
+    { ...CURRENT, tool: 'JetBrains Junie', glob: '.junie/AGENTS.md', kind: 'instructions', nested: false },
+    { ...LEGACY, tool: 'JetBrains Junie', glob: '.junie/guidelines.md', kind: 'instructions', nested: false },
+    { ...LEGACY, tool: 'JetBrains Junie', glob: '.junie/guidelines/**/*.md', kind: 'rules-dir', nested: false },
+    { ...CURRENT, tool: 'JetBrains AI Assistant', glob: '.aiassistant/rules/**/*.md', kind: 'rules-dir', nested: false },
+    { ...CURRENT, tool: 'Kiro', glob: '.kiro/steering/**/*.md', kind: 'rules-dir', nested: false },
+    { ...CURRENT, tool: 'Amazon Q Developer', glob: '.amazonq/rules/**/*.md', kind: 'rules-dir', nested: false },
+    { ...CURRENT, tool: 'Augment', glob: '**/.augment/rules/**/*.md', kind: 'rules-dir', nested: true },
+    { ...LEGACY, tool: 'Augment', glob: '.augment-guidelines', kind: 'instructions', nested: false },
+    { ...CURRENT, tool: 'Goose', glob: '**/.goosehints', kind: 'instructions', nested: true },
+    { ...CURRENT, tool: 'Zed', glob: '.rules', kind: 'instructions', nested: false },
+    { ...CURRENT, tool: 'Trae', glob: '.trae/rules/**/*.md', kind: 'rules-dir', nested: false },
+    { ...LEGACY, tool: 'Warp', glob: '**/WARP.md', kind: 'instructions', nested: true },
+    { ...CURRENT, tool: 'Crush', glob: 'CRUSH.md', kind: 'instructions', nested: false },
+    { ...CURRENT, tool: 'OpenHands', glob: '.openhands/microagents/**/*.md', kind: 'rules-dir', nested: false },
+    { ...CURRENT, tool: 'Firebender', glob: 'firebender.json', kind: 'instructions', nested: false },
+    { ...CURRENT, tool: 'Firebase Studio', glob: '.idx/airules.md', kind: 'instructions', nested: false },
+    { ...CURRENT, tool: 'Qwen Code', glob: '**/QWEN.md', kind: 'instructions', nested: true },
+    { ...CURRENT, tool: 'Qwen Code', glob: 'QWEN.local.md', kind: 'local-override', nested: false },
+    { ...CURRENT, tool: 'Replit', glob: 'replit.md', kind: 'instructions', nested: false },
+    { ...CURRENT, tool: 'Hermes', glob: '.hermes.md', kind: 'instructions', nested: false },
+    { ...CURRENT, tool: 'Reasonix', glob: '**/REASONIX.md', kind: 'instructions', nested: true },
+    {
+        tool: 'ruler',
+        glob: '.ruler/**/*.md',
+        kind: 'generator',
+        nested: false,
+        status: 'current',
+        source: RULER_SOURCE,
+    },
+    {
+        tool: 'rulesync',
+        glob: '.rulesync/rules/**/*.md',
+        kind: 'generator',
+        nested: false,
+        status: 'current',
+        source: RULER_SOURCE,
+    },
+    {
+        tool: 'ai-rules',
+        glob: 'ai-rules/**/*.md',
+        kind: 'generator',
+        nested: false,
+        status: 'current',
+        source: RULER_SOURCE,
+    },
+    { tool: 'apm', glob: 'apm.yml', kind: 'generator', nested: false, status: 'current', source: RULER_SOURCE },
+];
+
+;// CONCATENATED MODULE: ./lib/adoption/rule-file-catalogue.js
+/** Which files of the tree can be rule files at all, and which entries of the catalogue they fit. */
+
+
+
+/** Left out at any depth (rulesync's scan; fixtures and templates are a project's material, not its guidance). */
+const NEVER = new Set([
+    'node_modules',
+    '__pycache__',
+    '.git',
+    'fixtures',
+    '__fixtures__',
+    'testdata',
+    '__snapshots__',
+    'template',
+    'templates',
+]);
+/** Left out at the root only: `packages/build` is a real package. */
+const NEVER_AT_ROOT = new Set([
+    'vendor',
+    'third_party',
+    'dist',
+    'build',
+    'out',
+    'target',
+    'coverage',
+    'tmp',
+    'temp',
+    'venv',
+]);
+/**
+ * Whether `**` of a rule file's glob may stand for a directory. Hidden ones hold other tools' output; `.github` holds
+ * the project's own files, and an agent that works there reads the rules beside them.
+ */
+function mayHoldRules(directory, depth) {
+    if (directory.startsWith('.') && directory !== '.github')
+        return false;
+    return !NEVER.has(directory) && !(depth === 0 && NEVER_AT_ROOT.has(directory));
+}
+/** The built-in catalogue with what the config adds to it. */
+function catalogueWith(configured = []) {
+    const added = configured.map(({ tool, glob }) => ({
+        tool,
+        glob,
+        kind: 'instructions',
+        nested: true,
+        status: 'current',
+        source: 'configuration',
+    }));
+    const ruleFiles = RULE_FILES.map((entry) => prepared(entry, entry.except));
+    const companions = COMPANION_FILES.map((entry) => prepared(entry));
+    const byPart = new Map();
+    for (const each of [...ruleFiles, ...companions]) {
+        for (const part of new Set(each.glob.map(rule_file_catalogue_keyOf)))
+            byPart.set(part, [...(byPart.get(part) ?? []), each]);
+    }
+    return { ruleFiles, companions, byPart, always: added.map((entry) => prepared(entry)) };
+}
+/** What a path is to the catalogue: rule files first, in the catalogue's order; the last holds for none of them. */
+function entriesFor(catalogue, path) {
+    const found = new Set();
+    for (const part of path.split('/')) {
+        for (const each of catalogue.byPart.get(part) ?? [])
+            if (isFor(each, path))
+                found.add(each.entry);
+    }
+    for (const each of catalogue.always)
+        if (isFor(each, path))
+            found.add(each.entry);
+    const ruleFiles = [...found].filter(isRuleFile);
+    const companions = [...found].flatMap((entry) => (isRuleFile(entry) ? [] : [entry]));
+    return { ruleFiles, companions };
+}
+function isRuleFile(entry) {
+    return 'nested' in entry;
+}
+function isFor(prepared, path) {
+    return fits(prepared.glob, path, mayHoldRules) && !fits(prepared.except, path);
+}
+function prepared(entry, except) {
+    return { entry, glob: globOf(entry.glob), except: except === undefined ? [] : globOf(except) };
+}
+/** The part of a glob that every path it fits holds as it stands. */
+function rule_file_catalogue_keyOf(segments) {
+    return segments.find((segment) => !segment.includes('*')) ?? '';
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/guarded-paths.js
+
+
+/** Where GitHub looks for it. */
+const CODE_OWNERS_PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
+/**
+ * The config file, the workflow that runs it and CODEOWNERS in any of its places, changed in whatever way, and the rule
+ * files of AI tools that are deleted, renamed or emptied. Each path once. `isWhole`: there are no others.
+ */
+function guardedPathsOf(subject, { ai }) {
+    const { facts, config, configPath, ownWorkflow, ruleFiles } = subject;
+    const always = new Set([configPath, ...(ownWorkflow === null ? [] : [ownWorkflow]), ...CODE_OWNERS_PLACES]);
+    const catalogue = catalogueWith(ai.ruleFiles);
+    const { paths, isWhole } = touchedPathsOf(facts);
+    const found = new Map();
+    for (const touched of paths) {
+        const { path, isLeft } = touched;
+        const did = isLeft ? 'is removed' : touched.file.change === 'ADDED' ? 'is added' : 'is changed';
+        const guarded = always.has(path)
+            ? { path, did, isCertain: true }
+            : (possiblyOwn(path, ownWorkflow) ?? lostRuleFile(touched, catalogue, ruleFiles));
+        if (guarded !== null)
+            found.set(path, guarded);
+    }
+    // A folder on its way that is moved, or becomes a symbolic link, changes it although its own path is not listed.
+    if (config.state === 'changed' && !found.has(configPath)) {
+        const did = config.isRemoved ? 'is removed' : 'is changed';
+        found.set(configPath, { path: configPath, did, isCertain: true });
+    }
+    return { paths: [...found.values()], isWhole };
+}
+/** Where it is not known which workflow this is, any of them may be. */
+function possiblyOwn(path, ownWorkflow) {
+    if (ownWorkflow !== null || !path.startsWith('.github/workflows/'))
+        return null;
+    return { path, did: 'may be the workflow that runs this and is touched', isCertain: false };
+}
+/** A rule file that tools lose; `null`: the path is none, or is not lost. */
+function lostRuleFile({ path, isLeft, file }, catalogue, atHead) {
+    if (file.change === 'ADDED' || entriesFor(catalogue, path).ruleFiles.length === 0)
+        return null;
+    if (isLeft)
+        return { path, did: 'is removed', isCertain: true };
+    if (atHead === null) {
+        const mayBeEmpty = file.additions === 0 && file.deletions > 0;
+        return mayBeEmpty ? { path, did: 'may be emptied', isCertain: false } : null;
+    }
+    const isEmpty = atHead.files.some(({ state, path: content, names }) => state === 'empty' && [content, ...names.map((name) => name.path)].includes(path));
+    return isEmpty ? { path, did: 'is emptied', isCertain: true } : null;
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/guarded-files.js
+
+
+
+
+const guarded_files_MOST_SHOWN = 50;
+const MOST_FIXES = 3;
+const guardedFiles = {
+    id: 'guarded-files',
+    title: 'Guarded files',
+    violatedWhen: 'The config file, the workflow that runs One-Pizza or CODEOWNERS is changed, added, removed or renamed, or a rule ' +
+        'file of an AI tool is removed, renamed or emptied, without the approval of a code owner of each such path: a User ' +
+        'with write access who is neither author nor co-author approves the head commit, and no owner of it asks for ' +
+        "changes. CODEOWNERS is the one at the default branch's tip; of a renamed file the old path counts. A missing " +
+        'approval is pending; it is unknown where nobody owns a path, or the owner is a team or an e-mail address and it ' +
+        'can not be seen who that is. A config file that would not be valid fails whatever the level and whoever approved.',
+    why: 'Whoever may change the rules, or who must approve a change, without being asked can switch both off.',
+    ofPullRequest(subject, settings) {
+        const { config, configPath } = subject;
+        const { paths, isWhole } = guardedPathsOf(subject, settings);
+        const approvals = guardedApprovals(paths, { facts: subject.facts, settings });
+        const doubts = doubtsAbout(subject, isWhole);
+        const evidence = [...evidenceFor(approvals), ...differencesIn(subject), ...doubts.map(evidenceOf)];
+        if (config.state !== 'invalid')
+            return { ...guarded_files_verdictOf(approvals, doubts), evidence };
+        return {
+            status: 'fail',
+            message: `With this pull request the configuration ${inCode(configPath)} would not be valid.`,
+            fix: `Correct ${inCode(configPath)} as the error says.`,
+            evidence: [{ text: unticked(config.message), path: configPath, line: null }, ...evidence],
+            isAbsolute: true,
+        };
+    },
+};
+/** What can't be seen, although a guarded file may be in it. */
+function doubtsAbout({ facts, config, configPath }, isWhole) {
+    const doubts = [];
+    if (facts.files === null)
+        doubts.push(unread('The changed files'));
+    else if (!isWhole)
+        doubts.push(unread('The former paths of renamed files'));
+    if (config.state === 'unreadable') {
+        const message = `What ${inCode(configPath)} would say can't be read: ${unticked(config.why)}.`;
+        doubts.push({ ...unread('The configuration at the head'), message });
+    }
+    return doubts;
+}
+/** What is said of the worst; what is certain goes before what is doubtful. */
+function guarded_files_verdictOf(approvals, doubts) {
+    if (approvals.length === 0 && doubts.length === 0) {
+        return { status: 'pass', message: 'No guarded file is touched.', fix: null };
+    }
+    const status = worstOf([...approvals, ...doubts].map((each) => each.status));
+    const worst = approvals.filter((each) => each.status === status);
+    const [first] = worst;
+    const doubt = doubts.find((each) => each.status === status);
+    if (first === undefined)
+        return doubt ?? { status, message: 'It can not be told.', fix: null };
+    const more = worst.length > 1 ? ` ${counted(worst.length - 1, 'more guarded file')} like it.` : '';
+    const fixes = new Set([...worst, ...(doubt === undefined ? [] : [doubt])].flatMap(({ fix }) => fix ?? []));
+    return {
+        status,
+        message: `${sentenceOf(first)}${more}`,
+        fix: fixes.size === 0 ? null : [...fixes].slice(0, MOST_FIXES).join(' '),
+    };
+}
+function sentenceOf({ path, did, says }) {
+    return `${inCode(path)} ${did}, and ${says}.`;
+}
+function evidenceFor(approvals) {
+    const shown = approvals.slice(0, guarded_files_MOST_SHOWN).map((each) => ({ text: sentenceOf(each), path: each.path, line: null }));
+    const more = approvals.length - shown.length;
+    return more === 0 ? shown : [...shown, { text: `${counted(more, 'more guarded file')}.`, path: null, line: null }];
+}
+function evidenceOf({ message }) {
+    return { text: message, path: null, line: null };
+}
+/** How the configuration differs at the head: what would be in force if it were merged. */
+function differencesIn({ config, configPath: path }) {
+    if (config.state !== 'changed')
+        return [];
+    const removed = config.isRemoved ? ['Without this file the defaults would be in force.'] : [];
+    const differences = config.differences.map((difference) => `Would be in force: ${inCode(difference)}.`);
+    return [...removed, ...differences].map((text) => ({ text, path, line: null }));
+}
+
+;// CONCATENATED MODULE: ./lib/history/generated-files.js
+/** Files that tools write. They take part in no size, and are neither somebody's code nor proof of anything. */
+const GENERATED = [
+    {
+        why: 'lock files of package managers',
+        names: [
+            'package-lock.json',
+            'npm-shrinkwrap.json',
+            'yarn.lock',
+            'pnpm-lock.yaml',
+            'bun.lock',
+            'bun.lockb',
+            'deno.lock',
+            'cargo.lock',
+            'gemfile.lock',
+            'gems.locked',
+            'composer.lock',
+            'poetry.lock',
+            'pipfile.lock',
+            'uv.lock',
+            'pdm.lock',
+            'pixi.lock',
+            'conda-lock.yml',
+            'go.sum',
+            'go.work.sum',
+            'mix.lock',
+            'rebar.lock',
+            'pubspec.lock',
+            'podfile.lock',
+            'package.resolved',
+            'cartfile.resolved',
+            'packages.lock.json',
+            'paket.lock',
+            'flake.lock',
+            'gradle.lockfile',
+            'buildscript-gradle.lockfile',
+            '.terraform.lock.hcl',
+            'chart.lock',
+            'shard.lock',
+            'conan.lock',
+            'stack.yaml.lock',
+            'cabal.project.freeze',
+            'module.bazel.lock',
+            '.pnp.cjs',
+            '.pnp.loader.mjs',
+        ],
+    },
+    {
+        why: 'minified, bundled or compiled from a source',
+        endings: ['.min.js', '.min.mjs', '.min.css', '.js.map', '.mjs.map', '.cjs.map', '.css.map', '.d.ts.map'],
+        folders: ['dist', '__pycache__', '.next', '.nuxt'],
+    },
+    {
+        why: 'packages of others, copied',
+        folders: ['vendor', 'node_modules', 'bower_components', 'pods', '.yarn', '.venv'],
+    },
+    {
+        why: 'written by a code generator',
+        beginnings: ['zz_generated.'],
+        endings: [
+            '.pb.go',
+            '.pb.gw.go',
+            '.pb.cc',
+            '.pb.h',
+            '.pb.swift',
+            '.pb.dart',
+            '.pbgrpc.dart',
+            '_pb2.py',
+            '_pb2.pyi',
+            '_pb2_grpc.py',
+            '_pb.js',
+            '_pb.ts',
+            '_pb.d.ts',
+            '_pb.rb',
+            '.g.dart',
+            '.gr.dart',
+            '.freezed.dart',
+            '.g.cs',
+            '.designer.cs',
+            '.gen.go',
+            '_generated.go',
+            '.gen.ts',
+            '.generated.ts',
+            '.generated.tsx',
+            '.generated.js',
+            '.generated.cs',
+            '.generated.go',
+            '.generated.swift',
+        ],
+        folders: ['generated', '__generated__', '.generated'],
+    },
+    { why: 'recorded by a test runner', endings: ['.snap'], folders: ['__snapshots__'] },
+];
+const NAMES = new Set(generated_files_all('names'));
+const ENDINGS = generated_files_all('endings');
+const BEGINNINGS = generated_files_all('beginnings');
+const FOLDERS = new Set(generated_files_all('folders'));
+/** Below these a folder called `vendor` is about vendors. */
+const OWN_CODE = ['src', 'app'];
+/**
+ * Whether a tool wrote a file, by its path alone: lock files, what was built, copied or generated, recorded snapshots.
+ * Known by names that are conventional in their ecosystem; what is not known counts as written by people.
+ */
+function isGeneratedFile(path) {
+    const folders = path.toLowerCase().split('/');
+    const name = folders.pop() ?? '';
+    const own = folders.findIndex((folder) => OWN_CODE.includes(folder));
+    return (NAMES.has(name) ||
+        ENDINGS.some((ending) => name.endsWith(ending)) ||
+        BEGINNINGS.some((beginning) => name.startsWith(beginning)) ||
+        folders.some((folder, at) => FOLDERS.has(folder) && (folder !== 'vendor' || own < 0 || at < own)));
+}
+function generated_files_all(list) {
+    return GENERATED.flatMap((each) => each[list] ?? []);
+}
+
+;// CONCATENATED MODULE: ./lib/history/file-kinds.js
+/** What a changed file is, by the folder and file names that are conventional across languages. */
+
+const words = (text) => new Set(text.split(' '));
+/** Extensions of programming languages: styles, markup, configuration and data are none. */
+const CODE = words('ada adb ads asm astro bash bat c cc cjs clj cljc cljs coffee cpp cr cs cts cu cxx d dart erl ex exs f90 fs fsx go ' +
+    'groovy h hh hpp hrl hs hx hxx ipynb java jl js jsx kt kts lua m metal mjs ml mli mm mts nim nix pas php pl pm ' +
+    'ps1 psm1 py pyi pyx r rb re rs s scala scm sh sol sql svelte swift tcl ts tsx v vb vhd vue zig zsh');
+const JAVASCRIPT = words('js jsx ts tsx mjs cjs mts cts');
+const PROSE = words('md mdx markdown rst adoc asciidoc rdoc org');
+const TEST_FOLDERS = words('test tests __tests__ __test__ __mocks__ testdata e2e cypress androidtest integrationtest functionaltest testfixtures');
+/** Here only code is a test: a specification of an interface may lie there as well. */
+const SPEC_FOLDERS = words('spec specs');
+const TEST_FOLDER_ENDINGS = ['-tests', '_tests', '.tests', '.test', '.unittests', '.integrationtests'];
+/** Languages of their own for tests. */
+const TEST_EXTENSIONS = words('feature bats robot');
+/** How the name of a file of tests begins or ends, its extension left out. Case counts: `ManifestTest`, not `latest`. */
+const TEST_NAMES = [
+    { beginnings: ['test_'], endings: ['_test', '_tests', '_unittest'], extensions: CODE },
+    { endings: ['.test', '.tests', '.spec', '.cy', '.e2e', '-test', '-spec', '_spec'], extensions: JAVASCRIPT },
+    { endings: ['.test', '.tests'], extensions: CODE },
+    { endings: ['_spec'], extensions: words('rb lua cr') },
+    { endings: ['Test', 'Tests', 'TestCase'], extensions: words('java kt groovy scala php cs vb fs swift cpp cc m mm') },
+    { endings: ['Spec'], extensions: words('groovy scala hs') },
+    { endings: ['Suite'], extensions: words('scala') },
+    { endings: ['_SUITE'], extensions: words('erl') },
+    { beginnings: ['test-'], extensions: words('r sh') },
+];
+const TEST_STEMS = words('test tests conftest');
+const PERFORMANCE_FOLDERS = words('bench benches benchmark benchmarks');
+/** At the top only: deeper down it is a part of the product. */
+const TOP_PERFORMANCE_FOLDER = 'perf';
+const PERFORMANCE_NAMES = [
+    {
+        beginnings: ['bench_', 'bench-', 'benchmark_', 'benchmark-'],
+        endings: ['.bench', '_bench', '-bench', '.benchmark', '_benchmark', '-benchmark', '_benchmark_test', '_bench_test'],
+        extensions: CODE,
+    },
+    { endings: ['Benchmark', 'Benchmarks'], extensions: words('java kt groovy scala php cs swift cpp cc') },
+];
+const PERFORMANCE_STEMS = words('bench benchmark');
+const DOC_FOLDERS = words('doc docs documentation');
+const DOC_NAMES = words('readme changelog changes news contributing');
+/** What an AI tool is told documents no change. */
+const AI_RULES = words('agents.md agents.override.md claude.md claude.local.md gemini.md warp.md crush.md');
+/** Whatever language they are written in: `vite.config.ts`, `package.json`. */
+const SETTINGS = /(?:\.config\.\w+|^package\.json|^tsconfig[\w.-]*\.json)$/;
+/**
+ * The one kind of a file, by its path alone. `generated`: see `isGeneratedFile`. `source`: in a programming language,
+ * and none of the others. `other`: settings, data, pictures, the rules of AI tools and whatever is not known.
+ */
+function file_kinds_kindOf(path) {
+    if (isGeneratedFile(path))
+        return 'generated';
+    const named = namedBy(path);
+    if (named.name.startsWith('.'))
+        return 'other';
+    if (isDoc(named))
+        return 'docs';
+    if (PROSE.has(named.extension) || SETTINGS.test(named.name))
+        return 'other';
+    const isCode = CODE.has(named.extension);
+    if (isPerformance(named, isCode))
+        return 'performance';
+    if (isTest(named, isCode))
+        return 'tests';
+    return isCode ? 'source' : 'other';
+}
+/** Whether a file holds tests or what they work on, such as `test/`, `a.test.ts`, `a_test.go`, `ATest.java`. */
+function isTestFile(path) {
+    return file_kinds_kindOf(path) === 'tests';
+}
+/** Whether a file documents the product: `docs/`, and prose such as Markdown that is no rule file of an AI tool. */
+function isDocFile(path) {
+    return file_kinds_kindOf(path) === 'docs';
+}
+/** Whether a file measures performance: `bench/`, `a.bench.ts`, `ABenchmark.java`. */
+function isPerformanceFile(path) {
+    return file_kinds_kindOf(path) === 'performance';
+}
+/** Whether a file is code of the product: in a programming language, not generated, no test, benchmark or setting. */
+function isSourceFile(path) {
+    return file_kinds_kindOf(path) === 'source';
+}
+/** What the changed files show of how a change was tried. Leave deleted files out: they show nothing. */
+function fileEvidenceIn(paths) {
+    const kinds = new Set(paths.map(file_kinds_kindOf));
+    return ['tests', 'docs', 'performance'].filter((kind) => kinds.has(kind));
+}
+function namedBy(path) {
+    const folders = path.split('/');
+    const name = folders.pop() ?? '';
+    const dot = name.lastIndexOf('.');
+    return {
+        folders: folders.map((folder) => folder.toLowerCase()),
+        name,
+        stem: dot > 0 ? name.slice(0, dot) : name,
+        extension: dot > 0 ? name.slice(dot + 1).toLowerCase() : '',
+    };
+}
+function isDoc({ folders, name, extension }) {
+    if (AI_RULES.has(name.toLowerCase()))
+        return false;
+    // Deeper down, code in a folder of this name may be a part of the product that is about documents.
+    if (DOC_FOLDERS.has(folders[0] ?? ''))
+        return true;
+    // Below a folder whose name begins with a dot, prose is for tools: templates, prompts, rules.
+    if (folders.some((folder) => folder.startsWith('.')))
+        return false;
+    if (PROSE.has(extension) || DOC_NAMES.has(name.toLowerCase()))
+        return true;
+    return folders.some((folder) => DOC_FOLDERS.has(folder)) && !CODE.has(extension);
+}
+function isPerformance({ folders, stem, extension }, isCode) {
+    if (folders[0] === TOP_PERFORMANCE_FOLDER || folders.some((folder) => PERFORMANCE_FOLDERS.has(folder)))
+        return true;
+    return (isCode && PERFORMANCE_STEMS.has(stem)) || isNamed({ stem, extension }, PERFORMANCE_NAMES);
+}
+function isTest(named, isCode) {
+    const { folders, stem, extension } = named;
+    if (TEST_EXTENSIONS.has(extension) || isNamed(named, TEST_NAMES) || (isCode && TEST_STEMS.has(stem)))
+        return true;
+    if (extension === 't' && folders.includes('t'))
+        return true;
+    if (folders.some((folder) => TEST_FOLDERS.has(folder) || TEST_FOLDER_ENDINGS.some((end) => folder.endsWith(end)))) {
+        return true;
+    }
+    return isCode && folders.some((folder) => SPEC_FOLDERS.has(folder));
+}
+function isNamed({ stem, extension }, namings) {
+    return namings.some(({ beginnings = [], endings = [], extensions }) => extensions.has(extension) &&
+        (beginnings.some((beginning) => stem.startsWith(beginning) && stem.length > beginning.length) ||
+            endings.some((ending) => stem.endsWith(ending) && stem.length > ending.length)));
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/pr-evidence.js
+
+
+
+const IN_BODY = {
+    section: 'a section of the description that is filled in',
+    link: 'a link to a run, a build, a recording or a dashboard',
+    picture: 'a picture',
+};
+const prEvidence = {
+    id: 'pr-evidence',
+    title: 'Evidence that it works',
+    violatedWhen: 'Source files change, and nothing shows that the change was tried: no test, documentation or benchmark changes with ' +
+        'them, and the description holds no filled section about it (`## Test plan`, or a heading of ' +
+        '`guardrails.pr-evidence.sections`), no link to a run, a build, a recording or a dashboard, and no picture. Generated ' +
+        'and lock files are no source files; deleted files and those that only moved are no evidence. Without changed source ' +
+        "files it is skipped, and so it is on automation's pull requests.",
+    why: 'What nothing shows to have been tried is tried by its reviewer, or in production.',
+    ofPullRequest({ facts }) {
+        const inBody = facts.evidence.map((kind) => ({ text: IN_BODY[kind], path: null, line: null }));
+        if (facts.files !== null)
+            return judged(facts.files, inBody);
+        if (inBody.length > 0)
+            return shown(inBody);
+        return { ...unread('The changed files'), ...unseenIn(facts, [null]) };
+    },
+};
+function judged(files, inBody) {
+    const source = files.filter(isSource).map(({ path }) => path);
+    if (source.length === 0) {
+        return { status: 'skipped', message: 'No source file changes.', fix: null, evidence: [] };
+    }
+    const evidence = [...inBody, ...inFiles(files)];
+    if (evidence.length > 0)
+        return shown(evidence);
+    return {
+        status: 'fail',
+        message: `${counted(source.length, 'source file')} changed, and nothing shows that it was tried: ${listed(source)}.`,
+        fix: 'Change a test with it; or write under `## Test plan` in the description what you ran and what you saw, or link ' +
+            'the run.',
+        evidence: [],
+    };
+}
+function shown(evidence) {
+    return { status: 'pass', message: 'It shows how it was tried.', fix: null, evidence };
+}
+/** A source file that becomes another kind of file is one that goes. */
+function isSource({ path, previousPath }) {
+    return isSourceFile(path) || (previousPath !== null && isSourceFile(previousPath));
+}
+/** One for each kind. What went, or only moved, shows nothing. */
+function inFiles(files) {
+    const changed = files.filter(({ change, additions, deletions }) => {
+        const isMoved = (change === 'RENAMED' || change === 'COPIED') && additions + deletions === 0;
+        return change !== 'DELETED' && !isMoved;
+    });
+    const paths = changed.map(({ path }) => path);
+    return fileEvidenceIn(paths).map((kind) => {
+        const [first = '', ...more] = paths.filter((path) => fileEvidenceIn([path]).includes(kind));
+        const others = more.length === 0 ? '' : ` and ${more.length} more`;
+        return { text: `${kind}: ${inCode(first)}${others}`, path: null, line: null };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/pr-size.js
+
+
+
+
+const pr_size_MOST_SHOWN = 5;
+const FIX = 'Split it into pull requests that can each be reviewed and merged; list files that a tool writes under ' +
+    '`guardrails.pr-size.generated`.';
+const prSize = {
+    id: 'pr-size',
+    title: 'Size of the pull request',
+    violatedWhen: 'It changes more lines (added and deleted) than `guardrails.pr-size.max-lines`, or more files than `max-files`. Where ' +
+        'AI took part, the limits of `ai-assisted` hold in place of those. Lock files, files that are known to be generated ' +
+        "and those that fit `generated` don't count; a file that only moved counts as a file without lines. Unknown where it " +
+        "depends on whether AI took part and that can't be seen. Skipped on automation's pull requests.",
+    why: 'The longer a change is, the less of it its reviewer sees, and the longer it waits.',
+    ofPullRequest({ facts, judgement }, { guardrails: { prSize: set } }) {
+        if (facts.files === null)
+            return { ...unread('The changed files'), ...unseenIn(facts, [null]) };
+        const limits = limitsFor(judgement.cohort, set);
+        if (limits.every(({ maxLines, maxFiles }) => maxLines === null && maxFiles === null)) {
+            return { status: 'skipped', message: 'No limit is set.', fix: null, evidence: [] };
+        }
+        const counting = facts.files.filter(({ path }) => !isGeneratedFile(path) && !matchesAny(set.generated, path));
+        return pr_size_judged(pr_size_sizeOf(counting, facts.files.length - counting.length), limits);
+    },
+};
+/** The limits that hold, and where it is not known which do, each that may. */
+function limitsFor(cohort, set) {
+    const { maxLines, maxFiles, aiAssisted } = set;
+    const general = { maxLines, maxFiles };
+    const ai = { maxLines: aiAssisted.maxLines ?? maxLines, maxFiles: aiAssisted.maxFiles ?? maxFiles };
+    if (cohort === null)
+        return [general, ai];
+    return [cohort === 'ai' ? ai : general];
+}
+function pr_size_judged(size, limits) {
+    const { lines, files, aside, largest } = size;
+    const generated = aside === 0 ? '' : `, ${counted(aside, 'generated file')} aside`;
+    const found = `It changes ${counted(lines, 'line')} in ${counted(files, 'file')}${generated}`;
+    const excesses = limits.map((each) => excessOf(size, each));
+    const excess = excesses.find((each) => each !== null) ?? null;
+    if (excess === null)
+        return { status: 'pass', message: `${found}.`, fix: null, evidence: [] };
+    const failed = { message: `${found}: more than ${excess}.`, fix: FIX, evidence: largest };
+    if (!excesses.includes(null))
+        return { status: 'fail', ...failed };
+    const where = excesses[0] === null ? 'AI took part' : 'AI took no part';
+    const message = `${found}: more than ${excess}, the limit where ${where}; whether it did can't be seen.`;
+    return { ...failed, status: 'unknown', message };
+}
+/** The limits that are exceeded; `null`: none is. */
+function excessOf({ lines, files }, { maxLines, maxFiles }) {
+    const exceeded = [
+        ...(maxLines !== null && lines > maxLines ? [counted(maxLines, 'line')] : []),
+        ...(maxFiles !== null && files > maxFiles ? [counted(maxFiles, 'file')] : []),
+    ];
+    return exceeded.length === 0 ? null : exceeded.join(' and ');
+}
+function pr_size_sizeOf(files, aside) {
+    const sized = files.map(({ path, additions, deletions }) => ({ path, lines: additions + deletions }));
+    const largest = sized.toSorted((a, b) => b.lines - a.lines).slice(0, pr_size_MOST_SHOWN);
+    return {
+        lines: sized.reduce((sum, { lines }) => sum + lines, 0),
+        files: files.length,
+        aside,
+        largest: largest.map(({ path, lines }) => {
+            return { text: `${inCode(path)}: ${counted(lines, 'line')}`, path: null, line: null };
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/adoption/loosening-labels.js
+
+/**
+ * Whether a label that loosens a rule counts: a User who may write, and who is neither author nor co-author, put it
+ * there last. What of that can't be seen makes it not count.
+ */
+function mayLoosen({ putBy, isByWriter }, pullRequest) {
+    const { author, coAuthors, reviews } = pullRequest;
+    if (putBy === null || putBy.type !== 'User' || coAuthors === null)
+        return false;
+    if (author === null || gate_isSame(putBy, author.login) || coAuthors.some((login) => gate_isSame(putBy, login)))
+        return false;
+    const isReviewerWhoWrites = (reviews ?? []).some((review) => review.hasWriteAccess === true && review.author?.type === 'User' && gate_isSame(putBy, review.author.login));
+    return isByWriter ?? isReviewerWhoWrites;
 }
 
 ;// CONCATENATED MODULE: ./lib/delivery/signals/unseen.js
@@ -45616,689 +47658,6 @@ function unseenSignals(delivery, window) {
     return switchedOn(settings)
         .filter((detector) => detector.isPossible(choice) && !isVisible(history, detector.needs(settings), window.since))
         .map(({ kind }) => kind);
-}
-
-;// CONCATENATED MODULE: ./lib/metrics/shipped.js
-
-/** The deployments of a window, oldest first. */
-function deploymentsIn(delivery, window) {
-    return delivery.deployments.filter(({ at }) => (0,time/* isWithin */.UO)(window, at));
-}
-/** The changes shipped in a window, without automation and ignored people, in order of merging. */
-function shippedIn(delivery, window) {
-    const known = found.get(delivery) ?? new Map();
-    const shipped = known.get(window) ?? delivery.changes.flatMap((change) => shippedWithin(window, change));
-    found.set(delivery, known.set(window, shipped));
-    return shipped;
-}
-/** Every metric asks for the same: what was found for a delivery is kept as long as the delivery is. */
-const found = new WeakMap();
-function shippedWithin(window, change) {
-    const { shipment, isCounted } = change;
-    if (shipment.state !== 'shipped' || !isCounted || !(0,time/* isWithin */.UO)(window, shipment.at))
-        return [];
-    return [{ change, deployment: shipment.deployment, at: shipment.at }];
-}
-/** A change's time as an item of a figure, in hours, with its deployment as the cluster. */
-function itemOf({ change, deployment }, duration) {
-    return { name: `#${change.number}`, value: duration / time/* MS_PER_HOUR */.C_, cluster: deployment.id };
-}
-
-;// CONCATENATED MODULE: ./lib/metrics/change-fail-rate.js
-
-
-
-const changeFailRate = {
-    id: 'change-fail-rate',
-    key: 'changeFailRate',
-    section: 'delivery',
-    title: 'Change fail rate',
-    definition: 'Deployments that needed intervention, of all deployments in the window: "the ratio of deployments that require ' +
-        "immediate intervention following a deployment. Likely resulting in a rollback of the changes or a 'hotfix'\" " +
-        '([DORA](https://dora.dev/guides/dora-metrics/)). A deployment failed when at least one signal says so: a rollback ' +
-        'away from it, a FAILURE or ERROR status after its success, a revert of a change it shipped within ' +
-        '`failures.revert-within-days`, a hotfix or an incident that names it or came within `failures.within-hours` after ' +
-        'it. It counts once, however many signals. Where a signal can not be seen the rate is "at least". Only signals ' +
-        "dated before the window's end count, so that both windows are judged alike.",
-    kind: 'rate',
-    unit: 'share',
-    better: 'lower',
-    needs: ['deliveries'],
-    sample(delivery, window) {
-        const { settings, choice } = delivery;
-        const deployments = deploymentsIn(delivery, window);
-        const failures = delivery.failuresAsOf(window.until);
-        const attempts = settings.deployments.countFailedAttempts
-            ? choice.delivered.failedAttempts.filter(({ at }) => (0,time/* isWithin */.UO)(window, at))
-            : [];
-        const isUnclear = deployments.some(({ kind }) => kind === 'unresolved');
-        return {
-            kind: 'rate',
-            items: [
-                ...deployments.map(({ id, name, at }) => ({ name, at, isHit: failures.has(id) })),
-                ...attempts.map(({ name, at }) => ({ name, at, isHit: true })),
-            ],
-            atLeast: isUnclear || unseenSignals(delivery, window).length > 0,
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/metrics/deployment-frequency.js
-
-
-
-const deployment_frequency_DAYS_PER_WEEK = 7;
-const deploymentFrequency = {
-    id: 'deployment-frequency',
-    key: 'deployments',
-    section: 'delivery',
-    title: 'Deployment frequency',
-    definition: 'Successful deliveries to production in the window, per week: "the number of deployments over a given period" ' +
-        '([DORA](https://dora.dev/guides/dora-metrics/)). Rollbacks and redeploys count, failed attempts do not: they never ' +
-        'reached users. One commit rolled out over several environments is one deployment, unless an environment already ' +
-        'had it more than an hour before, or ran another commit since.',
-    kind: 'count',
-    unit: 'per week',
-    better: 'higher',
-    needs: ['deliveries'],
-    sample: (delivery, window) => ({ kind: 'count', items: deploymentsIn(delivery, window) }),
-    detailKeys: {
-        daysPerWeek: 'days with a deployment, per week (UTC)',
-        shippedSomething: 'deployments that shipped a commit no earlier one had',
-        redeploys: 'deployments of the commit that was live',
-        rollbacks: 'deployments that went back to an older commit',
-        overtaken: 'deployments created before the live one succeeded, that brought nothing new',
-        rollForwards: 'deployments of another commit that was live before',
-        catchUps: 'other deployments of nothing new, such as of an environment that lags behind',
-        failedAttempts: 'deployments that failed without ever succeeding; not in the count',
-    },
-    details(delivery, window) {
-        const all = deploymentsIn(delivery, window);
-        const isKnown = isVisible(delivery.history, ['commits'], window.since);
-        const of = (kind) => (isKnown ? all.filter((each) => each.kind === kind).length : null);
-        const days = new Set(all.map(({ at }) => Math.floor(at / time/* MS_PER_DAY */.ec)));
-        const isNew = (each) => each.kind !== 'seed' && each.newCommits.length + each.changes.length > 0;
-        return {
-            daysPerWeek: (days.size / window.days) * deployment_frequency_DAYS_PER_WEEK,
-            shippedSomething: isKnown ? all.filter(isNew).length : null,
-            redeploys: of('redeploy'),
-            rollbacks: of('rollback'),
-            overtaken: of('overtaken'),
-            rollForwards: of('roll-forward'),
-            catchUps: of('catch-up'),
-            failedAttempts: delivery.choice.delivered.failedAttempts.filter(({ at }) => (0,time/* isWithin */.UO)(window, at)).length,
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/metrics/lead-time.js
-
-const leadTime = {
-    id: 'lead-time',
-    key: 'leadTime',
-    section: 'delivery',
-    title: 'Change lead time',
-    definition: 'For every change shipped in the window, the time from its start to the success of the deployment that shipped it: ' +
-        '"the amount of time it takes for a change to go from committed to version control to deployed in production" ' +
-        "([DORA](https://dora.dev/guides/dora-metrics/)). The start is the earlier of the pull request's creation and the " +
-        'earliest authored date among its commits. A change was shipped by the first deployment that contains its merge ' +
-        'commit; time never stands in for ancestry. Left out: automation, `people.ignore`, backports, changes whose start ' +
-        'or deployment is not known.',
-    kind: 'quantiles',
-    unit: 'hours',
-    better: 'lower',
-    needs: ['deliveries', 'pullRequests', 'commits'],
-    sample(delivery, window) {
-        const items = shippedIn(delivery, window).flatMap((shipped) => {
-            const { startedAt } = shipped.change;
-            return startedAt === null ? [] : [itemOf(shipped, shipped.at - startedAt)];
-        });
-        return { kind: 'quantiles', items };
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/metrics/lead-time-from-open.js
-
-const leadTimeFromOpen = {
-    id: 'lead-time-from-open',
-    key: 'leadTimeFromOpen',
-    section: 'delivery',
-    title: 'Lead time from opening',
-    definition: 'The same as change lead time, from the creation of the pull request. Authored dates can be rewritten or forged, ' +
-        'the creation can not.',
-    kind: 'quantiles',
-    unit: 'hours',
-    better: 'lower',
-    needs: ['deliveries', 'pullRequests', 'commits'],
-    sample(delivery, window) {
-        // A clone knows no creation at all: that is not the same as nothing shipped.
-        if (delivery.changes.every(({ pullRequest }) => pullRequest.createdAt === null) && delivery.changes.length > 0) {
-            return null;
-        }
-        const items = shippedIn(delivery, window).flatMap((shipped) => {
-            const { createdAt } = shipped.change.pullRequest;
-            return createdAt === null ? [] : [itemOf(shipped, shipped.at - createdAt)];
-        });
-        return { kind: 'quantiles', items };
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/metrics/recovery-time.js
-
-
-const recoveryTime = {
-    id: 'recovery-time',
-    key: 'recoveryTime',
-    section: 'delivery',
-    title: 'Failed deployment recovery time',
-    definition: 'For every failed deployment of the window, the time from its success to the earliest of: the rollback away from ' +
-        'it, the deployment that ships its revert or hotfix, the next success in the environment where a status failed; ' +
-        'where there is none of these, the closing of its last incident: "the time it takes to recover from a deployment ' +
-        'that fails and requires immediate intervention" ([DORA](https://dora.dev/guides/dora-metrics/)). If the remedy ' +
-        "failed too, to that one's recovery. A failure that is still open at the window's end counts as longer than all " +
-        'that are closed; a quantile that touches one is not known.',
-    kind: 'quantiles',
-    unit: 'hours',
-    better: 'lower',
-    needs: ['deliveries'],
-    sample(delivery, window) {
-        const failures = delivery.failuresAsOf(window.until);
-        const items = deploymentsIn(delivery, window).flatMap(({ id, name, at }) => {
-            const failure = failures.get(id);
-            if (failure === undefined)
-                return [];
-            const { recoveredAt } = failure;
-            const value = recoveredAt === null ? Number.POSITIVE_INFINITY : (recoveredAt - at) / time/* MS_PER_HOUR */.C_;
-            return [{ name, value, cluster: null }];
-        });
-        return { kind: 'quantiles', items };
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/metrics/rework-rate.js
-
-const reworkRate = {
-    id: 'rework-rate',
-    key: 'reworkRate',
-    section: 'delivery',
-    title: 'Deployment rework rate',
-    definition: 'Unplanned deployments, of all in the window: "the ratio of deployments that are unplanned but happen as a result ' +
-        'of an incident in production" ([DORA](https://dora.dev/guides/dora-metrics/)). A rollback is rework, and so is a ' +
-        'deployment that ships at least one revert or hotfix and otherwise only automation. A lower bound where fixes ride ' +
-        'along with planned work.',
-    kind: 'rate',
-    unit: 'share',
-    better: 'lower',
-    needs: ['deliveries', 'pullRequests', 'commits'],
-    sample(delivery, window) {
-        const items = deploymentsIn(delivery, window).map((each) => {
-            return { name: each.name, at: each.at, isHit: delivery.isRework(each) };
-        });
-        return { kind: 'rate', items, atLeast: false };
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/metrics/stages/stage.js
-
-/** What must be readable for the stages between start and merge. */
-const STAGE_NEEDS = ['deliveries', 'pullRequests', 'commits', 'reviews', 'drafts'];
-/** One stage over the changes shipped in a window that have it and whose stages are all known. */
-function stageIn(delivery, window, stage) {
-    const items = shippedIn(delivery, window).flatMap((shipped) => {
-        const duration = shipped.change.stages?.[stage] ?? null;
-        return duration === null ? [] : [itemOf(shipped, duration)];
-    });
-    return { kind: 'quantiles', items };
-}
-
-;// CONCATENATED MODULE: ./lib/metrics/stages/coding.js
-
-const coding = {
-    id: 'coding',
-    key: 'coding',
-    section: 'stages',
-    title: 'Coding',
-    definition: 'From the start of a change until it is ready for review: its creation, unless it was created as a draft: then its ' +
-        'first ready-for-review. Holds idle time too.',
-    kind: 'quantiles',
-    unit: 'hours',
-    better: 'lower',
-    needs: STAGE_NEEDS,
-    sample: (delivery, window) => stageIn(delivery, window, 'coding'),
-};
-
-;// CONCATENATED MODULE: ./lib/metrics/stages/deploy.js
-
-const deploy = {
-    id: 'deploy',
-    key: 'deploy',
-    section: 'stages',
-    title: 'Deploy',
-    definition: 'From the merge to the deployment that shipped the change, over every shipped change, whether or not its other ' +
-        'stages are known. Not known where merges stand in for deployments.',
-    kind: 'quantiles',
-    unit: 'hours',
-    better: 'lower',
-    needs: ['deliveries', 'pullRequests', 'commits'],
-    sample(delivery, window) {
-        if (delivery.choice.source === 'merges')
-            return null;
-        const items = shippedIn(delivery, window).map((shipped) => itemOf(shipped, shipped.at - shipped.change.mergedAt));
-        return { kind: 'quantiles', items };
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/metrics/stages/merge.js
-
-const merge = {
-    id: 'merge',
-    key: 'merge',
-    section: 'stages',
-    title: 'Merge',
-    definition: 'From the last approval to the merge.',
-    kind: 'quantiles',
-    unit: 'hours',
-    better: 'lower',
-    needs: STAGE_NEEDS,
-    sample: (delivery, window) => stageIn(delivery, window, 'merge'),
-};
-
-;// CONCATENATED MODULE: ./lib/metrics/stages/pickup.js
-
-const pickup = {
-    id: 'pickup',
-    key: 'pickup',
-    section: 'stages',
-    title: 'Pickup',
-    definition: 'From ready for review to the first submitted review by a known human who is not the author. A review before that ' +
-        'counts as at ready.',
-    kind: 'quantiles',
-    unit: 'hours',
-    better: 'lower',
-    needs: STAGE_NEEDS,
-    sample: (delivery, window) => stageIn(delivery, window, 'pickup'),
-};
-
-;// CONCATENATED MODULE: ./lib/metrics/stages/review.js
-
-const review_review = {
-    id: 'review',
-    key: 'review',
-    section: 'stages',
-    title: 'Review',
-    definition: 'From the first review to the last approval by such a human before the merge, or to the merge where nobody approved.',
-    kind: 'quantiles',
-    unit: 'hours',
-    better: 'lower',
-    needs: STAGE_NEEDS,
-    sample: (delivery, window) => stageIn(delivery, window, 'review'),
-};
-
-;// CONCATENATED MODULE: ./lib/metrics/stages/unreviewed.js
-
-const unreviewed = {
-    id: 'unreviewed',
-    key: 'unreviewed',
-    section: 'stages',
-    title: 'Unreviewed',
-    definition: 'From ready for review to the merge, for changes that no known human other than the author reviewed before it.',
-    kind: 'quantiles',
-    unit: 'hours',
-    better: 'lower',
-    needs: STAGE_NEEDS,
-    sample: (delivery, window) => stageIn(delivery, window, 'unreviewed'),
-};
-
-;// CONCATENATED MODULE: ./lib/metrics/list.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** Every metric, in the order of the report. It drives report keys, schema, comparison, summary and docs. */
-const METRICS = [
-    deploymentFrequency,
-    leadTime,
-    leadTimeFromOpen,
-    changeFailRate,
-    recoveryTime,
-    reworkRate,
-    coding,
-    pickup,
-    review_review,
-    merge,
-    unreviewed,
-    deploy,
-];
-
-;// CONCATENATED MODULE: ./lib/report/round.js
-function rounded(value) {
-    return value === null ? null : Math.round(value * 10_000) / 10_000;
-}
-
-;// CONCATENATED MODULE: ./lib/report/explain/pointers.js
-
-
-function deploymentRef({ name, sha, at, url }) {
-    return { name, sha, at: (0,time/* isoOf */.dF)(at), url };
-}
-/** The pull request of a number; without a title where it was not read. */
-function pullRequestRef(delivery, number) {
-    return { number, title: delivery.resolver.pullRequest(number)?.title ?? '' };
-}
-function pullRequestUrl({ history }, number) {
-    return history.url === null ? null : `${history.url}/pull/${number}`;
-}
-/** The first deployment, in order of success, that shipped a pull request into any branch. */
-function pointers_deploymentOf({ deployments }, number) {
-    return (deployments.find(({ changes, otherPullRequests }) => changes.includes(number) || otherPullRequests.includes(number)) ?? null);
-}
-/** Every signal, as known at the window's end, that has `evidence`. */
-function chargesOf({ signals, window }, evidence) {
-    return signals
-        .filter((signal) => signal.evidence === evidence && signal.at < window.until)
-        .map(({ kind, at, deployment }) => ({ signal: kind, at: (0,time/* isoOf */.dF)(at), deployment: deploymentRef(deployment) }));
-}
-function inWindow({ window, previousWindow }, at) {
-    if ((0,time/* isWithin */.UO)(window, at))
-        return 'current';
-    return (0,time/* isWithin */.UO)(previousWindow, at) ? 'previous' : null;
-}
-function isoOrNull(at) {
-    return at === null ? null : (0,time/* isoOf */.dF)(at);
-}
-/** A length of time in hours, rounded as in the report; `null` stays `null`. */
-function hoursOf(ms) {
-    return rounded(ms === null ? null : ms / time/* MS_PER_HOUR */.C_);
-}
-
-;// CONCATENATED MODULE: ./lib/report/explain/change.js
-
-
-
-
-/** A change's times, stages and what shipped it, or why nothing has. */
-function explainChange(delivery, change) {
-    const { number, pullRequest, mergedAt, startedAt, shipment, stages, isAutomation, isCounted } = change;
-    const { title, mergeCommit, createdAt } = pullRequest;
-    const reviews = judgementsOf(change, delivery.settings.people) ?? [];
-    const approvals = reviews.filter(({ state }) => state === 'APPROVED');
-    const shippedAt = shipment.state === 'shipped' ? shipment.at : null;
-    const since = (from) => (shippedAt === null || from === null ? null : hoursOf(shippedAt - from));
-    return {
-        kind: 'change',
-        number,
-        title,
-        url: pullRequestUrl(delivery, number),
-        mergeCommit,
-        times: {
-            start: isoOrNull(startedAt),
-            created: isoOrNull(createdAt),
-            ready: isoOrNull(readyAt(pullRequest)),
-            firstReview: isoOrNull(extreme(reviews.map(({ submittedAt }) => submittedAt), Math.min)),
-            lastApproval: isoOrNull(extreme(approvals.map(({ submittedAt }) => submittedAt), Math.max)),
-            merged: (0,time/* isoOf */.dF)(mergedAt),
-            shipped: isoOrNull(shippedAt),
-        },
-        startedBy: startedBy(change),
-        leadTimeHours: since(startedAt),
-        leadTimeFromOpenHours: since(createdAt),
-        stages: stagesHours(stages),
-        leftOut: isCounted ? null : isAutomation ? 'automation' : 'people.ignore',
-        state: shipment.state,
-        deployment: shipment.state === 'shipped' ? deploymentRef(shipment.deployment) : null,
-        shippedIn: inWindow(delivery, shippedAt),
-        unmappedBecause: shipment.state === 'unmapped' ? shipment.because : null,
-        waitingHours: shipment.state === 'waiting' ? hoursOf(delivery.window.until - mergedAt) : null,
-        charges: chargesOf(delivery, `#${number}`),
-    };
-}
-function startedBy({ pullRequest, startedAt, isOutlier }) {
-    if (startedAt === null)
-        return null;
-    if (isOutlier)
-        return { source: 'creation, because the commits are implausibly old', sha: null };
-    if (startedAt === pullRequest.createdAt)
-        return { source: 'creation', sha: null };
-    const commit = pullRequest.commits?.find(({ authoredAt }) => authoredAt === startedAt);
-    if (commit !== undefined)
-        return { source: 'commit', sha: commit.sha };
-    const tip = pullRequest.replacedTips.find(({ authoredAt }) => authoredAt === startedAt);
-    return tip === undefined ? null : { source: 'replaced tip', sha: tip.sha };
-}
-function stagesHours(stages) {
-    if (stages === null)
-        return null;
-    const { coding, pickup, review, merge, unreviewed, deploy } = stages;
-    return {
-        coding: hoursOf(coding),
-        pickup: hoursOf(pickup),
-        review: hoursOf(review),
-        merge: hoursOf(merge),
-        unreviewed: hoursOf(unreviewed),
-        deploy: hoursOf(deploy),
-    };
-}
-function extreme(moments, of) {
-    return moments.reduce((best, at) => (best === null ? at : of(best, at)), null);
-}
-
-;// CONCATENATED MODULE: ./lib/report/explain/commit.js
-
-/** Which change or direct commit a commit is, by its full id, and which deployment shipped it. */
-function explainCommit(delivery, sha) {
-    const { graph, resolver } = delivery;
-    const commit = graph.get(sha);
-    const owner = resolver.ownerOf(sha);
-    const listed = owner?.commits?.find((each) => each.sha === sha);
-    const deployment = commit_shippedBy(delivery, sha);
-    const isDirect = delivery.directCommits.some((each) => each.sha === sha);
-    return {
-        kind: 'commit',
-        sha,
-        headline: commit?.headline ?? listed?.headline ?? null,
-        committedAt: isoOrNull(commit?.committedAt ?? null),
-        is: owner !== null ? 'of a pull request' : isDirect ? 'direct' : placeOf(graph.isInBranch(sha)),
-        pullRequest: owner === null ? null : pullRequestRef(delivery, owner.number),
-        deployment: deployment === null ? null : deploymentRef(deployment),
-    };
-}
-function placeOf(isInBranch) {
-    return isInBranch ? 'in the branch' : 'outside the branch';
-}
-/** The first deployment that reached it; of a commit that a squash left behind, the one that shipped its pull request. */
-function commit_shippedBy(delivery, sha) {
-    const reached = delivery.deployments.find(({ kind, newCommits }) => kind !== 'seed' && newCommits.includes(sha));
-    if (reached !== undefined)
-        return reached;
-    const owner = delivery.resolver.ownerOf(sha);
-    return owner === null ? null : pointers_deploymentOf(delivery, owner.number);
-}
-
-;// CONCATENATED MODULE: ./lib/report/explain/deployment-reason.js
-
-
-
-/** What was live in an environment just before a success there; `null`: nothing that was read. */
-function liveBefore({ choice }, success) {
-    const earlier = choice.delivered.successes
-        .filter(({ environment, sha }) => environment === success.environment && sha !== null)
-        .filter((each) => each.id !== success.id && bySuccess(each, success) < 0)
-        .toSorted(bySuccess);
-    return earlier.at(-1) ?? null;
-}
-/** Why a deployment is of its kind, in a sentence: what was live before, and where. */
-function reasonOf(delivery, deployment) {
-    const { kind, newCommits, rollbacks } = deployment;
-    const [first] = deployment.successes;
-    if (kind === 'seed')
-        return 'it is the first one that was read: what it holds went live at an unknown time';
-    if (kind === 'unresolved')
-        return 'its commit, or the way from it to the delivery branch, could not be read';
-    if (delivery.choice.source === 'merges')
-        return 'every merge counts as a deployment of its change';
-    if (kind === 'shipped')
-        return `it brought ${deployment_reason_counted(newCommits.length)} that no earlier deployment had`;
-    if (kind === 'rollback')
-        return rollbackReason(rollbacks, deployment);
-    const live = first === undefined ? null : liveBefore(delivery, first);
-    if (first === undefined || live === null)
-        return 'it brought nothing new, to a place where nothing was live before';
-    const there = `${shortSha(live.sha ?? '')} was live${deployment_reason_placeOf(first)} since ${(0,time/* isoOf */.dF)(live.at)}`;
-    switch (kind) {
-        case 'redeploy':
-            return `it put out again what was live${deployment_reason_placeOf(first)} since ${(0,time/* isoOf */.dF)(live.at)}`;
-        case 'overtaken':
-            return `it was created at ${(0,time/* isoOf */.dF)(first.createdAt)}, before what was live${deployment_reason_placeOf(first)} had succeeded, and brought nothing new`;
-        case 'roll-forward':
-            return `it put a commit live again that had been live before; ${there}`;
-        case 'catch-up':
-            return `everything in it had been shipped elsewhere or earlier; ${there}`;
-    }
-}
-function rollbackReason(rollbacks, { sha }) {
-    const places = rollbacks.map(({ environment, replaced }) => `${shortSha(replaced)}${deployment_reason_placeOf({ environment })}`);
-    return `it went back to ${shortSha(sha ?? '')}, which is older than what was live: ${places.join(', ')}`;
-}
-function deployment_reason_placeOf({ environment }) {
-    return environment === '' ? '' : ` in ${environment}`;
-}
-function deployment_reason_counted(commits) {
-    return commits === 1 ? '1 commit' : `${commits} commits`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/explain/deployment.js
-
-
-
-
-/** A deployment's kind, what it shipped, the signals against it as known at the window's end, and whether it is rework. */
-function explainDeployment(delivery, deployment) {
-    const { id, sha, kind, approximate, at, successes, newCommits, changes, otherPullRequests, directCommits } = deployment;
-    const failure = delivery.failuresAsOf(delivery.window.until).get(id);
-    const refsOf = (numbers) => numbers.toSorted((a, b) => a - b).map((number) => pullRequestRef(delivery, number));
-    const others = delivery.deployments.filter((each) => sha !== null && each.sha === sha && each !== deployment);
-    return {
-        kind: 'deployment',
-        ...deploymentRef(deployment),
-        did: kind,
-        because: reasonOf(delivery, deployment),
-        approximate,
-        countedIn: inWindow(delivery, at),
-        successes: successes.map((success) => ({
-            name: success.name,
-            environment: success.environment,
-            at: (0,time/* isoOf */.dF)(success.at),
-            replaced: liveBefore(delivery, success)?.sha ?? null,
-        })),
-        newCommits: newCommits.length,
-        changes: refsOf(changes),
-        otherPullRequests: refsOf(otherPullRequests),
-        directCommits: directCommits.map((each) => ({ sha: each, headline: delivery.graph.get(each)?.headline ?? null })),
-        failure: failure === undefined ? null : failureOf(delivery, failure),
-        rework: reworkOf(delivery, deployment),
-        others: others.map(deploymentRef),
-    };
-}
-function failureOf(delivery, failure) {
-    const { deployment, recoveredAt } = failure;
-    const judgedAt = inWindow(delivery, deployment.at) === 'previous' ? delivery.previousWindow.until : delivery.window.until;
-    return {
-        signals: failure.signals.map(({ kind, evidence, at, url }) => {
-            return { kind, evidence, at: (0,time/* isoOf */.dF)(at), url, isLate: at >= judgedAt };
-        }),
-        recoveredAt: isoOrNull(recoveredAt),
-        recoveryHours: hoursOf(recoveredAt === null ? null : recoveredAt - deployment.at),
-        endedBy: endedBy(delivery, failure),
-    };
-}
-function endedBy({ window }, { signals, recoveredAt }) {
-    const remedy = earliestRemedy(signals, window.until);
-    if (remedy === null)
-        return recoveredAt === null ? 'nothing yet' : `the closing of ${lastClosed(signals)}`;
-    const what = `${remedy.deployment.name}, after ${remedy.signal.kind} ${remedy.signal.evidence}`;
-    if (recoveredAt === null)
-        return `nothing yet: ${what} failed too and is still open`;
-    return recoveredAt > remedy.at ? `the recovery from ${what}, which failed too` : what;
-}
-function lastClosed(signals) {
-    const closed = signals.flatMap(({ evidence, remedy }) => remedy.by === 'closing' && remedy.at !== null ? [{ evidence, at: remedy.at }] : []);
-    return closed.toSorted((a, b) => b.at - a.at)[0]?.evidence ?? 'its incident';
-}
-function reworkOf(delivery, deployment) {
-    const { fixes, planned } = delivery.workOf(deployment);
-    const is = delivery.isRework(deployment);
-    if (deployment.kind === 'rollback')
-        return { is, because: 'it is a rollback' };
-    if (fixes.length === 0)
-        return { is, because: 'it ships no revert and no hotfix' };
-    const what = `it ships ${namesOf(fixes)}, reverting or fixing what had failed`;
-    return planned.length === 0
-        ? { is, because: `${what}, and nothing else but automation` }
-        : { is, because: `${what}, but also planned work: ${namesOf(planned)}` };
-}
-const deployment_MAX_NAMES = 5;
-function namesOf(names) {
-    const shown = names.slice(0, deployment_MAX_NAMES).join(', ');
-    return names.length > deployment_MAX_NAMES ? `${shown} and ${names.length - deployment_MAX_NAMES} more` : shown;
-}
-
-;// CONCATENATED MODULE: ./lib/delivery/linkage.js
-
-/** The linkage of the changes merged in the window, as of its end. */
-function linkageOf(changes, window) {
-    const counts = { merged: 0, shipped: 0, waiting: 0, unmapped: 0 };
-    let waitingSince = null;
-    for (const { mergedAt, shipment } of changes) {
-        if (!(0,time/* isWithin */.UO)(window, mergedAt))
-            continue;
-        counts.merged++;
-        counts[shipment.state]++;
-        if (shipment.state === 'waiting')
-            waitingSince = Math.min(mergedAt, waitingSince ?? mergedAt);
-    }
-    return { ...counts, waitingSince };
-}
-
-;// CONCATENATED MODULE: ./lib/metrics/caveats.js
-
-
-/** What a reader must know before believing a figure. */
-const CAVEATS = {
-    approximate: 'some deliveries are dated by their commit, because their tags are lightweight',
-    'at-least': 'some signals of failure can not be seen: the true rate may be higher',
-    'merge-based': 'merges stand in for deployments',
-    unmapped: 'some changes merged in the window can not be given a deployment',
-};
-/** The caveats that a figure of the current window inherits from how deliveries were read. */
-function caveatsOf(delivery, figure) {
-    if (figure === null)
-        return [];
-    const { window, choice } = delivery;
-    const found = [];
-    if (choice.source === 'merges')
-        found.push('merge-based');
-    if (deploymentsIn(delivery, window).some(({ approximate }) => approximate))
-        found.push('approximate');
-    if (figure.kind === 'rate' && figure.atLeast)
-        found.push('at-least');
-    if (figure.kind === 'quantiles' && hasUnmapped(delivery))
-        found.push('unmapped');
-    return found;
-}
-/** Every metric inherits the same: what was found for a delivery is kept as long as the delivery is. */
-const unmapped = new WeakMap();
-function hasUnmapped(delivery) {
-    const known = unmapped.get(delivery) ?? linkageOf(delivery.changes, delivery.window).unmapped > 0;
-    unmapped.set(delivery, known);
-    return known;
 }
 
 ;// CONCATENATED MODULE: ./lib/figures/wilson.js
@@ -46337,8 +47696,8 @@ function mover(current, previous) {
     const [currentLower, currentUpper] = current.interval;
     const [previousLower, previousUpper] = previous.interval;
     return [
-        difference - difference_lengthOf(current.value - currentLower, previousUpper - previous.value),
-        difference + difference_lengthOf(currentUpper - current.value, previous.value - previousLower),
+        difference - lengthOf(current.value - currentLower, previousUpper - previous.value),
+        difference + lengthOf(currentUpper - current.value, previous.value - previousLower),
     ];
 }
 /**
@@ -46367,7 +47726,7 @@ function countDifferenceInterval(current, previous) {
     return [(2 * lower - 1) * total, (2 * upper - 1) * total];
 }
 // Not Math.hypot: its last digit may differ between engines, and a report must not.
-function difference_lengthOf(one, other) {
+function lengthOf(one, other) {
     return Math.sqrt(one * one + other * other);
 }
 function estimateOf(proportion, z) {
@@ -46397,7 +47756,7 @@ function change_changeOf(current, previous, options) {
         return UNKNOWN;
     if (!options.comparable)
         return NOT_COMPARABLE;
-    const compared = compare(current, previous);
+    const compared = change_compare(current, previous);
     if (compared === null)
         return NOT_COMPARABLE;
     const { difference, interval, fewData, atLeast } = compared;
@@ -46405,10 +47764,10 @@ function change_changeOf(current, previous, options) {
         return { difference, interval, verdict: 'few-data' };
     if (difference === null)
         return UNKNOWN;
-    return { difference, interval, verdict: atLeast ? null : verdictOf(interval, options.better) };
+    return { difference, interval, verdict: atLeast ? null : change_verdictOf(interval, options.better) };
 }
 /** `null` for figures of two kinds. */
-function compare(current, previous) {
+function change_compare(current, previous) {
     if (current.kind === 'rate' && previous.kind === 'rate')
         return compareRates(current, previous);
     if (current.kind === 'quantiles' && previous.kind === 'quantiles')
@@ -46451,7 +47810,7 @@ function medianInterval(current, previous) {
 function minus(current, previous) {
     return current === null || previous === null ? null : current - previous;
 }
-function verdictOf(interval, better) {
+function change_verdictOf(interval, better) {
     if (better === null)
         return null;
     if (interval === null)
@@ -46548,17 +47907,94 @@ function benchmarkOf(metric, figure) {
     return { source: 'DORA survey', year: 2025, statistic: distribution.statistic, text };
 }
 
+;// CONCATENATED MODULE: ./lib/delivery/linkage.js
+
+/** The linkage of the changes merged in the window, as of its end. */
+function linkageOf(changes, window) {
+    const counts = { merged: 0, shipped: 0, waiting: 0, unmapped: 0 };
+    let waitingSince = null;
+    for (const { mergedAt, shipment } of changes) {
+        if (!(0,time/* isWithin */.UO)(window, mergedAt))
+            continue;
+        counts.merged++;
+        counts[shipment.state]++;
+        if (shipment.state === 'waiting')
+            waitingSince = Math.min(mergedAt, waitingSince ?? mergedAt);
+    }
+    return { ...counts, waitingSince };
+}
+
+;// CONCATENATED MODULE: ./lib/metrics/shipped.js
+
+/** The deployments of a window, oldest first. */
+function deploymentsIn(delivery, window) {
+    return delivery.deployments.filter(({ at }) => (0,time/* isWithin */.UO)(window, at));
+}
+/** The changes shipped in a window, without automation and ignored people, in order of merging. */
+function shippedIn(delivery, window) {
+    const known = found.get(delivery) ?? new Map();
+    const shipped = known.get(window) ?? delivery.changes.flatMap((change) => shippedWithin(window, change));
+    found.set(delivery, known.set(window, shipped));
+    return shipped;
+}
+/** Every metric asks for the same: what was found for a delivery is kept as long as the delivery is. */
+const found = new WeakMap();
+function shippedWithin(window, change) {
+    const { shipment, isCounted } = change;
+    if (shipment.state !== 'shipped' || !isCounted || !(0,time/* isWithin */.UO)(window, shipment.at))
+        return [];
+    return [{ change, deployment: shipment.deployment, at: shipment.at }];
+}
+/** A change's time as an item of a figure, in hours, with its deployment as the cluster. */
+function itemOf({ change, deployment }, duration) {
+    return { name: `#${change.number}`, value: duration / time/* MS_PER_HOUR */.C_, cluster: deployment.id };
+}
+
+;// CONCATENATED MODULE: ./lib/metrics/caveats.js
+
+
+/** What a reader must know before believing a figure. */
+const CAVEATS = {
+    approximate: 'some deliveries are dated by their commit, because their tags are lightweight',
+    'at-least': 'some signals of failure can not be seen: the true rate may be higher',
+    'merge-based': 'merges stand in for deployments',
+    unmapped: 'some changes merged in the window can not be given a deployment',
+};
+/** The caveats that a figure of the current window inherits from how deliveries were read. */
+function caveatsOf(delivery, figure) {
+    if (figure === null)
+        return [];
+    const { window, choice } = delivery;
+    const found = [];
+    if (choice.source === 'merges')
+        found.push('merge-based');
+    if (deploymentsIn(delivery, window).some(({ approximate }) => approximate))
+        found.push('approximate');
+    if (figure.kind === 'rate' && figure.atLeast)
+        found.push('at-least');
+    if (figure.kind === 'quantiles' && hasUnmapped(delivery))
+        found.push('unmapped');
+    return found;
+}
+/** Every metric inherits the same: what was found for a delivery is kept as long as the delivery is. */
+const unmapped = new WeakMap();
+function hasUnmapped(delivery) {
+    const known = unmapped.get(delivery) ?? linkageOf(delivery.changes, delivery.window).unmapped > 0;
+    unmapped.set(delivery, known);
+    return known;
+}
+
 ;// CONCATENATED MODULE: ./lib/figures/evidence.js
 /** How many items a figure names; the total says how many more there are. */
 const MAX_NAMED = 20;
 /** The first 20 of the names, in the order given, and how many there are in all. */
-function evidenceOf(names) {
+function evidence_evidenceOf(names) {
     return { items: names.slice(0, MAX_NAMED), total: names.length };
 }
 
 ;// CONCATENATED MODULE: ./lib/figures/count.js
 
-const count_DAYS_PER_WEEK = 7;
+const DAYS_PER_WEEK = 7;
 /**
  * How many things a window of `days` days (more than 0) holds, and how many a week that is. `names` names each of
  * them and is the evidence; none is a count of 0, so what could not be read must not come here as an empty list.
@@ -46569,9 +48005,9 @@ function countOf(of) {
     return {
         kind: 'count',
         count,
-        perWeek: (count / of.days) * count_DAYS_PER_WEEK,
+        perWeek: (count / of.days) * DAYS_PER_WEEK,
         fewData: count < of.minimumSample,
-        evidence: evidenceOf(of.names),
+        evidence: evidence_evidenceOf(of.names),
     };
 }
 
@@ -47611,7 +49047,7 @@ function* flatten(arrays) {
   }
 }
 
-function d3_array_merge(arrays) {
+function merge(arrays) {
   return Array.from(flatten(arrays));
 }
 
@@ -48056,7 +49492,7 @@ function quantilesOf(items, minimumSample) {
         intervals: { p50: woodruff(items, sorted, 0.5), p75: woodruff(items, sorted, 0.75) },
         open: items.filter((item) => item.value === Number.POSITIVE_INFINITY).length,
         fewData: items.length === 0 || items.length < minimumSample,
-        evidence: evidenceOf(items.map((item) => item.name)),
+        evidence: evidence_evidenceOf(items.map((item) => item.name)),
     };
 }
 
@@ -48079,7 +49515,7 @@ function rateOf(of) {
         interval: of.total === 0 ? null : interval,
         atLeast: of.atLeast,
         fewData: of.total === 0 || of.total < of.minimumSample,
-        evidence: evidenceOf(of.hits),
+        evidence: evidence_evidenceOf(of.hits),
     };
 }
 
@@ -48151,6 +49587,2955 @@ function isComparable({ choice, history, graph, previousWindow }) {
     if (choice.source !== 'merges')
         return choice.delivered.successes.some(({ at }) => at <= since);
     return history.edge.length > 0 || graph.firstParents.some(({ committedAt }) => committedAt <= since);
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/open-failures.js
+
+
+/** The signals of a failure that users feel now: it is to be rolled back before it is mended. */
+const ALARMS = ['status', 'incident'];
+/** Failures that an alarm tells of, not recovered and without a rollback since, as of the window's end. */
+function failuresToRollBack(delivery) {
+    const failures = [...delivery.failuresAsOf(delivery.window.until).values()];
+    return failures.filter((failure) => {
+        const alarm = failure.signals.find(({ kind }) => ALARMS.includes(kind));
+        if (alarm === undefined || failure.recoveredAt !== null)
+            return false;
+        const since = lastLiveBefore(alarm.at, failure.deployment, delivery);
+        return !delivery.deployments.some((each) => each.at > since && isRollbackOf(failure.deployment, each, delivery));
+    });
+}
+/** Whether deliveries, and every alarm that is switched on and that there can be, are seen over the window. */
+function seesAlarms(delivery) {
+    const unseen = unseenSignals(delivery, delivery.window);
+    return isKnown({ needs: ['deliveries'] }, delivery, delivery.window) && !ALARMS.some((kind) => unseen.includes(kind));
+}
+/** Whether a rollback would be seen. */
+function seesRollbacks(delivery) {
+    const needs = ['deliveries', 'commits'];
+    return delivery.choice.showsRollbacks && isKnown({ needs }, delivery, delivery.window);
+}
+/** When the failing commit last went live up to the alarm: a rollback before that was taken back. */
+function lastLiveBefore(alarm, { sha, at }, { deployments }) {
+    const again = deployments.filter((each) => each.sha === sha && each.at <= alarm).map((each) => each.at);
+    return Math.max(at, ...again.slice(-1));
+}
+/** Whether a rollback took the failing commit out of one of the environments that the failed deployment went to. */
+function isRollbackOf(failed, { rollbacks, sha }, { graph }) {
+    const { sha: failing } = failed;
+    if (failing === null || sha === null || graph.isAncestor(failing, sha))
+        return false;
+    const places = new Set(failed.successes.map(({ environment }) => environment));
+    return rollbacks.some(({ environment, replaced }) => places.has(environment) && (replaced === failing || graph.isAncestor(failing, replaced)));
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/rollback-first.js
+
+
+
+
+
+
+
+const rollback_first_MOST_SHOWN = 20;
+const SEE_LABELS = 'Add `contents: read` and `pull-requests: read` to the `permissions:` of the job.';
+const SEE_DELIVERY = 'Let the job read what is deployed: `contents: read`, `deployments: read`, `issues: read` and `pull-requests: read` ' +
+    'in its `permissions:`.';
+const rollbackFirst = {
+    id: 'rollback-first',
+    title: 'Roll back before a hotfix',
+    violatedWhen: 'It is a hotfix (`failures.hotfix`: its label, branch or title) that reverts nothing, while a deployment that an ' +
+        'incident, or a FAILURE or ERROR after its success, tells of has neither recovered nor been rolled back since. A ' +
+        'label of `guardrails.rollback-first.labels` (`fix-forward`) allows it, if a User with write access other than an ' +
+        'author put it there last. Unknown where failures, rollbacks or labels can not be seen; releases, tags and merges ' +
+        'never show a rollback. Skipped where it is no hotfix.',
+    why: 'A rollback ends the failure within minutes; a fix written in a hurry may well be the next failure.',
+    ofPullRequest({ facts, delivery }, settings) {
+        const { hotfix, signals } = settings.failures;
+        if (isRevert(facts))
+            return said('skipped', 'It reverts what was shipped.');
+        const isNamed = rollback_first_isHotfix(facts, settings);
+        if (!isNamed && (facts.labels !== null || hotfix.labels.length === 0))
+            return said('skipped', 'It is no hotfix.');
+        if (!ALARMS.some((kind) => signals.includes(kind))) {
+            return said('skipped', 'Neither `incident` nor `status` is among `failures.signals`.');
+        }
+        if (!isNamed)
+            return said('unknown', "Its labels can't be seen: it may be a hotfix.", SEE_LABELS);
+        const given = labelsGiven(facts, settings);
+        if (given.counted.length > 0) {
+            const message = `The label ${listed(given.counted)} allows this fix without a rollback.`;
+            return said('pass', message);
+        }
+        const verdict = delivery === null ? rollback_first_UNREAD : byFailures(delivery, facts, settings);
+        return { ...verdict, evidence: [...verdict.evidence, ...uncountedLabels(given.uncounted)] };
+    },
+};
+/** Whether label, branch or title call it a hotfix, as far as they are seen. */
+function rollback_first_isHotfix({ labels, head, title }, { failures }) {
+    const names = labels?.map(({ name }) => name) ?? null;
+    return fixes_isHotfix({ labels: names, headBranch: head.branch, title }, failures.hotfix);
+}
+/** What restores reverted work says that it reverts, too, and is no way back. */
+function isRevert({ reverts, title }) {
+    const direction = directionOf(title);
+    return direction === 'reverts' || (reverts.length > 0 && direction === null);
+}
+function labelsGiven(facts, { guardrails }) {
+    const { labels: allowing } = guardrails.rollbackFirst;
+    const given = (facts.labels ?? []).filter(({ name }) => matchesAny(allowing, name));
+    const [counted, uncounted] = [true, false].map((counts) => given.filter((label) => mayLoosen(label, facts) === counts).map(({ name }) => name));
+    return { counted: counted ?? [], uncounted: uncounted ?? [] };
+}
+const rollback_first_UNREAD = said('unknown', "What is shipped and failing can't be seen.", SEE_DELIVERY);
+function byFailures(delivery, facts, settings) {
+    const { labels: allowing } = settings.guardrails.rollbackFirst;
+    const failures = failuresToRollBack(delivery);
+    const [failure] = failures;
+    if (failure === undefined) {
+        return seesAlarms(delivery)
+            ? said('pass', 'No failure waits for a rollback.')
+            : said('unknown', "Whether a deployment is failing can't be seen.", delivery.choice.fix ?? SEE_DELIVERY);
+    }
+    const name = inCode(failure.deployment.name);
+    const evidence = failures.slice(0, rollback_first_MOST_SHOWN).flatMap(rollback_first_evidenceOf);
+    if (!seesRollbacks(delivery)) {
+        const message = `${name} is failing, and whether it was rolled back can't be seen from here.`;
+        return { ...said('unknown', message, delivery.choice.fix ?? SEE_DELIVERY), evidence };
+    }
+    if (facts.labels === null && allowing.length > 0) {
+        const message = `${name} is failing without a rollback, and a label that may allow this fix can't be seen.`;
+        return { ...said('unknown', message, SEE_LABELS), evidence };
+    }
+    return { ...said('fail', `${name} is failing and was not rolled back.`, fixOf(failure, allowing)), evidence };
+}
+function fixOf({ deployment }, allowing) {
+    const [place = ''] = deployment.successes.map(({ environment }) => environment);
+    const back = `Deploy the last good commit to ${place === '' ? 'production' : inCode(place)}, then run this again`;
+    const [label] = allowing;
+    if (label === undefined)
+        return `${back}.`;
+    return `${back}; if there is no way back, somebody with write access who is no author of it adds the label ${inCode(label)}.`;
+}
+function rollback_first_evidenceOf({ deployment, signals }) {
+    const name = inCode(deployment.name);
+    return signals
+        .filter(({ kind }) => ALARMS.includes(kind))
+        .map(({ kind, evidence }) => ({
+        text: `${name} is failing: ${kind} ${inCode(evidence)}.`,
+        path: null,
+        line: null,
+    }));
+}
+function said(status, message, fix = null) {
+    return { status, message, fix, evidence: [] };
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/rule-file-truth.js
+
+/**
+ * What a kind of finding means. `broken`: what the file says is not so, or does harm. `advice`: it says nothing false;
+ * whether a file takes effect at all is another rule's matter. `unseen`: something may be broken there.
+ */
+const MEANING = {
+    'missing-path': 'broken',
+    'missing-script': 'broken',
+    'package-manager': 'broken',
+    contradiction: 'broken',
+    'broken-link': 'broken',
+    'hidden-unicode': 'broken',
+    secret: 'broken',
+    'not-loaded': 'advice',
+    'personal-file': 'advice',
+    empty: 'advice',
+    activation: 'advice',
+    'over-limit': 'advice',
+    unchecked: 'unseen',
+};
+const ruleFileTruth = {
+    id: 'rule-file-truth',
+    title: 'Truth of the rule files',
+    violatedWhen: 'A rule file names a path, script or make target that does not exist, or a package manager that contradicts the ' +
+        'lock file; two of them contradict each other; one is a link that leads nowhere; or one holds characters that a ' +
+        'reader does not see, or what looks like a secret. Other findings, such as a length over the limit of a tool, are ' +
+        'advice. Unknown where nothing is broken and a file could not be checked whole; skipped without rule files. On a ' +
+        'pull request its head is judged, else the tip of the delivery branch.',
+    why: 'AI tools do what rule files say, also where it is wrong.',
+    ofPullRequest: (subject) => rule_file_truth_judged(subject.ruleFiles),
+    ofRepository: ({ delivery }) => rule_file_truth_judged(delivery.history.ruleFiles),
+};
+function rule_file_truth_judged(facts) {
+    if (facts === null)
+        return unread('The rule files');
+    const { state, files, findings } = facts;
+    const that = (meaning) => findings.filter(({ kind }) => MEANING[kind] === meaning);
+    const [broken, unseen] = [that('broken'), that('unseen')];
+    if (broken.length > 0)
+        return brokenBy(broken);
+    if (state === 'absent')
+        return { status: 'skipped', message: 'There is no rule file.', fix: null, evidence: [] };
+    if (unseen.length > 0 || state === 'unknown') {
+        const message = 'Nothing broken was found in the rule files, but not all of them could be checked whole.';
+        const fix = unseen.length === 0
+            ? unread('Some files').fix
+            : 'Make it a plain text of ordinary length; where one was not read, run this again.';
+        return { status: 'unknown', message, fix, evidence: unseen.map(rule_file_truth_evidenceOf) };
+    }
+    const advice = that('advice');
+    const hints = advice.length === 0 ? '' : `, beside ${counted(advice.length, 'piece')} of advice`;
+    return {
+        status: 'pass',
+        message: `Nothing broken was found in ${listed(files.map(({ path }) => path))}${hints}.`,
+        fix: null,
+        evidence: advice.map(rule_file_truth_evidenceOf),
+    };
+}
+function brokenBy(findings) {
+    const paths = [...new Set(findings.map(({ path }) => path))];
+    const hasSecret = findings.some(({ kind }) => kind === 'secret');
+    return {
+        status: 'fail',
+        message: `${counted(findings.length, 'broken fact')} in ${listed(paths)}.`,
+        fix: hasSecret
+            ? 'Revoke the secret first; then correct or delete each of these lines.'
+            : 'Correct or delete each of these lines.',
+        evidence: findings.map(rule_file_truth_evidenceOf),
+    };
+}
+function rule_file_truth_evidenceOf({ message, fix, path, line }) {
+    return { text: unticked(fix === null ? message : `${message}: ${fix}`), path, line };
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/rule-files.js
+
+/** Findings that say why a file takes no effect, those first that are mended in the shortest way. */
+const WITHOUT_EFFECT = ['not-loaded', 'broken-link', 'empty', 'unchecked'];
+const ADD_ONE = 'Add `AGENTS.md` at the root: how to build and test, and what to keep to.';
+const ruleFiles = {
+    id: 'rule-files',
+    title: 'Rule files for AI tools',
+    violatedWhen: 'No rule file is effective, which is one that an AI tool loads by its name and that says something, such as ' +
+        '`AGENTS.md`: there is none, there are only near misses such as `agents.md`, or only the source from which rule ' +
+        'files are generated is committed. On a pull request its head is judged, else the tip of the delivery branch.',
+    why: "Without rules that it loads, an AI tool guesses a repository's conventions, and each session guesses anew.",
+    ofPullRequest: (subject) => rule_files_judged(subject.ruleFiles),
+    ofRepository: ({ delivery }) => rule_files_judged(delivery.history.ruleFiles),
+};
+function rule_files_judged(facts) {
+    if (facts === null)
+        return unread('The rule files');
+    const pathsThat = (state) => facts.files.filter((each) => each.state === state).map(({ path }) => path);
+    switch (facts.state) {
+        case 'effective':
+            return {
+                status: 'pass',
+                message: `AI tools load ${listed(pathsThat('effective'))}.`,
+                fix: null,
+                evidence: [],
+            };
+        case 'generated':
+            return {
+                status: 'fail',
+                message: `Only the source of rule files is committed, ${listed(pathsThat('generated'))}: no AI tool loads it.`,
+                fix: 'Run the generator and commit the rule files that it writes.',
+                evidence: [],
+            };
+        case 'not-loaded':
+            return withoutEffect(facts);
+        case 'absent':
+            return {
+                status: 'fail',
+                message: 'There is no rule file that an AI tool loads.',
+                fix: ADD_ONE,
+                evidence: [],
+            };
+        case 'unknown':
+            return { ...unread('Some files'), message: 'No rule file was seen, but not everything could be read.' };
+    }
+}
+function withoutEffect({ files, findings }) {
+    const reasons = WITHOUT_EFFECT.flatMap((wanted) => findings.filter(({ kind }) => kind === wanted));
+    return {
+        status: 'fail',
+        message: `No AI tool gets rules from ${listed(files.map(({ path }) => path))}.`,
+        fix: rule_files_fixOf(reasons[0]),
+        evidence: reasons.map(({ path, line, message }) => ({ text: unticked(message), path, line })),
+    };
+}
+function rule_files_fixOf(reason) {
+    if (reason === undefined)
+        return ADD_ONE;
+    const { kind, fix, path } = reason;
+    if (kind === 'empty')
+        return `Write into ${inCode(path)} how to build and test, and what to keep to.`;
+    return fix === null ? `Replace ${inCode(path)} by a file with rules.` : `${inCode(path)}: ${unticked(fix)}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/adoption/catalogue/security-checks.js
+/** Checks that scan for security problems: by the app that reports them, by their name, by what their workflow uses. */
+const SCAN_CATEGORIES = (/* unused pure expression or super */ null && (['sast', 'sca', 'secrets', 'iac', 'ci']));
+const SCORECARD = 'ossf/scorecard checks/raw/sast.go';
+const STARTER = 'actions/starter-workflows code-scanning/codeql.yml; CodeQL documentation of its languages';
+function app(tool, appSlug) {
+    return { tool, category: 'sast', source: SCORECARD, match: 'app', appSlug };
+}
+function analysis(language) {
+    return { tool: 'CodeQL', category: 'sast', source: STARTER, match: 'name', name: `Analyze (${language})` };
+}
+function action(tool, category, from) {
+    return { tool, category, source: from.source ?? SCORECARD, match: 'uses', uses: from.uses };
+}
+const OWN = "the action's own action.yml";
+const SECURITY_CHECKS = [
+    app('GitHub code scanning', 'github-advanced-security'),
+    app('GitHub code scanning', 'github-code-scanning'),
+    app('LGTM', 'lgtm-com'),
+    app('SonarQube Cloud', 'sonarcloud'),
+    app('SonarQube Cloud', 'sonarqubecloud'),
+    ...[
+        'actions',
+        'c-cpp',
+        'csharp',
+        'go',
+        'java-kotlin',
+        'javascript-typescript',
+        'python',
+        'ruby',
+        'rust',
+        'swift',
+    ].map(analysis),
+    ...['cpp', 'java', 'javascript'].map(analysis),
+    {
+        tool: 'Dependency review',
+        category: 'sca',
+        source: 'actions/starter-workflows code-scanning/dependency-review.yml',
+        match: 'name',
+        name: 'dependency-review',
+    },
+    action('CodeQL', 'sast', { uses: 'github/codeql-action/init' }),
+    action('CodeQL', 'sast', { uses: 'github/codeql-action/analyze' }),
+    action('Snyk', 'sca', { uses: 'snyk/actions' }),
+    action('Pysa', 'sast', { uses: 'facebook/pysa-action' }),
+    action('Qodana', 'sast', { uses: 'JetBrains/qodana-action' }),
+    action('Hadolint', 'sast', { uses: 'hadolint/hadolint-action' }),
+    action('Dependency review', 'sca', { uses: 'actions/dependency-review-action', source: OWN }),
+    action('SonarQube', 'sast', { uses: 'SonarSource/sonarqube-scan-action', source: OWN }),
+    action('Trivy', 'sca', { uses: 'aquasecurity/trivy-action', source: OWN }),
+    action('Grype', 'sca', { uses: 'anchore/scan-action', source: 'workflows of public repositories' }),
+    action('Gitleaks', 'secrets', { uses: 'gitleaks/gitleaks-action', source: OWN }),
+    action('TruffleHog', 'secrets', { uses: 'trufflesecurity/trufflehog', source: OWN }),
+    action('zizmor', 'ci', { uses: 'zizmorcore/zizmor-action', source: 'workflows of public repositories' }),
+];
+
+;// CONCATENATED MODULE: ./lib/adoption/security-check.js
+
+/** The security scan that a check is, or `null` where nothing shows that it is one. */
+function securityCheckOf(check) {
+    const found = SECURITY_CHECKS.find((entry) => isFit(entry, check));
+    return found === undefined ? null : { tool: found.tool, category: found.category };
+}
+function isFit(entry, { appSlug, name, workflowUses }) {
+    switch (entry.match) {
+        case 'app':
+            return appSlug?.toLowerCase() === entry.appSlug;
+        case 'name':
+            return name === entry.name;
+        case 'uses':
+            return workflowUses.some((used) => isUsed(entry.uses.toLowerCase(), used.toLowerCase()));
+    }
+}
+function isUsed(wanted, used) {
+    const path = used.split('@', 1)[0] ?? '';
+    return path === wanted || path.startsWith(`${wanted}/`);
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/workflow-files.js
+const workflow_files_FOLDERS = ['.github/workflows', '.github/actions'];
+/** What a workflow and those that it calls use; `null`: one of them was not read. */
+function usesOf(workflow, uses) {
+    const found = new Set();
+    const open = [workflow];
+    const seen = new Set(open);
+    for (let path = open.pop(); path !== undefined; path = open.pop()) {
+        const own = uses?.get(path);
+        if (own === undefined)
+            return null;
+        for (const used of own) {
+            found.add(used);
+            const called = localPathOf(used);
+            if (called === null || !/\.ya?ml$/.test(called) || seen.has(called))
+                continue;
+            seen.add(called);
+            open.push(called);
+        }
+    }
+    return [...found];
+}
+/** Whether what is used is a workflow of another repository: what that uses can't be seen. */
+function isHidden(used) {
+    return localPathOf(used) === null && used.includes('/.github/workflows/');
+}
+/**
+ * Whether a pull request changes what a workflow runs from, as far as that is known: the workflow, and the workflows and
+ * actions of the repository that it uses. Where that is not known, every file of those counts.
+ */
+function isChanged(workflow, files, uses) {
+    const used = workflow === null ? null : usesOf(workflow, uses);
+    const own = workflow === null ? [] : [workflow];
+    const roots = [...own, ...(used === null ? workflow_files_FOLDERS : used.flatMap((each) => localPathOf(each) ?? []))];
+    const changed = files.flatMap(({ path, previousPath }) => [path, previousPath ?? path]);
+    return changed.some((path) => roots.some((root) => path === root || path.startsWith(`${root}/`)));
+}
+/** `./.github/actions/scan` without what is in front; an action at the root is its own description. `null`: elsewhere. */
+function localPathOf(used) {
+    if (!used.startsWith('./'))
+        return null;
+    const path = used.slice(2).replace(/\/$/, '');
+    return path === '' ? 'action.yml' : path;
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/scans.js
+/** The security scans among the checks of a pull request's head. */
+
+
+
+/** The name of this program's own commit status. */
+const OWN_STATUS = 'one-pizza';
+const scans_FAILED = ['FAILURE', 'ERROR', 'TIMED_OUT', 'STARTUP_FAILURE'];
+const WAITING = [null, 'CANCELLED', 'STALE', 'ACTION_REQUIRED'];
+/** The scans of the head, and the checks that may be one; this program's own check is none. */
+function scansOf(checks, around) {
+    const own = ownOf(checks, around.own);
+    const others = checks.filter((each) => !own.includes(each) && each.name.toLowerCase() !== OWN_STATUS);
+    const direct = others.filter((each) => isDirect(each, around.patterns));
+    const jobs = others.filter((each) => each.kind === 'check' && isOfActions(each) && !isDirect(each, around.patterns));
+    const workflows = new Set(jobs.map(({ workflow }) => workflow));
+    return [
+        ...direct.map((check) => scanOf([check])),
+        ...[...workflows].flatMap((workflow) => {
+            const isOfIt = (check) => check.workflow === workflow;
+            return inWorkflow(jobs.filter(isOfIt), direct.filter(isOfIt), around);
+        }),
+    ];
+}
+/** Whether it ended, and not well. */
+function isFailed({ conclusion }) {
+    return scans_FAILED.includes(conclusion);
+}
+/** Whether it has not ended, was stopped, or waits for somebody to start it. */
+function isAwaited({ conclusion }) {
+    return WAITING.includes(conclusion);
+}
+/** Whether GitHub Actions ran it, as far as can be told: then the pull request may have changed what ran. */
+function isOfActions({ app }) {
+    return app === null || /^github-actions(?:\[bot\])?$/i.test(app);
+}
+/** Whether a check of this name scans, whatever reports it. */
+function isNamedAsScan(name, patterns) {
+    return matchesAny(patterns, name) || securityCheckOf({ appSlug: null, name, workflowUses: [] }) !== null;
+}
+/** Whether a check that has not reported is this program's own. */
+function isOwnName(name, { job }) {
+    return name === job || name.toLowerCase() === OWN_STATUS;
+}
+/** A check bears its job's name, which need not be its id: of several unfinished ones it can't be told then. */
+function ownOf(checks, { runId, job }) {
+    const unfinished = checks.filter((each) => runId !== null && each.runId === runId && each.conclusion === null);
+    const named = unfinished.filter(({ name }) => name === job);
+    return named.length === 0 && unfinished.length === 1 ? unfinished : named;
+}
+/** A status bears the login of who set it, which is no app's. */
+function isDirect({ kind, app, name }, patterns) {
+    const appSlug = kind === 'check' ? app : null;
+    return isNamedAsScan(name, patterns) || securityCheckOf({ appSlug, name, workflowUses: [] }) !== null;
+}
+/** The scans among the jobs of one workflow; `told` are those that are known for scans already. */
+function inWorkflow(jobs, told, { workflowUses }) {
+    const workflow = jobs[0]?.workflow ?? null;
+    const uses = workflow === null ? null : usesOf(workflow, workflowUses);
+    if (uses === null)
+        return jobs.map(perhaps);
+    // A name of the config's tells no tool: it stands for all that the workflow uses.
+    const toldTools = told.map(({ name }) => securityCheckOf({ appSlug: null, name, workflowUses: [] })?.tool);
+    const tools = uses.flatMap((used) => securityCheckOf({ appSlug: null, name: '', workflowUses: [used] })?.tool ?? []);
+    const isUntold = tools.some((tool) => !toldTools.includes(tool) && !toldTools.includes(undefined));
+    if (isUntold && told.length === 0)
+        return [scanOf(jobs)];
+    return isUntold || uses.some(isHidden) ? jobs.map(perhaps) : [];
+}
+function scanOf(checks) {
+    return {
+        checks,
+        isCertain: true,
+        isRequired: ofEach(checks, ({ isRequired }) => isRequired),
+        hasFailed: ofEach(checks, isFailed),
+    };
+}
+/** A check that may be a scan. */
+function perhaps(check) {
+    const scan = scanOf([check]);
+    const { isRequired, hasFailed } = scan;
+    return { ...scan, isCertain: false, isRequired: isRequired && null, hasFailed: hasFailed && null };
+}
+/** What holds of one of the checks, of which it is not known. */
+function ofEach(checks, holds) {
+    if (checks.every(holds))
+        return true;
+    return checks.some(holds) ? null : false;
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/security-checks.js
+
+
+
+
+const GAPS = ['requiredChecks'];
+const NAME_IT = 'If one of your checks scans, put its name into `guardrails.security-checks.checks`.';
+const securityChecks = {
+    id: 'security-checks',
+    title: 'Security scan',
+    violatedWhen: 'No check that scans for security problems is required on the base branch, or one failed on the head, required or ' +
+        'not (failure, error, time-out, failed start; neutral and skipped are no failure). Scans are known by the app that ' +
+        'reports them, by their name, by what their workflow uses, and by `guardrails.security-checks.checks`. Where a ' +
+        'workflow scans in one of several jobs they are taken together. Pending while a required one has not ended, or was ' +
+        "cancelled. Unknown where it can't be seen what is required or which check scans, and where the pull request changes " +
+        'the workflow that a required scan runs from: its pass proves nothing.',
+    why: 'A scan that no merge has to wait for finds the problem and lets it through.',
+    ofPullRequest(subject, { guardrails }) {
+        const { checks } = subject.facts;
+        if (checks === null)
+            return { ...unread('The checks of the head'), ...unseenIn(subject.facts, GAPS) };
+        const { own, workflowUses } = subject;
+        const { checks: patterns } = guardrails.securityChecks;
+        const scans = scansOf(checks, { own, workflowUses, patterns });
+        return { ...security_checks_judged(scans, awaitedOf(subject, checks, patterns), subject), evidence: security_checks_evidenceOf(scans) };
+    },
+};
+function awaitedOf({ required, own }, checks, patterns) {
+    const reported = new Set(checks.filter(({ isRequired }) => isRequired).map(({ name }) => name));
+    const names = (required ?? []).filter((name) => !reported.has(name) && !isOwnName(name, own));
+    return {
+        scans: names.filter((name) => isNamedAsScan(name, patterns)),
+        others: names.filter((name) => !isNamedAsScan(name, patterns)),
+    };
+}
+/** What is certain comes first: a scan that failed or has not ended did so, whatever else can't be seen. */
+function security_checks_judged(scans, awaited, subject) {
+    const required = scans.filter(({ isRequired }) => isRequired === true);
+    const isNoneKnown = required.length + awaited.scans.length === 0;
+    return (failure(scans) ??
+        (isNoneKnown ? noneKnown(scans, awaited, subject) : null) ??
+        waiting(required, awaited) ??
+        doubt(scans) ??
+        unproven(required, subject) ?? {
+        status: 'pass',
+        message: `A security scan is required, and none failed: ${listed(namesOf(required))}.`,
+        fix: null,
+    });
+}
+function failure(scans) {
+    const failed = namesOf(scans.filter(({ hasFailed }) => hasFailed === true));
+    if (failed.length === 0)
+        return null;
+    const message = `A security scan failed on the head: ${listed(failed)}.`;
+    return { status: 'fail', message, fix: 'Open it and mend what it found; run it again if it broke down.' };
+}
+/** No scan is known to be required. */
+function noneKnown(scans, awaited, { facts, required }) {
+    const branch = inCode(facts.base.branch);
+    const possible = [
+        ...namesOf(scans.filter(({ isRequired }) => isRequired === null), ({ isRequired }) => isRequired),
+        ...awaited.others,
+    ];
+    if (possible.length > 0) {
+        const message = `Whether a required check scans for security problems can't be told: ${listed(possible)}.`;
+        return { status: 'unknown', message, fix: NAME_IT };
+    }
+    if (required === null) {
+        return { ...unread(`The checks that ${branch} requires`), fix: unseenIn(facts, GAPS).fix };
+    }
+    const certain = namesOf(scans.filter(({ isCertain }) => isCertain));
+    const how = certain.length === 0
+        ? `Switch on code scanning (Settings, Advanced Security), and require its check for ${branch}`
+        : `Require the check that scans for ${branch}: ${listed(certain)}`;
+    const message = `No security scan is required to merge into ${branch}.`;
+    return { status: 'fail', message, fix: `${how} (Settings, Rules, Rulesets). ${NAME_IT}` };
+}
+function waiting(required, awaited) {
+    const names = [...namesOf(required, isAwaited), ...awaited.scans];
+    if (names.length === 0)
+        return null;
+    const message = `A required security scan has no result yet: ${listed(names)}.`;
+    return { status: 'pending', message, fix: 'Wait for it; start it again if it was cancelled or never began.' };
+}
+function doubt(scans) {
+    const names = namesOf(scans.filter(({ hasFailed }) => hasFailed === null), isFailed);
+    if (names.length === 0)
+        return null;
+    const message = `What failed may be a security scan: ${listed(names)}.`;
+    return { status: 'unknown', message, fix: `Make it succeed. ${NAME_IT}` };
+}
+function unproven(required, { facts: { files }, workflowUses }) {
+    const run = required.flatMap(({ checks }) => checks).filter(isOfActions);
+    if (files === null && run.length > 0)
+        return unread('The changed files, and with them what the scan runs from,');
+    const workflows = [...new Set(run.map(({ workflow }) => workflow))];
+    const changing = new Set(workflows.filter((workflow) => isChanged(workflow, files ?? [], workflowUses)));
+    const changed = run.filter(({ workflow }) => changing.has(workflow)).map(({ name }) => name);
+    if (changed.length === 0)
+        return null;
+    return {
+        status: 'unknown',
+        message: `The pull request changes what ${listed(changed)} runs from: that it passes proves nothing.`,
+        fix: 'Change the workflow in a pull request of its own, and have it reviewed.',
+    };
+}
+function namesOf(scans, of = () => true) {
+    return [...new Set(scans.flatMap(({ checks }) => checks.filter(of).map(({ name }) => name)))];
+}
+function security_checks_evidenceOf(scans) {
+    const shown = scans.filter(({ isCertain, isRequired, hasFailed }) => isCertain || isRequired === null || hasFailed === null);
+    return shown.flatMap(({ checks, isCertain }) => checks.map(({ name, isRequired, conclusion }) => {
+        const ended = conclusion === null ? 'not ended' : conclusion.toLowerCase().replaceAll('_', ' ');
+        const what = isCertain && checks.length === 1 ? '' : ', may be a scan';
+        return { text: `${inCode(name)}: ${isRequired ? '' : 'not '}required, ${ended}${what}`, path: null, line: null };
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/metrics/change-fail-rate.js
+
+
+
+const changeFailRate = {
+    id: 'change-fail-rate',
+    key: 'changeFailRate',
+    section: 'delivery',
+    title: 'Change fail rate',
+    definition: 'Deployments that needed intervention, of all deployments in the window: "the ratio of deployments that require ' +
+        "immediate intervention following a deployment. Likely resulting in a rollback of the changes or a 'hotfix'\" " +
+        '([DORA](https://dora.dev/guides/dora-metrics/)). A deployment failed when at least one signal says so: a rollback ' +
+        'away from it, a FAILURE or ERROR status after its success, a revert of a change it shipped within ' +
+        '`failures.revert-within-days`, a hotfix or an incident that names it or came within `failures.within-hours` after ' +
+        'it. It counts once, however many signals. Where a signal can not be seen the rate is "at least". Only signals ' +
+        "dated before the window's end count, so that both windows are judged alike.",
+    kind: 'rate',
+    unit: 'share',
+    better: 'lower',
+    needs: ['deliveries'],
+    sample(delivery, window) {
+        const { settings, choice } = delivery;
+        const deployments = deploymentsIn(delivery, window);
+        const failures = delivery.failuresAsOf(window.until);
+        const attempts = settings.deployments.countFailedAttempts
+            ? choice.delivered.failedAttempts.filter(({ at }) => (0,time/* isWithin */.UO)(window, at))
+            : [];
+        const isUnclear = deployments.some(({ kind }) => kind === 'unresolved');
+        return {
+            kind: 'rate',
+            items: [
+                ...deployments.map(({ id, name, at }) => ({ name, at, isHit: failures.has(id) })),
+                ...attempts.map(({ name, at }) => ({ name, at, isHit: true })),
+            ],
+            atLeast: isUnclear || unseenSignals(delivery, window).length > 0,
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/metrics/deployment-frequency.js
+
+
+
+const deployment_frequency_DAYS_PER_WEEK = 7;
+const deploymentFrequency = {
+    id: 'deployment-frequency',
+    key: 'deployments',
+    section: 'delivery',
+    title: 'Deployment frequency',
+    definition: 'Successful deliveries to production in the window, per week: "the number of deployments over a given period" ' +
+        '([DORA](https://dora.dev/guides/dora-metrics/)). Rollbacks and redeploys count, failed attempts do not: they never ' +
+        'reached users. One commit rolled out over several environments is one deployment, unless an environment already ' +
+        'had it more than an hour before, or ran another commit since.',
+    kind: 'count',
+    unit: 'per week',
+    better: 'higher',
+    needs: ['deliveries'],
+    sample: (delivery, window) => ({ kind: 'count', items: deploymentsIn(delivery, window) }),
+    detailKeys: {
+        daysPerWeek: 'days with a deployment, per week (UTC)',
+        shippedSomething: 'deployments that shipped a commit no earlier one had',
+        redeploys: 'deployments of the commit that was live',
+        rollbacks: 'deployments that went back to an older commit',
+        overtaken: 'deployments created before the live one succeeded, that brought nothing new',
+        rollForwards: 'deployments of another commit that was live before',
+        catchUps: 'other deployments of nothing new, such as of an environment that lags behind',
+        failedAttempts: 'deployments that failed without ever succeeding; not in the count',
+    },
+    details(delivery, window) {
+        const all = deploymentsIn(delivery, window);
+        const isKnown = isVisible(delivery.history, ['commits'], window.since);
+        const of = (kind) => (isKnown ? all.filter((each) => each.kind === kind).length : null);
+        const days = new Set(all.map(({ at }) => Math.floor(at / time/* MS_PER_DAY */.ec)));
+        const isNew = (each) => each.kind !== 'seed' && each.newCommits.length + each.changes.length > 0;
+        return {
+            daysPerWeek: (days.size / window.days) * deployment_frequency_DAYS_PER_WEEK,
+            shippedSomething: isKnown ? all.filter(isNew).length : null,
+            redeploys: of('redeploy'),
+            rollbacks: of('rollback'),
+            overtaken: of('overtaken'),
+            rollForwards: of('roll-forward'),
+            catchUps: of('catch-up'),
+            failedAttempts: delivery.choice.delivered.failedAttempts.filter(({ at }) => (0,time/* isWithin */.UO)(window, at)).length,
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/metrics/lead-time.js
+
+const leadTime = {
+    id: 'lead-time',
+    key: 'leadTime',
+    section: 'delivery',
+    title: 'Change lead time',
+    definition: 'For every change shipped in the window, the time from its start to the success of the deployment that shipped it: ' +
+        '"the amount of time it takes for a change to go from committed to version control to deployed in production" ' +
+        "([DORA](https://dora.dev/guides/dora-metrics/)). The start is the earlier of the pull request's creation and the " +
+        'earliest authored date among its commits. A change was shipped by the first deployment that contains its merge ' +
+        'commit; time never stands in for ancestry. Left out: automation, `people.ignore`, backports, changes whose start ' +
+        'or deployment is not known.',
+    kind: 'quantiles',
+    unit: 'hours',
+    better: 'lower',
+    needs: ['deliveries', 'pullRequests', 'commits'],
+    sample(delivery, window) {
+        const items = shippedIn(delivery, window).flatMap((shipped) => {
+            const { startedAt } = shipped.change;
+            return startedAt === null ? [] : [itemOf(shipped, shipped.at - startedAt)];
+        });
+        return { kind: 'quantiles', items };
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/metrics/lead-time-from-open.js
+
+const leadTimeFromOpen = {
+    id: 'lead-time-from-open',
+    key: 'leadTimeFromOpen',
+    section: 'delivery',
+    title: 'Lead time from opening',
+    definition: 'The same as change lead time, from the creation of the pull request. Authored dates can be rewritten or forged, ' +
+        'the creation can not.',
+    kind: 'quantiles',
+    unit: 'hours',
+    better: 'lower',
+    needs: ['deliveries', 'pullRequests', 'commits'],
+    sample(delivery, window) {
+        // A clone knows no creation at all: that is not the same as nothing shipped.
+        if (delivery.changes.every(({ pullRequest }) => pullRequest.createdAt === null) && delivery.changes.length > 0) {
+            return null;
+        }
+        const items = shippedIn(delivery, window).flatMap((shipped) => {
+            const { createdAt } = shipped.change.pullRequest;
+            return createdAt === null ? [] : [itemOf(shipped, shipped.at - createdAt)];
+        });
+        return { kind: 'quantiles', items };
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/metrics/recovery-time.js
+
+
+const recoveryTime = {
+    id: 'recovery-time',
+    key: 'recoveryTime',
+    section: 'delivery',
+    title: 'Failed deployment recovery time',
+    definition: 'For every failed deployment of the window, the time from its success to the earliest of: the rollback away from ' +
+        'it, the deployment that ships its revert or hotfix, the next success in the environment where a status failed; ' +
+        'where there is none of these, the closing of its last incident: "the time it takes to recover from a deployment ' +
+        'that fails and requires immediate intervention" ([DORA](https://dora.dev/guides/dora-metrics/)). If the remedy ' +
+        "failed too, to that one's recovery. A failure that is still open at the window's end counts as longer than all " +
+        'that are closed; a quantile that touches one is not known.',
+    kind: 'quantiles',
+    unit: 'hours',
+    better: 'lower',
+    needs: ['deliveries'],
+    sample(delivery, window) {
+        const failures = delivery.failuresAsOf(window.until);
+        const items = deploymentsIn(delivery, window).flatMap(({ id, name, at }) => {
+            const failure = failures.get(id);
+            if (failure === undefined)
+                return [];
+            const { recoveredAt } = failure;
+            const value = recoveredAt === null ? Number.POSITIVE_INFINITY : (recoveredAt - at) / time/* MS_PER_HOUR */.C_;
+            return [{ name, value, cluster: null }];
+        });
+        return { kind: 'quantiles', items };
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/metrics/rework-rate.js
+
+const reworkRate = {
+    id: 'rework-rate',
+    key: 'reworkRate',
+    section: 'delivery',
+    title: 'Deployment rework rate',
+    definition: 'Unplanned deployments, of all in the window: "the ratio of deployments that are unplanned but happen as a result ' +
+        'of an incident in production" ([DORA](https://dora.dev/guides/dora-metrics/)). A rollback is rework, and so is a ' +
+        'deployment that ships at least one revert or hotfix and otherwise only automation. A lower bound where fixes ride ' +
+        'along with planned work.',
+    kind: 'rate',
+    unit: 'share',
+    better: 'lower',
+    needs: ['deliveries', 'pullRequests', 'commits'],
+    sample(delivery, window) {
+        const items = deploymentsIn(delivery, window).map((each) => {
+            return { name: each.name, at: each.at, isHit: delivery.isRework(each) };
+        });
+        return { kind: 'rate', items, atLeast: false };
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/metrics/stages/stage.js
+
+/** What must be readable for the stages between start and merge. */
+const STAGE_NEEDS = ['deliveries', 'pullRequests', 'commits', 'reviews', 'drafts'];
+/** One stage over the changes shipped in a window that have it and whose stages are all known. */
+function stageIn(delivery, window, stage) {
+    const items = shippedIn(delivery, window).flatMap((shipped) => {
+        const duration = shipped.change.stages?.[stage] ?? null;
+        return duration === null ? [] : [itemOf(shipped, duration)];
+    });
+    return { kind: 'quantiles', items };
+}
+
+;// CONCATENATED MODULE: ./lib/metrics/stages/coding.js
+
+const coding = {
+    id: 'coding',
+    key: 'coding',
+    section: 'stages',
+    title: 'Coding',
+    definition: 'From the start of a change until it is ready for review: its creation, unless it was created as a draft: then its ' +
+        'first ready-for-review. Holds idle time too.',
+    kind: 'quantiles',
+    unit: 'hours',
+    better: 'lower',
+    needs: STAGE_NEEDS,
+    sample: (delivery, window) => stageIn(delivery, window, 'coding'),
+};
+
+;// CONCATENATED MODULE: ./lib/metrics/stages/deploy.js
+
+const deploy = {
+    id: 'deploy',
+    key: 'deploy',
+    section: 'stages',
+    title: 'Deploy',
+    definition: 'From the merge to the deployment that shipped the change, over every shipped change, whether or not its other ' +
+        'stages are known. Not known where merges stand in for deployments.',
+    kind: 'quantiles',
+    unit: 'hours',
+    better: 'lower',
+    needs: ['deliveries', 'pullRequests', 'commits'],
+    sample(delivery, window) {
+        if (delivery.choice.source === 'merges')
+            return null;
+        const items = shippedIn(delivery, window).map((shipped) => itemOf(shipped, shipped.at - shipped.change.mergedAt));
+        return { kind: 'quantiles', items };
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/metrics/stages/merge.js
+
+const merge_merge = {
+    id: 'merge',
+    key: 'merge',
+    section: 'stages',
+    title: 'Merge',
+    definition: 'From the last approval to the merge.',
+    kind: 'quantiles',
+    unit: 'hours',
+    better: 'lower',
+    needs: STAGE_NEEDS,
+    sample: (delivery, window) => stageIn(delivery, window, 'merge'),
+};
+
+;// CONCATENATED MODULE: ./lib/metrics/stages/pickup.js
+
+const pickup = {
+    id: 'pickup',
+    key: 'pickup',
+    section: 'stages',
+    title: 'Pickup',
+    definition: 'From ready for review to the first submitted review by a known human who is not the author. A review before that ' +
+        'counts as at ready.',
+    kind: 'quantiles',
+    unit: 'hours',
+    better: 'lower',
+    needs: STAGE_NEEDS,
+    sample: (delivery, window) => stageIn(delivery, window, 'pickup'),
+};
+
+;// CONCATENATED MODULE: ./lib/metrics/stages/review.js
+
+const review_review = {
+    id: 'review',
+    key: 'review',
+    section: 'stages',
+    title: 'Review',
+    definition: 'From the first review to the last approval by such a human before the merge, or to the merge where nobody approved.',
+    kind: 'quantiles',
+    unit: 'hours',
+    better: 'lower',
+    needs: STAGE_NEEDS,
+    sample: (delivery, window) => stageIn(delivery, window, 'review'),
+};
+
+;// CONCATENATED MODULE: ./lib/metrics/stages/unreviewed.js
+
+const unreviewed = {
+    id: 'unreviewed',
+    key: 'unreviewed',
+    section: 'stages',
+    title: 'Unreviewed',
+    definition: 'From ready for review to the merge, for changes that no known human other than the author reviewed before it.',
+    kind: 'quantiles',
+    unit: 'hours',
+    better: 'lower',
+    needs: STAGE_NEEDS,
+    sample: (delivery, window) => stageIn(delivery, window, 'unreviewed'),
+};
+
+;// CONCATENATED MODULE: ./lib/metrics/list.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every metric, in the order of the report. It drives report keys, schema, comparison, summary and docs. */
+const METRICS = [
+    deploymentFrequency,
+    leadTime,
+    leadTimeFromOpen,
+    changeFailRate,
+    recoveryTime,
+    reworkRate,
+    coding,
+    pickup,
+    review_review,
+    merge_merge,
+    unreviewed,
+    deploy,
+];
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/expectation.js
+/** In the order in which they are looked for: the longer first. */
+const OPERATORS = ['<=', '<', '>=', '>'];
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/nearest.js
+/** How many letters may be wrong in a word, and only where it has three times as many. */
+const MAX_EDITS = 2;
+const MAX_LENGTH = 60;
+/** The known word that somebody probably meant, `_` and capitals aside; `null`: none is near. */
+function nearestTo(given, known) {
+    if (given.length > MAX_LENGTH)
+        return null;
+    const wanted = given.replaceAll('_', '-').toLowerCase();
+    const near = known
+        .map((word) => ({ word, edits: editsBetween(wanted, word) }))
+        .filter(({ word, edits }) => edits <= Math.min(MAX_EDITS, Math.floor(word.length / 3)))
+        .toSorted((a, b) => a.edits - b.edits)[0];
+    return near?.word ?? null;
+}
+/** Letters to insert, delete or replace to make one word of the other. */
+function editsBetween(from, to) {
+    let last = Array.from({ length: to.length + 1 }, (_, column) => column);
+    for (const [row, letter] of [...from].entries()) {
+        const current = [row + 1];
+        for (const [column, other] of [...to].entries()) {
+            const [replaced = 0, deleted = 0] = last.slice(column, column + 2);
+            const inserted = current[column] ?? 0;
+            current.push(Math.min(replaced + (letter === other ? 0 : 1), deleted + 1, inserted + 1));
+        }
+        last = current;
+    }
+    return last.at(-1) ?? 0;
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/shown-text.js
+/** An expectation's text with its mistake pointed at. The text is somebody's: it may hold anything. */
+const shown_text_MAX_LENGTH = 200;
+/** So much of a long text is shown before the mistake. */
+const BEFORE = 120;
+const ELLIPSIS = '…';
+const STAND_IN = '?';
+/** What is one column wide and written from left to right: no marks, nothing invisible, none of the wide scripts. */
+const ONE_COLUMN = /^(?=[\p{L}\p{N}\p{P}\p{S}])[!-\u058f\u2010-\u22ff]$/u;
+/**
+ * The text in one line, and under it a caret at the character `at` (counted from 0). At most 200 characters are shown;
+ * each that is invisible or not one column wide has a stand-in, so that the caret stands where it should.
+ */
+function pointedAt(text, at) {
+    const start = text.length > shown_text_MAX_LENGTH ? Math.max(0, at - BEFORE) : 0;
+    const before = `${start > 0 ? ELLIPSIS : ''}${columnsOf(text.slice(start, at)).join('')}`;
+    const after = columnsOf(text.slice(at, at + 2 * shown_text_MAX_LENGTH));
+    const room = shown_text_MAX_LENGTH - before.length;
+    const cut = after.length > room ? [...after.slice(0, room - 1), ELLIPSIS] : after;
+    const line = `${before}${cut.join('')}`.trimEnd();
+    return `${line}\n${' '.repeat(before.length)}^`;
+}
+/** A character as an error may show it: itself, or its number where it can't be seen. */
+function shownCharacter(character) {
+    if (ONE_COLUMN.test(character))
+        return character;
+    return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+function columnsOf(text) {
+    return [...text].map((character) => {
+        if (/^[ \t\r\n]$/.test(character))
+            return ' ';
+        return ONE_COLUMN.test(character) ? character : STAND_IN;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/tokens.js
+/** An expectation's text, piece by piece. */
+
+/** The longest expectation has 11; what comes later is never looked at. */
+const MAX_TOKENS = 12;
+const MAX_SHOWN = 40;
+// Whatever follows white space fits one of the pieces, so that nothing is ever tried twice.
+const PIECE = /[ \t\r\n]*(?:(?<word>[A-Za-z][\w-]*)|(?<number>\d+(?:\.\d+)?)|(?<mark><=|>=|[<>.%+-])|(?<other>[^ \t\r\n]|$))/guy;
+/** The text's pieces up to its end, or to the first character that the language does not have. */
+function tokensOf(text) {
+    const tokens = [];
+    for (const match of text.matchAll(PIECE)) {
+        const token = tokenOf(match);
+        tokens.push(token);
+        if (token.kind === 'end' || token.kind === 'other' || tokens.length === MAX_TOKENS)
+            break;
+    }
+    return tokens;
+}
+/** A piece as an error may show it: short and visible. */
+function shownToken({ kind, text }) {
+    if (kind === 'other')
+        return shownCharacter(text);
+    return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}
+function tokenOf(match) {
+    const { word, number, mark, other = '' } = match.groups ?? {};
+    const text = word ?? number ?? mark ?? other;
+    const at = match.index + match[0].length - text.length;
+    if (word !== undefined)
+        return { kind: 'word', text, at };
+    if (number !== undefined)
+        return { kind: 'number', text, at };
+    if (mark !== undefined)
+        return { kind: 'mark', text, at };
+    return { kind: text === '' ? 'end' : 'other', text, at };
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/units.js
+const MINUTES = unit({ name: 'm', size: 1 / 60 });
+const HOURS = unit({ name: 'h' });
+const DAYS = unit({ name: 'd', size: 24 });
+const PERCENT = unit({ name: '%', size: 0.01, most: 100 });
+const POINTS = unit({ name: 'pp', size: 0.01, most: 100 });
+const PER_WEEK = unit({ name: 'per week', words: ['per', 'week'] });
+const OF_EARLIER = unit({ name: '%', size: 0.01, isRelative: true });
+const NONE = unit({ name: '', words: [] });
+/** The parts that each kind of figure has, the one that is meant where none is written first. */
+const PARTS_OF = {
+    quantiles: ['p50', 'p75', 'p90', 'n'],
+    rate: ['rate', 'n'],
+    count: ['per-week', 'n'],
+};
+/** The units that a limit on a part may have. A number of items has none, and is never compared with an earlier one. */
+function unitsOf(part, isChange) {
+    switch (part) {
+        case 'p50':
+        case 'p75':
+        case 'p90':
+            return isChange ? [MINUTES, HOURS, DAYS, OF_EARLIER] : [MINUTES, HOURS, DAYS];
+        case 'rate':
+            // The change of a percentage in per cent could be either of two things.
+            return isChange ? [POINTS] : [PERCENT];
+        case 'per-week':
+            return isChange ? [PER_WEEK, OF_EARLIER] : [PER_WEEK];
+        case 'n':
+            return [NONE];
+    }
+}
+/** Units as they are told to whoever wrote another one. */
+function unitNames(units) {
+    return units.map((each) => (each === POINTS ? 'pp (percentage points)' : each.name)).join(', ');
+}
+function unit({ name, ...given }) {
+    return { name, words: [name], size: 1, isRelative: false, most: null, ...given };
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/parse.js
+
+
+
+
+
+/** Longer numbers are a slip, and would only be rounded. */
+const MAX_DIGITS = 12;
+/**
+ * What a text expects:
+ *
+ *     metric [ '.' part ] [ 'change' [ 'from' ( 'previous' | 'baseline' ) ] ] operator [ '+' | '-' ] number [ unit ]
+ *
+ * `part` is p50, p75, p90 or n of a metric of durations (p50 where none is written), rate or n of a share, n of a count
+ * (per week where none is written). The unit must be written and fit: m, h or d; % of a share; `per week` of a count;
+ * none of n. A `change` of durations takes m, h, d, or % of the earlier value; of a share pp, percentage points; of a
+ * count `per week` or %; n takes none. A sign belongs to a change. Case counts, white space does not. Anything else is
+ * a mistake, with the first character that does not fit. Takes time linear in the text.
+ */
+function parseExpectation(text) {
+    const cursor = cursorOf(tokensOf(text));
+    const metric = metricAt(cursor);
+    if ('found' in metric)
+        return metric;
+    const subject = partAt(cursor, metric);
+    if ('found' in subject)
+        return subject;
+    const change = changeAt(cursor, subject);
+    if ('found' in change)
+        return change;
+    const comparison = operatorAt(cursor, change.next);
+    if ('found' in comparison)
+        return comparison;
+    const { part } = subject;
+    const { from } = change;
+    const bound = limitAt(cursor, { part, isChange: from !== null });
+    if ('found' in bound)
+        return bound;
+    const end = cursor.peek();
+    if (end.kind !== 'end')
+        return mistake(end, 'nothing more');
+    const { operator } = comparison;
+    return { text: text.trim().replaceAll(/[ \t\r\n]+/g, ' '), metric, part, from, operator, ...bound };
+}
+function metricAt(cursor) {
+    const token = cursor.take();
+    const metric = METRICS.find(({ id }) => id === token.text);
+    const ids = METRICS.map(({ id }) => id);
+    return metric ?? mistake(token, parse_oneOf(ids, token));
+}
+/** `next`: what may follow beside an operator. */
+function partAt(cursor, { kind }) {
+    const { [kind]: parts } = PARTS_OF;
+    const written = parts.filter((part) => part !== 'per-week');
+    if (cursor.peek().text !== '.') {
+        return { part: parts[0], next: [...written.map((part) => `.${part}`), 'change'] };
+    }
+    cursor.take();
+    const token = cursor.take();
+    const part = written.find((each) => each === token.text);
+    return part === undefined ? mistake(token, parse_oneOf(written, token)) : { part, next: part === 'n' ? [] : ['change'] };
+}
+function changeAt(cursor, { next }) {
+    if (cursor.peek().text !== 'change' || !next.includes('change'))
+        return { from: null, next };
+    cursor.take();
+    if (cursor.peek().text !== 'from')
+        return { from: 'previous', next: ['from'] };
+    cursor.take();
+    const token = cursor.take();
+    if (token.text !== 'previous' && token.text !== 'baseline')
+        return mistake(token, 'previous, baseline');
+    return { from: token.text, next: [] };
+}
+function operatorAt(cursor, others) {
+    const token = cursor.take();
+    const operator = OPERATORS.find((each) => each === token.text);
+    return operator === undefined ? mistake(token, [...others, ...OPERATORS].join(', ')) : { operator };
+}
+function limitAt(cursor, of) {
+    const { part, isChange } = of;
+    const isSigned = ['+', '-'].includes(cursor.peek().text);
+    if (isSigned && !isChange)
+        return mistake(cursor.peek(), 'a number without a sign, unless it is of a `change`');
+    const sign = isSigned && cursor.take().text === '-' ? -1 : 1;
+    const token = cursor.take();
+    const [first] = unitsOf(part, isChange);
+    const isWhole = part !== 'n' || !token.text.includes('.');
+    if (token.kind !== 'number' || !isWhole)
+        return mistake(token, part === 'n' ? 'a whole number' : 'a number');
+    if (token.text.length > MAX_DIGITS)
+        return mistake(token, `a number of at most ${MAX_DIGITS} characters`);
+    const size = Number(token.text);
+    if (first.most !== null && size > first.most)
+        return mistake(token, `a number from 0 to ${first.most}`);
+    const unit = unitAt(cursor, unitsOf(part, isChange));
+    return 'found' in unit ? unit : { limit: sign === -1 && size > 0 ? -size : size, unit };
+}
+function unitAt(cursor, units) {
+    const unit = units.find(({ words }) => words.length === 0 || words[0] === cursor.peek().text);
+    if (unit === undefined)
+        return mistake(cursor.peek(), unitNames(units));
+    for (const word of unit.words) {
+        const token = cursor.take();
+        if (token.text !== word)
+            return mistake(token, word);
+    }
+    return unit;
+}
+function cursorOf(tokens) {
+    let place = 0;
+    const end = { kind: 'end', text: '', at: 0 };
+    // The last one is the end, a character that fits nowhere, or further on than any expectation goes.
+    const peek = () => tokens[place] ?? tokens.at(-1) ?? end;
+    return {
+        peek,
+        take() {
+            const token = peek();
+            place++;
+            return token;
+        },
+    };
+}
+function mistake(token, allowed) {
+    return { at: token.at, found: shownToken(token), allowed };
+}
+function parse_oneOf(known, { text }) {
+    const meant = nearestTo(text, known);
+    return meant === null ? known.join(', ') : `${known.join(', ')} (did you mean ${meant}?)`;
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/checked.js
+
+
+
+const MAX_PROBLEMS = 20;
+const KEY = 'guardrails.thresholds.expect';
+const checked_TODO = 'Correct each where the caret points: a metric, an operator, a number with its unit, such as `lead-time.p75 <= 48h`.';
+/**
+ * What the settings expect of the metrics. Throws one ConfigError that names every text that can't be understood (20 at
+ * most, the rest counted): the file (`null`: none is known), the key, the text with a caret under the place, what was
+ * found and what is allowed.
+ */
+function checkedExpectations(settings, file) {
+    const read = settings.guardrails.thresholds.expect.map((text, place) => ({
+        text,
+        place,
+        parsed: parseExpectation(text),
+    }));
+    const problems = read.flatMap(({ text, place, parsed }) => 'found' in parsed ? [{ text, place, mistake: parsed }] : []);
+    if (problems.length > 0)
+        throw errorOf(problems, file);
+    return read.flatMap(({ parsed }) => ('found' in parsed ? [] : [parsed]));
+}
+function errorOf(problems, file) {
+    const heading = `The configuration is not valid (${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}):`;
+    const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => checked_linesOf(problem, file));
+    const rest = problems.length - shown.length;
+    return new history_errors/* ConfigError */.xL([heading, ...shown, ...(rest > 0 ? [`… and ${rest} more`] : []), checked_TODO].join('\n'));
+}
+function checked_linesOf({ place, text, mistake }, file) {
+    const { at, found, allowed } = mistake;
+    const what = found === '' ? 'found nothing' : `found "${found}"`;
+    const where = `${file === null ? '' : `${file}: `}${KEY}[${place}]`;
+    const pointed = pointedAt(text, at)
+        .split('\n')
+        .map((line) => `  ${line}`);
+    return [`${where}: ${what}; allowed: ${allowed}`, ...pointed].join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/estimate.js
+const estimate_DAYS_PER_WEEK = 7;
+/**
+ * The part of a figure from a window of `days` days. Only p50, p75 and shares have an interval, durations only with
+ * enough deployments. Unknown: fewer items than the minimum sample (but for `n`, which is what it is), and a quantile
+ * that touches what has not ended.
+ */
+function estimate_estimateOf(figure, { part, days }) {
+    if (part === 'n')
+        return exactly(estimate_sizeOf(figure));
+    if (figure.fewData)
+        return fewData(figure);
+    switch (figure.kind) {
+        case 'quantiles': {
+            if (part !== 'p50' && part !== 'p75' && part !== 'p90')
+                return MISMATCH;
+            const value = figure[part];
+            if (value === null)
+                return stillOpen(figure);
+            return estimate(value, part === 'p90' ? null : figure.intervals[part]);
+        }
+        case 'rate':
+            if (part !== 'rate' || figure.rate === null)
+                return MISMATCH;
+            return { ...estimate(figure.count / figure.total, figure.interval), mayBeHigher: figure.atLeast };
+        case 'count':
+            return part === 'per-week' ? exactly((figure.count * estimate_DAYS_PER_WEEK) / days) : MISMATCH;
+    }
+}
+/** How many items a figure is made of. */
+function estimate_sizeOf(figure) {
+    switch (figure.kind) {
+        case 'quantiles':
+            return figure.n;
+        case 'rate':
+            return figure.total;
+        case 'count':
+            return figure.count;
+    }
+}
+/** A value with its interval, all of it seen. */
+function estimate(value, interval) {
+    return { value, interval, isExact: false, mayBeHigher: false, mayBeLower: false };
+}
+/** Too few items for a verdict. */
+function fewData(figure) {
+    const why = `few data (n ${estimate_sizeOf(figure)})`;
+    const fix = figure.kind === 'count'
+        ? 'Wait for more, set a longer `window-days`, or expect a number, with `.n`: that is judged however small it is.'
+        : 'Wait for more, or set a longer `window-days`.';
+    return { why, fix };
+}
+const MISMATCH = { why: 'the figure has no such part', fix: 'Report this as a mistake of the program.' };
+function exactly(value) {
+    return { ...estimate(value, null), isExact: true };
+}
+function stillOpen({ open, n }) {
+    return { why: `${open} of ${n} have not ended`, fix: 'It is known as soon as enough of them have ended.' };
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/difference.js
+
+
+/** Two windows of as many days as these are of one length: a saved figure is rounded. */
+const SAME_LENGTH_DAYS = 0.5;
+const difference_DAYS_PER_WEEK = 7;
+const UNLIKE = {
+    why: 'the two figures are of different kinds',
+    fix: 'Save the baseline anew, with this version.',
+};
+/**
+ * How a part of a figure from a window of `days` days differs from the same part of an earlier one, with its 95 %
+ * interval: of shares by Newcombe, of durations by MOVER over the two intervals, of counts by the conditional test of
+ * two equally long windows. Unknown where either figure gives nothing to judge, or the counts are of windows of
+ * different lengths. Of a share that may be higher than seen, the difference may be higher, or lower if it is the
+ * earlier one.
+ */
+function differenceOf(current, previous, of) {
+    if (current.kind !== previous.kind)
+        return UNLIKE;
+    const now = estimate_estimateOf(current, of);
+    if ('why' in now)
+        return now;
+    const before = estimate_estimateOf(previous, of);
+    if ('why' in before)
+        return { ...before, why: `earlier: ${before.why}` };
+    if (current.kind === 'count' && previous.kind === 'count' && !isOfDays(previous, of.days)) {
+        return {
+            why: 'the earlier window has another length',
+            fix: 'Save the baseline from a report with the same `window-days`.',
+        };
+    }
+    return {
+        estimate: {
+            ...estimate(now.value - before.value, intervalOf(current, previous, of)),
+            mayBeHigher: now.mayBeHigher || before.mayBeLower,
+            mayBeLower: now.mayBeLower || before.mayBeHigher,
+        },
+        earlier: before.value,
+    };
+}
+function intervalOf(current, previous, { part, days }) {
+    if (current.kind === 'rate' && previous.kind === 'rate')
+        return newcombe(current, previous);
+    if (current.kind === 'quantiles' && previous.kind === 'quantiles')
+        return ofQuantiles(current, previous, part);
+    if (current.kind === 'count' && previous.kind === 'count')
+        return ofCounts(current, previous, days);
+    return null;
+}
+function ofQuantiles(current, previous, part) {
+    if (part !== 'p50' && part !== 'p75')
+        return null;
+    const [now, before] = [current[part], previous[part]];
+    const [interval, earlier] = [current.intervals[part], previous.intervals[part]];
+    if (now === null || before === null || interval === null || earlier === null)
+        return null;
+    return mover({ value: now, interval }, { value: before, interval: earlier });
+}
+function ofCounts(current, previous, days) {
+    const interval = countDifferenceInterval(current.count, previous.count);
+    if (interval === null)
+        return null;
+    const [lower, upper] = interval;
+    return [(lower * difference_DAYS_PER_WEEK) / days, (upper * difference_DAYS_PER_WEEK) / days];
+}
+function isOfDays({ count, perWeek }, days) {
+    return Math.abs((count * difference_DAYS_PER_WEEK) / perWeek - days) < SAME_LENGTH_DAYS;
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/why-unknown.js
+
+
+/** Why a metric has no figure in a window, as far as can be told, and what would give it one. */
+function whyUnknown(metric, delivery, window) {
+    const { choice, history } = delivery;
+    const unseen = metric.needs.filter((need) => !isKnown({ needs: [need] }, delivery, window));
+    if (unseen.includes('deliveries') && choice.source === null) {
+        return { why: choice.reason, fix: choice.fix ?? 'Set `deployments.source` to what shows your deployments.' };
+    }
+    if (unseen.length === 0 && choice.source === 'merges') {
+        return {
+            why: 'merges stand in for deployments',
+            fix: choice.fix ?? 'Set `deployments.source` to what shows your deployments.',
+        };
+    }
+    const parts = unseen.flatMap((need) => partsOf(need, delivery));
+    const gap = history.gaps.find(({ part }) => part !== null && parts.includes(part));
+    if (gap !== undefined)
+        return { why: `${gap.what}: ${gap.why}`, fix: gap.fix };
+    const fix = history.source === 'git'
+        ? 'Read the repository from GitHub: a clone does not show it.'
+        : 'Grant what the gaps of the report name, or set a shorter `window-days`.';
+    return { why: 'what it needs was not read for the whole window', fix };
+}
+function partsOf(need, { choice }) {
+    if (need !== 'deliveries')
+        return [need];
+    if (choice.source === 'merges')
+        return ['pullRequests', 'commits'];
+    return SOURCES.flatMap(({ id, part }) => (id === choice.source ? [part] : []));
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/earlier.js
+
+
+
+/**
+ * A metric's figure of the window before or of the baseline. Unknown where it is not known, where it was taken from
+ * another source of deployments, where that source's first delivery came after the start of the window before, and
+ * where there is no baseline that can be used.
+ */
+function earlierFigure(metric, from, subject) {
+    return from === 'previous' ? previousFigure(metric, subject) : baselineFigure(metric, subject);
+}
+function previousFigure(metric, { delivery }) {
+    const { figure } = measure(metric, delivery).previous ?? {};
+    if (figure === undefined) {
+        const unknown = whyUnknown(metric, delivery, delivery.previousWindow);
+        return { ...unknown, why: `earlier: ${unknown.why}` };
+    }
+    if (isComparable(delivery))
+        return figure;
+    return {
+        why: 'deliveries begin only after the start of the window before',
+        fix: 'Wait until they go further back, or set a shorter `window-days`.',
+    };
+}
+function baselineFigure(metric, { baseline, delivery }) {
+    const fix = 'Save the `report.json` of a run that you want to compare with, and name its path under `baseline`.';
+    if (baseline === null)
+        return { why: 'no baseline is configured', fix };
+    if (typeof baseline === 'string')
+        return { why: `the baseline can't be used: ${baseline}`, fix };
+    if (baseline.deploymentSource !== delivery.choice.source) {
+        return {
+            why: 'the baseline is from another source of deployments',
+            fix: 'Save it anew, or set the same `deployments.source`.',
+        };
+    }
+    const figure = baseline.figures[metric.id] ?? null;
+    if (figure === null)
+        return { why: 'the baseline does not know it', fix: 'Save the baseline from a run that does.' };
+    // What was enough for the report of that time may not be enough now.
+    return estimate_sizeOf(figure) < delivery.settings.minimumSample
+        ? { ...fewData(figure), why: `earlier: few data (n ${estimate_sizeOf(figure)})` }
+        : figure;
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/limit.js
+/** Differences of fractions miss a limit by a last digit; no two figures lie as near to each other as this. */
+const SAME = 1e-9;
+/** Whether a value meets the limit. What differs by nothing but rounding is the limit itself. */
+function isMet(value, operator, limit) {
+    const side = sideOf(value, limit);
+    switch (operator) {
+        case '<=':
+            return side <= 0;
+        case '<':
+            return side < 0;
+        case '>=':
+            return side >= 0;
+        case '>':
+            return side > 0;
+    }
+}
+/** Below (−1), at (0) or above (1) a limit. */
+function sideOf(value, limit) {
+    const difference = value - limit;
+    if (Math.abs(difference) < SAME)
+        return 0;
+    return difference < 0 ? -1 : 1;
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/shown-estimate.js
+
+const DECIMALS = 1;
+const DECIMALS_PER_WEEK = 2;
+const MAX_DECIMALS = 9;
+/** A value in the limit's unit with its interval: `50.1 h (95 % 39.9–64.0)`, of a change `+3.1 pp (95 % -9.0 to +1.1)`. */
+function shownEstimate(estimate, expectation) {
+    const { value, interval, mayBeHigher, mayBeLower } = estimate;
+    const { unit, part, from, limit } = expectation;
+    const isChange = from !== null;
+    const least = part === 'n' ? 0 : part === 'per-week' && !unit.isRelative ? DECIMALS_PER_WEEK : DECIMALS;
+    const number = (each) => signed(numberText(each, limit, least), isChange && each > 0);
+    const bound = boundText(mayBeHigher, mayBeLower);
+    const text = `${bound}${number(value)}${unit.name === '' ? '' : ` ${unit.name}`}`;
+    return interval === null ? text : `${text} (95 % ${spanText(interval, number, isChange)})`;
+}
+/** With as many decimals as it takes to lie visibly on its side of the limit, and not to look like 0. */
+function numberText(value, limit, least) {
+    for (let decimals = least; decimals < MAX_DECIMALS; decimals++) {
+        const text = value.toFixed(decimals);
+        const isZero = Number(text) === 0 && sideOf(value, 0) !== 0;
+        if (!isZero && sideOf(Number(text), limit) === sideOf(value, limit))
+            return unsigned(text);
+    }
+    return unsigned(value.toFixed(MAX_DECIMALS));
+}
+function spanText([lower, upper], number, isChange) {
+    return `${number(lower)}${isChange ? ' to ' : '–'}${number(upper)}`;
+}
+function boundText(mayBeHigher, mayBeLower) {
+    if (mayBeHigher && mayBeLower)
+        return 'about ';
+    if (mayBeHigher)
+        return 'at least ';
+    return mayBeLower ? 'at most ' : '';
+}
+/** `-0.0` is 0. */
+function unsigned(text) {
+    return Number(text) === 0 ? text.replace('-', '') : text;
+}
+function signed(text, isGain) {
+    return isGain && Number(text) !== 0 ? `+${text}` : text;
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/judge.js
+
+
+
+
+
+
+
+const FIX_UNCLEAR = 'It is not clear yet: wait for more data, set a longer `window-days`, or move the limit.';
+/**
+ * Holds a metric's figure against what is expected of it.
+ *
+ * - `pass`: the figure meets the limit, whatever its interval.
+ * - `fail`: its whole 95 % interval lies on the wrong side. A number that was counted has no interval and needs none;
+ *   any other figure without one (p90, few deployments) never fails.
+ * - `unknown`: in between, or not known: too few items, not readable, nothing comparable.
+ *
+ * A share that is only known to be at least so high can fail an upper limit but not meet it, and meet a lower one but
+ * not fail it. A limit in per cent of an earlier value is that many per cent of the value as it was measured: the
+ * interval is that of the difference.
+ */
+function judgeExpectation(expectation, subject) {
+    const { text, operator, limit } = expectation;
+    const found = measuredFor(expectation, subject);
+    if ('why' in found)
+        return { status: 'unknown', text: `${text}: not known, ${found.why}`, fix: found.fix };
+    const { value, interval, isExact, mayBeHigher, mayBeLower } = found;
+    const shown = `${text}: ${shownEstimate(found, expectation)}`;
+    const isUpper = operator === '<' || operator === '<=';
+    // The truth may lie where it would not hold any more, or where it would not be violated any more.
+    const [mayBeWorse, mayBeBetter] = isUpper ? [mayBeHigher, mayBeLower] : [mayBeLower, mayBeHigher];
+    const holds = isMet(value, operator, limit);
+    if (holds && !mayBeWorse)
+        return { status: 'pass', text: `${shown}, holds`, fix: null };
+    const best = isExact ? value : (interval?.[isUpper ? 0 : 1] ?? null);
+    if (!holds && !mayBeBetter && best !== null && !isMet(best, operator, limit)) {
+        return { status: 'fail', text: `${shown}, fails`, fix: judge_fixOf(expectation) };
+    }
+    if (holds || mayBeBetter) {
+        const fix = 'Let everything be read that shows failures: the report lists what is not.';
+        return { status: 'unknown', text: `${shown}, not clear: some failures can't be seen`, fix };
+    }
+    const because = best === null ? ': without an interval it can hold, but never fail' : '';
+    return { status: 'unknown', text: `${shown}, not clear${because}`, fix: FIX_UNCLEAR };
+}
+function judge_fixOf({ metric }) {
+    return `See what is behind it with \`one-pizza explain ${metric.id}\` and mend that, or move the limit.`;
+}
+/** What is held against the limit, in the limit's unit. */
+function measuredFor(expectation, subject) {
+    const { metric, part, from, unit } = expectation;
+    const { delivery } = subject;
+    const { window } = delivery;
+    const { figure } = measure(metric, delivery).current ?? {};
+    if (figure === undefined)
+        return whyUnknown(metric, delivery, window);
+    const of = { part, days: window.days };
+    if (from === null) {
+        const now = estimate_estimateOf(figure, of);
+        return 'why' in now ? now : inUnitsOf(now, unit.size);
+    }
+    const before = earlierFigure(metric, from, subject);
+    if ('why' in before)
+        return before;
+    const difference = differenceOf(figure, before, of);
+    if ('why' in difference)
+        return difference;
+    const { estimate, earlier } = difference;
+    if (!unit.isRelative)
+        return inUnitsOf(estimate, unit.size);
+    if (earlier > 0)
+        return inUnitsOf(estimate, unit.size * earlier);
+    return { why: 'the earlier value is 0, of which nothing is a share', fix: 'Write the limit in another unit than %.' };
+}
+function inUnitsOf(estimate, size) {
+    const { value, interval } = estimate;
+    return {
+        ...estimate,
+        value: value / size,
+        interval: interval === null ? null : [interval[0] / size, interval[1] / size],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/thresholds.js
+
+
+
+
+const thresholds = {
+    id: 'thresholds',
+    title: 'Thresholds',
+    violatedWhen: 'A figure of the window fails an expression of `guardrails.thresholds.expect`, such as `lead-time.p75 <= 48h`, ' +
+        '`change-fail-rate <= 15%`, `deployment-frequency >= 1 per week`, `lead-time.n >= 20` or `rework-rate change <= ' +
+        '+5pp`. Metrics and parts are those of the report: p50 (where none is written), p75, p90 and n of durations, in m, h ' +
+        'or d; shares in %; counts `per week`; n is a bare number. `change` is from the window before, `change from ' +
+        'baseline` from the report that `baseline` names: of shares in pp (percentage points), of others in their unit or in ' +
+        '% of the earlier value. An expression holds if the figure meets it, and fails if its whole 95 % interval lies on ' +
+        'the wrong side; in between it is not clear, which is unknown, as is a figure with few data. p90 has no interval: ' +
+        'it can hold, but never fail. What is counted needs none.',
+    why: 'What a team agreed on is kept only where somebody looks, and a limit that chance can break is soon switched off.',
+    ofRepository(subject, settings) {
+        const outcomes = checkedExpectations(settings, null).map((each) => judgeExpectation(each, subject));
+        if (outcomes.length === 0) {
+            return { status: 'skipped', message: 'Nothing is expected of any figure.', fix: null, evidence: [] };
+        }
+        return {
+            status: worstOf(outcomes.map(({ status }) => status)),
+            message: messageOf(outcomes),
+            fix: thresholds_fixOf(outcomes),
+            evidence: outcomes.map(({ text }) => ({ text: unticked(text), path: null, line: null })),
+        };
+    },
+};
+function messageOf(outcomes) {
+    const of = (status) => outcomes.filter((each) => each.status === status).length;
+    const states = [
+        [of('pass'), 'hold'],
+        [of('fail'), 'fail'],
+        [of('unknown'), 'not clear'],
+    ];
+    const told = states.flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${verb(word, count)}`]));
+    return `Of ${counted(outcomes.length, 'expectation')}, ${told.join(', ')}.`;
+}
+function verb(word, count) {
+    if (word === 'not clear')
+        return `${count === 1 ? 'is' : 'are'} not clear`;
+    return count === 1 ? `${word}s` : word;
+}
+/** What to do about what fails; only where nothing does, about what is not clear. Each step once. */
+function thresholds_fixOf(outcomes) {
+    const failing = outcomes.filter(({ status }) => status === 'fail');
+    const worst = failing.length > 0 ? failing : outcomes;
+    const steps = [...new Set(worst.flatMap(({ fix }) => fix ?? []))];
+    return steps.length === 0 ? null : steps.join(' ');
+}
+
+;// CONCATENATED MODULE: ./lib/history/horizon.js
+
+
+
+
+
+/**
+ * The moment from which on everything has to be known: the commit date of the last delivery before the previous window,
+ * the earliest of them where several kinds (deployments, runs, releases, tags) have one. At most 180 days before the
+ * previous window, which is also the answer for a delivery whose commit was not read; that window's start if there is
+ * no such delivery. `graph` spares the work of making it again.
+ */
+function horizonOf(history, plan, graph = graphIn(history)) {
+    const floor = floorOf(plan);
+    const dates = seedsOf(history, plan, graph).map(({ committedAt }) => committedAt ?? floor);
+    return Math.max(floor, Math.min((0,time/* windowBefore */.Yy)(plan.window).since, ...dates));
+}
+/** Whether nothing that could still be read of this history would make its horizon earlier. */
+function isHorizonFinal(history, plan, graph = graphIn(history)) {
+    return deliveryKinds(history, plan).every(({ coverage, deliveries }) => {
+        const isRead = typeof coverage !== 'object' || coverage.since <= floorOf(plan);
+        return isRead || seedOf(deliveries, { graph, plan }) !== null;
+    });
+}
+/**
+ * The seed of every kind that has one at most 180 days before the previous window: its last delivery whose commit lies
+ * in the delivery branch, else its last one.
+ */
+function seedsOf(history, plan, graph = graphIn(history)) {
+    return deliveryKinds(history, plan).flatMap(({ deliveries }) => seedOf(deliveries, { graph, plan }) ?? []);
+}
+/** The commits of everything that counts as a delivery, whichever kind is chosen later, delivered at `since` or later. */
+function deliveredSince(history, plan, since) {
+    const deliveries = deliveryKinds(history, plan).flatMap((kind) => kind.deliveries);
+    return deliveries.filter(({ at }) => at >= since).flatMap(({ sha }) => sha ?? []);
+}
+/** When a deployment first succeeded; `null`: it never did. */
+function succeededAt({ statuses }) {
+    return earliest(statuses.filter(({ state }) => state === 'SUCCESS').map(({ at }) => at));
+}
+/** When a run first succeeded; `null`: it never did. */
+function runSucceededAt({ attempts }) {
+    const successes = attempts.filter(({ conclusion }) => conclusion.toLowerCase() === 'success');
+    return earliest(successes.map(({ completedAt }) => completedAt));
+}
+function deliveryKinds(history, plan) {
+    const deployments = history.deployments.filter(({ environment }) => matchesAny(plan.environments, environment));
+    const runs = history.workflowRuns.filter(({ workflow, event }) => !event.startsWith('pull_request') && matchesAny(plan.workflows, workflow));
+    const releases = history.releases.filter(({ isDraft, isPrerelease }) => !isDraft && !isPrerelease);
+    const tags = history.tags.filter(({ name }) => isVersionTag(name, plan.tags));
+    const { coverage } = history;
+    return [
+        { coverage: coverage.deployments, deliveries: dated(deployments, succeededAt) },
+        { coverage: coverage.workflowRuns, deliveries: dated(runs, runSucceededAt) },
+        { coverage: coverage.releases, deliveries: dated(releases, ({ publishedAt }) => publishedAt) },
+        { coverage: coverage.tags, deliveries: dated(tags, ({ at }) => at) },
+    ];
+}
+function dated(items, atOf) {
+    return items.flatMap((item) => {
+        const at = atOf(item);
+        return at === null ? [] : [{ at, sha: item.sha }];
+    });
+}
+function seedOf(deliveries, { graph, plan }) {
+    const [from, to] = [floorOf(plan), (0,time/* windowBefore */.Yy)(plan.window).since];
+    const inReach = deliveries.filter(({ at }) => at >= from && at < to).toSorted((a, b) => a.at - b.at);
+    const seed = inReach.findLast(({ sha }) => sha !== null && graph.isInBranch(sha)) ?? inReach.at(-1);
+    if (seed === undefined)
+        return null;
+    return { sha: seed.sha, committedAt: seed.sha === null ? null : (graph.get(seed.sha)?.committedAt ?? null) };
+}
+function graphIn({ commits, tip }) {
+    return graphOf(commits, tip);
+}
+function earliest(moments) {
+    return moments.length === 0 ? null : Math.min(...moments);
+}
+
+;// CONCATENATED MODULE: ./lib/readiness/toil.js
+
+
+
+
+/** What a clone never shows, and what decides which pull requests are changes. */
+const NEEDS = ['pullRequests', 'labels', 'texts', 'commits'];
+/**
+ * The toil of a window: manual, repetitive work that grows with the service and leaves it no better. The window's work is
+ * the changes merged in it, without automation and ignored people, and the toil issues that were closed in it, but not as
+ * not planned or as a duplicate, and that no change names. Toil is a change with a label that fits
+ * `readiness.toil.labels`, or one that names an issue with such a label; and those issues. Other closed issues are not
+ * read: what is handled in issues weighs more here than it does among all work.
+ *
+ * `null`: pull requests, their labels and texts, or all issues can't be seen over the window, or the history that was
+ * read starts after it.
+ */
+function toilIn(delivery, window) {
+    if (!isSeen(delivery, window))
+        return null;
+    const isToil = toilBy(delivery);
+    const counted = delivery.changes.filter(({ isCounted }) => isCounted);
+    const merged = counted.filter(({ mergedAt }) => (0,time/* isWithin */.UO)(window, mergedAt));
+    if (merged.some(({ pullRequest }) => pullRequest.labels === null))
+        return null;
+    const toilIssues = delivery.history.issues.filter(({ labels }) => isToil(labels));
+    const numbers = new Set(toilIssues.map(({ number }) => number));
+    const named = new Set(counted.flatMap(({ pullRequest }) => numbersNamed(pullRequest)));
+    const alone = toilIssues
+        .filter((issue) => isDone(issue, window) && !named.has(issue.number))
+        .toSorted((a, b) => (a.closedAt ?? 0) - (b.closedAt ?? 0) || a.number - b.number);
+    const changes = merged.filter(({ pullRequest }) => isToil(pullRequest.labels ?? []) || numbersNamed(pullRequest).some((number) => numbers.has(number)));
+    return {
+        toil: changes.length + alone.length,
+        total: merged.length + alone.length,
+        items: [...changes, ...alone].map(({ number }) => `#${number}`),
+    };
+}
+/** Whether a pull request or an issue with a toil label was ever seen: without one, no share of toil means anything. */
+function isToilTracked(delivery) {
+    const { pullRequests, issues } = delivery.history;
+    const isToil = toilBy(delivery);
+    return [...pullRequests, ...issues].some(({ labels }) => isToil(labels ?? []));
+}
+/** Issues of any age may be closed in a window, so that all of them have to be seen. */
+function isSeen({ history, plan, graph }, { since }) {
+    const isRead = isVisible(history, NEEDS, since) && history.coverage.issues === 'complete';
+    // What ended before the horizon is left out of a history, although its source showed it.
+    return isRead && since >= horizonOf(history, plan, graph);
+}
+/** Most labels come again and again: each is matched once. */
+function toilBy({ settings }) {
+    const known = new Map();
+    const fits = (label) => {
+        const answer = known.get(label) ?? matchesAny(settings.readiness.toil.labels, label);
+        known.set(label, answer);
+        return answer;
+    };
+    return (labels) => labels.some(fits);
+}
+function isDone({ closedAt, closedAs }, window) {
+    return (0,time/* isWithin */.UO)(window, closedAt) && (closedAs === 'completed' || closedAs === null);
+}
+function numbersNamed({ names }) {
+    return names.flatMap((name) => ('number' in name ? [name.number] : []));
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/toil-quota.js
+
+
+
+
+const TRACK = 'Track it: put a label of `readiness.toil.labels` on every pull request and issue that is toil.';
+const LESS = 'Take on what causes the most of what is listed, or raise `readiness.toil.quota-percent`.';
+const toilQuota = {
+    id: 'toil-quota',
+    title: 'Toil quota',
+    violatedWhen: "Toil is more than `readiness.toil.quota-percent` of the window's work, by the 95 % Wilson interval of its share. " +
+        'Work is the merged changes, without automation and ignored people, and the closed toil issues that no change ' +
+        'names; toil is what bears a label of `readiness.toil.labels` or names an issue that does. Above the quota, but ' +
+        'not beyond the interval, it is not clear, which is unknown; so are fewer items than `minimum-sample`, and a ' +
+        'repository in which nothing was ever labelled toil.',
+    why: 'Toil grows with the service: a team without a limit to it ends up with time for nothing else.',
+    ofRepository({ delivery }, { readiness, minimumSample }) {
+        const found = toilIn(delivery, delivery.window);
+        if (found === null)
+            return unseen(delivery.history.source);
+        if (!isToilTracked(delivery))
+            return unknown('Nothing is labelled toil.', TRACK);
+        const { quotaPercent } = readiness.toil;
+        const text = `Toil is ${found.toil} of ${found.total} pieces of work`;
+        if (found.total === 0 || found.total < minimumSample) {
+            return unknown(`${text}: too few to judge.`, 'Wait for more, or set a longer `window-days`.');
+        }
+        return toil_quota_judged(found, quotaPercent);
+    },
+};
+function toil_quota_judged({ toil, total, items }, quotaPercent) {
+    const [lower, upper] = wilson(toil, total);
+    const share = `${percent(toil / total)} % (95 % ${percent(lower)}–${percent(upper)})`;
+    const found = `Toil is ${share} of the work, ${toil} of ${total}; the quota is ${quotaPercent} %`;
+    const evidence = evidence_evidenceOf(items).items.map((text) => ({ text, path: null, line: null }));
+    if (toil * 100 <= total * quotaPercent)
+        return { status: 'pass', message: `${found}.`, fix: null, evidence };
+    if (lower * 100 > quotaPercent)
+        return { status: 'fail', message: `${found}.`, fix: LESS, evidence };
+    return { status: 'unknown', message: `${found}: whether it is above is not clear.`, fix: LESS, evidence };
+}
+function unseen(source) {
+    const verdict = unread('Labels, pull requests or issues of the window');
+    const fix = source === 'git'
+        ? 'Read the repository from GitHub: a clone shows neither labels nor issues.'
+        : 'Let the job read them: grant `issues: read` and `pull-requests: read`.';
+    return { ...verdict, fix };
+}
+function unknown(message, fix) {
+    return { status: 'unknown', message, fix, evidence: [] };
+}
+/** A share in percent, with the decimals that it takes not to look like 0. */
+function percent(fraction) {
+    const value = 100 * fraction;
+    return value > 0 && value < 0.05 ? value.toFixed(3) : value.toFixed(1);
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/list.js
+
+
+
+
+
+
+
+
+
+
+
+/** Every rule, in the order in which they are shown. */
+const RULES = [
+    dualGate,
+    prEvidence,
+    securityChecks,
+    prSize,
+    architectureApproval,
+    rollbackFirst,
+    guardedFiles,
+    ruleFiles,
+    ruleFileTruth,
+    toilQuota,
+    thresholds,
+];
+
+;// CONCATENATED MODULE: ./lib/guardrails/judge.js
+
+
+/**
+ * What the rules of the subject's scope say, in the order of their list. A rule that is off says nothing, unless it
+ * fails whatever its level. Without a pull request to look at, the rules about pull requests are `unknown`, or
+ * `skipped` where there is none.
+ */
+function judgeGuardrails(subject, settings, rules = RULES) {
+    return rules.flatMap((rule) => {
+        const { level, from } = settings.guardrails.levels[rule.id];
+        const verdict = judge_verdictOf(rule, subject, settings);
+        if (verdict === null)
+            return [];
+        const isAbsolute = verdict.status === 'fail' && verdict.isAbsolute === true;
+        if (level === 'off' && !isAbsolute)
+            return [];
+        const isFromPreset = from === 'preset';
+        return [judge_resultOf(rule, verdict, { level: level === 'off' ? 'error' : level, isFromPreset, isAbsolute })];
+    });
+}
+/** `null`: the rule is not about such a subject. */
+function judge_verdictOf(rule, subject, settings) {
+    if (subject.kind === 'repository')
+        return rule.ofRepository?.(subject.subject, settings) ?? null;
+    if (rule.ofPullRequest === undefined)
+        return null;
+    switch (subject.kind) {
+        case 'pull-request': {
+            const exemption = exemptionFrom(rule.id, subject.subject, settings);
+            return exemption === null ? rule.ofPullRequest(subject.subject, settings) : unjudged('skipped', exemption);
+        }
+        case 'unknown-pull-request':
+        case 'outdated':
+            return unjudged('unknown', subject.because);
+        case 'none':
+            return unjudged('skipped', subject.because);
+    }
+}
+function unjudged(status, message) {
+    return { status, message, fix: null, evidence: [] };
+}
+function judge_resultOf({ id, title, why }, { status, message, fix, evidence }, set) {
+    const [location = null] = evidence.flatMap(({ path, line }) => (path === null ? [] : [{ path, line }]));
+    return { id, title, ...set, status, message, why, fix, evidence, location };
+}
+
+;// CONCATENATED MODULE: ./lib/render/counted.js
+/** A number with its noun: `1 warning`, `3 warnings`. */
+function counted_counted(count, one, many = `${one}s`) {
+    return `${count} ${count === 1 ? one : many}`;
+}
+
+// EXTERNAL MODULE: ./lib/render/plain-text.js
+var plain_text = __nccwpck_require__(6430);
+;// CONCATENATED MODULE: ./lib/render/units.js
+const HOURS_PER_DAY = 24;
+const units_DAYS_PER_WEEK = 7;
+const units_MINUTES = { suffix: 'min', hours: 1 / 60, below: 60 };
+const WEEKS = { suffix: 'w', hours: units_DAYS_PER_WEEK * HOURS_PER_DAY, below: Number.POSITIVE_INFINITY };
+/** Each unit up to the number where the next one reads better: `38 min`, `21.4 h`, `3.2 d`, `5.1 w`. */
+const UNITS = [
+    units_MINUTES,
+    { suffix: 'h', hours: 1, below: 48 },
+    { suffix: 'd', hours: HOURS_PER_DAY, below: 28 },
+];
+/** A duration in hours, such as `38 min` or `3.2 d`. */
+function duration(hours) {
+    const unit = unitOf(hours);
+    const value = hours / unit.hours;
+    if (unit === units_MINUTES)
+        return hours > 0 && value < 1 ? '< 1 min' : `${Math.round(value)} min`;
+    return `${threeDigits(value)} ${unit.suffix}`;
+}
+/** An interval of durations in hours, both ends in one unit where that leaves something of the lower one: `17–26 h`. */
+function durationInterval([lower, upper]) {
+    const unit = unitOf(upper);
+    const low = twoDigits(lower / unit.hours, unit);
+    const high = twoDigits(upper / unit.hours, unit);
+    if (lower > 0 && Number(low) === 0)
+        return `${duration(lower)} to ${duration(upper)}`;
+    return `${span(low, high)} ${unit.suffix}`;
+}
+/** A fraction as `8.3 %`. */
+function units_percent(fraction) {
+    const value = 100 * fraction;
+    if (value > 0 && value < 0.05)
+        return '< 0.1 %';
+    if (value < 100 && value >= 99.95)
+        return '> 99.9 %';
+    return Number.isInteger(value) && (value === 0 || value === 100) ? `${value} %` : `${value.toFixed(1)} %`;
+}
+/** An interval of fractions as `1.5–35 %`. */
+function percentInterval([lower, upper]) {
+    const text = (fraction) => fraction > 0 && fraction < 0.0005 ? '< 0.1' : twoDigits(100 * fraction, null);
+    return `${span(text(lower), text(upper))} %`;
+}
+/** A number a week as `0.93 /week`. */
+function weekly(perWeek) {
+    if (perWeek > 0 && perWeek < 0.005)
+        return '< 0.01 /week';
+    if (perWeek === 0)
+        return '0 /week';
+    return `${perWeek < 0.995 ? perWeek.toFixed(2) : threeDigits(perWeek)} /week`;
+}
+/** A difference of two fractions as `3.1 points` (percentage points); its sign is left to the caller. */
+function points(fraction) {
+    const value = 100 * Math.abs(fraction);
+    return value > 0 && value < 0.05 ? '< 0.1 points' : `${value.toFixed(1)} points`;
+}
+/** `90 days`, `1 day`, `10.5 days`. */
+function daysText(days) {
+    if (days === 1)
+        return '1 day';
+    return `${Number.isInteger(days) ? days : days.toFixed(1)} days`;
+}
+function unitOf(hours) {
+    return UNITS.find((unit) => shownNumber(hours / unit.hours, unit) < unit.below) ?? WEEKS;
+}
+/** What rounding makes of it: `59.7 min` would be `60 min`, and so is `1.0 h`. */
+function shownNumber(value, unit) {
+    return unit === units_MINUTES ? Math.round(value) : tenths(value);
+}
+function threeDigits(value) {
+    return tenths(value) >= 100 ? String(Math.round(value)) : tenths(value).toFixed(1);
+}
+function twoDigits(value, unit) {
+    if (value === 0)
+        return '0';
+    return unit === units_MINUTES || tenths(value) >= 10 ? String(Math.round(value)) : tenths(value).toFixed(1);
+}
+function tenths(value) {
+    return Math.round(10 * value) / 10;
+}
+function span(low, high) {
+    return low === high ? low : `${low}–${high}`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/facts.js
+
+
+
+const MAX_NAMES = 12;
+const REASON_LENGTH = 400;
+/** What the counts of `excluded` are of. */
+const EXCLUDED = [
+    ['automation', 'automation'],
+    ['ignored', 'ignored people'],
+    ['backports', 'backports'],
+    ['directCommits', 'direct commits'],
+    ['unknownStart', 'unknown start (lead time)'],
+    ['unknownStages', 'unknown stages (stages)'],
+    ['outliers', 'implausible start (counted from the creation)'],
+];
+/**
+ * Window, sources with the reason for the choice, what was left out, linkage, guardrails, cost and configuration. Without
+ * a history there is no window and no source.
+ */
+function factsOf(report) {
+    return report.isHistoryRead ? [...historyFacts(report), ...runFacts(report)] : runFacts(report);
+}
+/** What `factsOf` tells. */
+function factsTitle({ isHistoryRead }) {
+    return isHistoryRead ? 'Where the figures come from' : 'Where this comes from';
+}
+function historyFacts({ window, previousWindow, provenance }) {
+    return [
+        { label: 'Window', text: `${windowText(window)}, compared with ${windowText(previousWindow)}` },
+        { label: 'Seen until', text: minuteText(provenance.seenUntil) },
+        { label: 'Branch', text: `${(0,plain_text/* plainText */.w)(provenance.branch)}, read from ${facts_origin(provenance.source)}` },
+        { label: 'Deployments from', text: sourceText(provenance) },
+        { label: 'The reason', text: (0,plain_text/* plainText */.w)(provenance.deploymentSourceReason, REASON_LENGTH) },
+        ...(provenance.deploymentSourceFix === null
+            ? []
+            : [{ label: 'For a better source', text: (0,plain_text/* plainText */.w)(provenance.deploymentSourceFix, REASON_LENGTH) }]),
+        { label: 'Deliveries seen', text: countsText(provenance.sources) },
+        { label: 'Environments seen', text: namesText(provenance.environments) },
+        { label: 'Left out', text: excludedText(provenance.excluded) },
+        { label: 'Merged changes', text: linkageText(provenance.linkage) },
+    ];
+}
+function runFacts({ provenance, guardrails: { preset, failOn, onUnknown } }) {
+    return [
+        { label: 'Guardrails', text: `preset ${preset}, fail-on ${failOn}, on-unknown ${onUnknown}` },
+        { label: 'Cost', text: `${counted_counted(provenance.requests, 'request')}, ${counted_counted(provenance.points, 'point')}` },
+        { label: 'Configuration', text: configurationText(provenance.configuration) },
+    ];
+}
+/** `2026-08-24 to 2026-11-22 (90 days)`. */
+function windowText({ since, until, days }) {
+    return `${since.slice(0, 10)} to ${until.slice(0, 10)} (${daysText(days)})`;
+}
+/** `2026-11-22 10:00 UTC`. */
+function minuteText(iso) {
+    return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+}
+function facts_origin(source) {
+    return source === 'git' ? 'a clone' : 'GitHub';
+}
+function sourceText({ deploymentSource, approximate }) {
+    return `${deploymentSource ?? 'unknown'}${approximate ? '; some dates are approximate' : ''}`;
+}
+function countsText(counts) {
+    const texts = Object.entries(counts).map(([source, count]) => `${(0,plain_text/* plainText */.w)(source)} ${count}`);
+    return texts.length === 0 ? 'no source could be read' : texts.join(', ');
+}
+function namesText(names) {
+    if (names.length === 0)
+        return 'none';
+    const shown = names.slice(0, MAX_NAMES).map((name) => (0,plain_text/* plainText */.w)(name, plain_text/* NAME_LENGTH */.x));
+    const more = names.length - shown.length;
+    return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`;
+}
+function excludedText(excluded) {
+    if (excluded === null)
+        return 'unknown';
+    const texts = EXCLUDED.filter(([key]) => excluded[key] > 0).map(([key, text]) => `${text} ${excluded[key]}`);
+    return texts.length === 0 ? 'nothing' : texts.join(', ');
+}
+function linkageText(linkage) {
+    if (linkage === null)
+        return 'unknown';
+    const { merged, shipped, waiting, unmapped, oldestWaitingHours } = linkage;
+    const oldest = oldestWaitingHours === null ? '' : ` (the oldest for ${duration(oldestWaitingHours)})`;
+    return `${merged} = ${shipped} shipped + ${waiting} waiting${oldest} + ${unmapped} unmapped`;
+}
+function configurationText({ path, ref }) {
+    if (path === null)
+        return 'defaults';
+    return ref === null ? (0,plain_text/* plainText */.w)(path) : `${(0,plain_text/* plainText */.w)(path)} at ${[...(0,plain_text/* plainText */.w)(ref)].slice(0, 7).join('')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/screen-lines.js
+/** Lines on a screen of a certain width. */
+const WIDE = /[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
+const MARK = /\p{M}/u;
+/** How many columns a text takes: East Asian letters and emoji two, combining marks none. */
+function screen_lines_columnsOf(text) {
+    let columns = 0;
+    for (const character of text)
+        columns += MARK.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+    return columns;
+}
+/** Filled up with spaces to `width` columns; longer text stays as it is. */
+function padded(text, width) {
+    return text + ' '.repeat(Math.max(0, width - screen_lines_columnsOf(text)));
+}
+/** Like `padded`, flush right. */
+function paddedLeft(text, width) {
+    return ' '.repeat(Math.max(0, width - screen_lines_columnsOf(text))) + text;
+}
+/**
+ * A text as lines of at most `width` columns, broken at spaces, and inside a word only where it is longer than a line.
+ * Every line after the first starts with `indent`, the first with `first`.
+ */
+function wrapped(text, width, start) {
+    const lines = [];
+    let line = start.first;
+    let isEmpty = true;
+    for (const word of text.split(' ').flatMap((each) => pieces(each, width - screen_lines_columnsOf(start.indent)))) {
+        const gap = isEmpty ? 0 : 1;
+        if (line.trim() !== '' && screen_lines_columnsOf(line) + gap + screen_lines_columnsOf(word) > width) {
+            lines.push(line.trimEnd());
+            line = start.indent;
+            isEmpty = true;
+        }
+        line += isEmpty ? word : ` ${word}`;
+        isEmpty = false;
+    }
+    return [...lines, line];
+}
+/** A word in parts that fit into `width` columns. */
+function pieces(word, width) {
+    if (screen_lines_columnsOf(word) <= width)
+        return [word];
+    const parts = [];
+    let part = '';
+    for (const character of word) {
+        if (screen_lines_columnsOf(part + character) > width) {
+            parts.push(part);
+            part = '';
+        }
+        part += character;
+    }
+    return [...parts, part];
+}
+/** A line that a runner does not take for a command when it stands in a log, as long as before, without spaces at its end. */
+function harmless(line) {
+    return line
+        .trimEnd()
+        .replaceAll('##[', '##(')
+        .replace(/^(\s*):(?=:)/, '$1.');
+}
+
+;// CONCATENATED MODULE: ./lib/render/explanation-blocks.js
+/** Headings with rows below them: the form of every explanation on a screen. */
+
+
+
+const MIN_WIDTH = 40;
+/** A label longer than this stands above its text. */
+const MAX_LABEL = 28;
+const SHORT_SHA = 7;
+const TITLE_LENGTH = 200;
+/** Blocks as lines of at most `width` columns (at least 40), with an empty line between them. */
+function blocksText(blocks, screen) {
+    const width = Math.max(MIN_WIDTH, Math.floor(screen.width));
+    const lines = blocks.flatMap((block) => [...blockLines(block, { ...screen, width }), '']);
+    return lines.map(harmless).join('\n');
+}
+function blockLines({ heading, texts = [], rows = [] }, { color, width }) {
+    const head = wrapped(heading, width, { first: '', indent: '' });
+    const labels = rows.map(([label]) => screen_lines_columnsOf(label)).filter((columns) => columns <= MAX_LABEL);
+    const column = Math.max(0, ...labels);
+    return [
+        ...head.map((line) => (color ? `\u001b[1m${line}\u001b[0m` : line)),
+        ...texts.flatMap((text) => wrapped(text, width, { first: '  ', indent: '  ' })),
+        ...rows.flatMap((row) => rowLines(row, column, width)),
+    ];
+}
+function rowLines([label, text], column, width) {
+    if (text === '')
+        return wrapped(label, width, { first: '  ', indent: '    ' });
+    const indent = ' '.repeat(column + 4);
+    if (screen_lines_columnsOf(label) <= column)
+        return wrapped(text, width, { first: `  ${padded(label, column)}  `, indent });
+    return [
+        ...wrapped(label, width, { first: '  ', indent: '    ' }),
+        ...wrapped(text, width, { first: indent, indent }),
+    ];
+}
+/** A moment as `2026-11-22 10:00 UTC`, or `not known`. */
+function momentText(at) {
+    return at === null ? 'not known' : minuteText(at);
+}
+/** A deployment's name and moment. */
+function deploymentText({ name, at }) {
+    return `${(0,plain_text/* plainText */.w)(name)}, ${minuteText(at)}`;
+}
+/** `#12 Title`. */
+function titledText({ number, title }) {
+    return `#${number} ${(0,plain_text/* plainText */.w)(title, TITLE_LENGTH)}`.trimEnd();
+}
+function explanation_blocks_shortSha(sha) {
+    return sha.slice(0, SHORT_SHA);
+}
+
+;// CONCATENATED MODULE: ./lib/render/explanation-change.js
+
+
+
+const explanation_change_REASON_LENGTH = 300;
+/** Blocks about a change: what became of it, its times, its stages. */
+function changeBlocks(change) {
+    return [
+        { heading: titledText(change), texts: [...linkTexts(change), standing(change), ...leadTimes(change)] },
+        { heading: 'Times', rows: timeRows(change) },
+        { heading: 'Stages, which add up to the lead time', ...stageRows(change) },
+        ...chargeBlocks(change.charges),
+    ];
+}
+/** Blocks about a pull request that is no change: which kind it is, and why. */
+function pullRequestBlocks(pullRequest) {
+    const { is, because, parent, deployment, charges } = pullRequest;
+    const kinds = {
+        open: 'open',
+        closed: 'closed',
+        backport: 'a backport',
+        stacked: 'part of a stack',
+        'merged later': 'merged later',
+    };
+    const texts = [
+        ...linkTexts(pullRequest),
+        `No change: it is ${kinds[is]}, because ${(0,plain_text/* plainText */.w)(because, explanation_change_REASON_LENGTH)}.`,
+        ...(parent === null ? [] : [`It belongs to ${titledText(parent)}.`]),
+        ...(deployment === null ? [] : [`A deployment shipped it: ${deploymentText(deployment)}.`]),
+    ];
+    return [{ heading: titledText(pullRequest), texts }, ...chargeBlocks(charges)];
+}
+/** What something is evidence of; nothing where it is of none. */
+function chargeBlocks(charges) {
+    if (charges.length === 0)
+        return [];
+    const rows = charges.map(({ signal, at, deployment }) => [signal, `against ${deploymentText(deployment)} (known since ${momentText(at)})`]);
+    return [{ heading: 'Evidence of a failed deployment', rows }];
+}
+function linkTexts({ url }) {
+    return url === null ? [] : [(0,plain_text/* plainText */.w)(url, explanation_change_REASON_LENGTH)];
+}
+function standing(change) {
+    const { state, deployment, shippedIn, waitingHours, unmappedBecause, leftOut } = change;
+    const not = leftOut === null ? '' : ` Left out of lead time, stages and flow: ${leftOut}.`;
+    if (state === 'unmapped')
+        return `Unmapped: ${(0,plain_text/* plainText */.w)(unmappedBecause ?? '', explanation_change_REASON_LENGTH)}.${not}`;
+    if (state === 'waiting')
+        return `Merged, and waiting for a deployment for ${duration(waitingHours ?? 0)}.${not}`;
+    const window = shippedIn === null ? 'neither window' : `the ${shippedIn} window`;
+    const by = deployment === null ? '' : ` by ${deploymentText(deployment)}`;
+    return `Shipped${by}; counted in ${window}.${not}`;
+}
+function leadTimes({ leadTimeHours, leadTimeFromOpenHours, state }) {
+    if (state !== 'shipped')
+        return [];
+    const fromOpen = leadTimeFromOpenHours === null ? 'not known' : duration(leadTimeFromOpenHours);
+    const lead = leadTimeHours === null ? 'not known, because its start is not' : duration(leadTimeHours);
+    return [`Lead time: ${lead}; from opening: ${fromOpen}.`];
+}
+function timeRows({ times, startedBy, mergeCommit }) {
+    const commit = startedBy?.sha == null ? '' : ` ${explanation_blocks_shortSha(startedBy.sha)}`;
+    const source = startedBy === null ? '' : ` (${startedBy.source}${commit})`;
+    return [
+        ['start', `${momentText(times.start)}${source}`],
+        ['created', momentText(times.created)],
+        ['ready', momentText(times.ready)],
+        ['first review', times.firstReview === null ? 'none by another known human' : momentText(times.firstReview)],
+        ['last approval', times.lastApproval === null ? 'none by another known human' : momentText(times.lastApproval)],
+        ['merged', `${momentText(times.merged)}${mergeCommit === null ? '' : ` (${explanation_blocks_shortSha(mergeCommit)})`}`],
+        ['shipped', times.shipped === null ? 'not yet, or not known' : momentText(times.shipped)],
+    ];
+}
+function stageRows({ stages, state }) {
+    if (stages === null) {
+        return {
+            texts: [
+                state === 'shipped'
+                    ? 'Not known: start, ready or reviews are not, or the order of these moments makes no sense.'
+                    : 'Known once it has shipped.',
+            ],
+        };
+    }
+    const rows = Object.entries(stages).flatMap(([stage, hours]) => hours === null ? [] : [[stage, duration(hours)]]);
+    return { rows };
+}
+
+;// CONCATENATED MODULE: ./lib/render/explanation-deployment.js
+
+
+
+
+const explanation_deployment_REASON_LENGTH = 500;
+const explanation_deployment_KINDS = {
+    seed: 'the seed',
+    shipped: 'a deployment of something new',
+    redeploy: 'a redeploy',
+    overtaken: 'an overtaken deployment',
+    rollback: 'a rollback',
+    'roll-forward': 'a roll-forward',
+    'catch-up': 'a catch-up',
+    unresolved: 'a deployment that could not be followed',
+};
+/** Blocks about a deployment: its kind, where it went live, what it shipped, whether it failed, whether it is rework. */
+function deploymentBlocks(deployment) {
+    const { did, because, countedIn, sha, at, approximate, others, rework } = deployment;
+    const window = countedIn === null ? 'neither window' : `the ${countedIn} window`;
+    const dated = approximate ? ' (approximate: the date of its commit)' : '';
+    const texts = [
+        ...linkTexts(deployment),
+        `It is ${explanation_deployment_KINDS[did]}: ${(0,plain_text/* plainText */.w)(because, explanation_deployment_REASON_LENGTH)}.`,
+        `Succeeded first ${momentText(at)}${dated}; counted in ${window}. Commit: ${sha === null ? 'not known' : sha}.`,
+        `${rework.is ? 'Rework' : 'No rework'}: ${(0,plain_text/* plainText */.w)(rework.because, explanation_deployment_REASON_LENGTH)}.`,
+    ];
+    const rows = others.map((other) => [deploymentText(other), '']);
+    return [
+        { heading: (0,plain_text/* plainText */.w)(deployment.name), texts },
+        { heading: 'Where it went live', rows: successRows(deployment) },
+        { heading: 'What it shipped', ...shippedRows(deployment) },
+        ...failureBlocks(deployment),
+        ...(rows.length === 0 ? [] : [{ heading: 'Other deployments of this commit', rows }]),
+    ];
+}
+/** A block about a commit: whose it is, and what shipped it. */
+function commitBlocks({ sha, headline, committedAt, is, pullRequest, deployment }) {
+    const whose = {
+        'of a pull request': `It belongs to ${pullRequest === null ? 'a pull request' : titledText(pullRequest)}.`,
+        direct: 'It is a direct commit: it belongs to no pull request.',
+        'in the branch': 'It lies in the delivery branch, off its first-parent line, and belongs to no pull request.',
+        'outside the branch': 'It lies outside the delivery branch and belongs to no pull request that was read.',
+    };
+    const texts = [
+        ...(headline === null ? [] : [(0,plain_text/* plainText */.w)(headline, explanation_deployment_REASON_LENGTH)]),
+        ...(committedAt === null ? [] : [`Committed ${momentText(committedAt)}.`]),
+        whose[is],
+        deployment === null ? 'No deployment that was read shipped it.' : `Shipped by ${deploymentText(deployment)}.`,
+    ];
+    return [{ heading: `Commit ${sha}`, texts }];
+}
+/** Blocks about an issue: whether it is an incident, and what it was charged to. */
+function issueBlocks(issue) {
+    const { isIncident, charges, createdAt, closedAt } = issue;
+    const stray = charges.length === 0 ? ', charged to no deployment: it names none, and none came shortly before it' : '';
+    const texts = [
+        ...linkTexts(issue),
+        `Opened ${momentText(createdAt)}, ${closedAt === null ? 'still open' : `closed ${momentText(closedAt)}`}.`,
+        isIncident ? `It is an incident${stray}.` : 'It is an issue without an incident label: no sign of a failure.',
+    ];
+    return [{ heading: titledText(issue), texts }, ...chargeBlocks(charges)];
+}
+function successRows({ successes }) {
+    return successes.map(({ environment, name, at, replaced }) => {
+        const before = replaced === null ? '' : `, after ${explanation_blocks_shortSha(replaced)}`;
+        return [(0,plain_text/* plainText */.w)(environment === '' ? name : environment), `${momentText(at)}${before}`];
+    });
+}
+function shippedRows(deployment) {
+    const { changes, otherPullRequests, directCommits, newCommits, did } = deployment;
+    const rows = [
+        ...changes.map((each) => ['change', titledText(each)]),
+        ...otherPullRequests.map((each) => ['other', titledText(each)]),
+        ...directCommits.map(({ sha, headline }) => ['commit', `${explanation_blocks_shortSha(sha)} ${(0,plain_text/* plainText */.w)(headline ?? '')}`.trimEnd()]),
+    ];
+    const nothing = did === 'seed' ? 'Nothing: what it holds may have been live before.' : 'Nothing that was not shipped before.';
+    const texts = rows.length > 0 ? [] : [newCommits > 0 && did !== 'seed' ? `${newCommits} new commits, of no change.` : nothing];
+    return { texts, rows };
+}
+function failureBlocks({ failure }) {
+    if (failure === null)
+        return [{ heading: 'Signals against it: none' }];
+    const { signals, recoveredAt, recoveryHours, endedBy } = failure;
+    const rows = signals.map(({ kind, evidence, at, isLate }) => {
+        const late = isLate ? '; after the end of its window, where it does not count' : '';
+        return [kind, `${(0,plain_text/* plainText */.w)(evidence)}, ${momentText(at)}${late}`];
+    });
+    const ended = (0,plain_text/* plainText */.w)(endedBy, explanation_deployment_REASON_LENGTH);
+    const recovery = recoveredAt === null || recoveryHours === null
+        ? `Still open; ended by ${ended}.`
+        : `Recovered ${momentText(recoveredAt)}, after ${duration(recoveryHours)}; ended by ${ended}.`;
+    return [{ heading: 'Signals against it: it failed', texts: [recovery], rows }];
+}
+
+;// CONCATENATED MODULE: ./lib/render/readings.js
+
+function pointOf(figure) {
+    switch (figure.kind) {
+        case 'quantiles':
+            return { value: figure.p50, interval: figure.intervals.p50 };
+        case 'rate':
+            return { value: figure.rate, interval: figure.interval };
+        case 'count':
+            return { value: figure.perWeek, interval: null };
+    }
+}
+/**
+ * The value as `21.4 h`, `at least 8.3 %` or `0.93 /week`. `unknown` for a figure that could not be worked out, or whose
+ * p50 touches something that has not ended; `none` where there was nothing to measure.
+ */
+function valueText(figure) {
+    if (figure === null)
+        return 'unknown';
+    switch (figure.kind) {
+        case 'quantiles':
+            if (figure.n === 0)
+                return 'none';
+            return figure.p50 === null ? 'unknown' : duration(figure.p50);
+        case 'rate':
+            if (figure.rate === null)
+                return 'none';
+            return figure.atLeast ? `at least ${units_percent(figure.rate)}` : units_percent(figure.rate);
+        case 'count':
+            return weekly(figure.perWeek);
+    }
+}
+/** What the value rests on: `n 97`, `1 of 12`, `12 in 90 days`, with `few data` where it is too little. */
+function sampleText(figure, days) {
+    if (figure === null)
+        return 'n unknown';
+    return figure.fewData ? `${sizeText(figure, days)}, few data` : sizeText(figure, days);
+}
+function sizeText(figure, days) {
+    switch (figure.kind) {
+        case 'quantiles':
+            return figure.open === 0 ? `n ${figure.n}` : `n ${figure.n}, ${figure.open} open`;
+        case 'rate':
+            return `${figure.count} of ${figure.total}`;
+        case 'count':
+            return `${figure.count} in ${daysText(days)}`;
+    }
+}
+/** The 95 % interval as `17–26 h`; `null` where there is none: counts have none, quantiles need 6 clusters. */
+function intervalText(figure) {
+    if (figure === null)
+        return null;
+    const { interval } = pointOf(figure);
+    if (interval === null)
+        return null;
+    return figure.kind === 'rate' ? percentInterval(interval) : durationInterval(interval);
+}
+/** Why a value stands there without an interval; `null`: it has one, or is a kind that never has one. */
+function noIntervalText(figure) {
+    if (figure === null || figure.kind !== 'quantiles' || figure.p50 === null || figure.intervals.p50 !== null)
+        return null;
+    return figure.open > 0 ? 'open-ended' : 'too few for one';
+}
+/** `p75 2.1 d, p90 3.8 d`; what touches something that has not ended is unknown. `null` for other kinds, or no items. */
+function spreadText(figure) {
+    if (figure === null || figure.kind !== 'quantiles' || figure.n === 0)
+        return null;
+    const text = (value) => (value === null ? 'unknown' : duration(value));
+    return `p75 ${text(figure.p75)}, p90 ${text(figure.p90)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/explanation-metric.js
+
+
+
+
+const explanation_metric_REASON_LENGTH = 500;
+/** Blocks about a metric: definition, figures, and every item; durations longest first. */
+function metricBlocks(metric) {
+    const { title, id, definition, caveats } = metric;
+    return [
+        { heading: `${title} (${id})`, texts: [withoutMarkdown(definition)] },
+        { heading: 'Figures', rows: figureRows(metric), texts: caveats.map((caveat) => `Note: ${caveat}.`) },
+        ...itemBlocks(metric),
+    ];
+}
+function figureRows(metric) {
+    const { current, previous, unknownBecause, windowDays, change } = metric;
+    const why = unknownBecause === null ? '' : `: ${(0,plain_text/* plainText */.w)(unknownBecause, explanation_metric_REASON_LENGTH)}`;
+    const verdict = change.verdict === null ? [] : [['change', change.verdict.replaceAll('-', ' ')]];
+    return [
+        ['window', current === null ? `unknown${why}` : readingText(current, windowDays)],
+        ['before', previous === null ? 'unknown' : readingText(previous, windowDays)],
+        ...verdict,
+    ];
+}
+function readingText(figure, days) {
+    const interval = intervalText(figure);
+    const parts = [
+        valueText(figure),
+        spreadText(figure),
+        interval === null ? null : `95 %: ${interval}`,
+        sampleText(figure, days),
+    ];
+    return parts.filter((part) => part !== null).join('; ');
+}
+function itemBlocks({ items, shape, current }) {
+    if (current === null)
+        return [];
+    if (items.length === 0)
+        return [{ heading: 'No item in the window' }];
+    if (shape === 'quantiles') {
+        const longestFirst = items.toSorted((a, b) => explanation_metric_lengthOf(b) - explanation_metric_lengthOf(a));
+        return [{ heading: `All ${items.length} items, longest first`, rows: longestFirst.map(durationRow) }];
+    }
+    if (shape === 'count')
+        return [{ heading: `All ${items.length} items`, rows: items.map(momentRow) }];
+    const hits = items.filter(({ isHit }) => isHit);
+    return [
+        hits.length === 0
+            ? { heading: 'None of them counts' }
+            : { heading: `The ${hits.length} that count`, rows: hits.map(momentRow) },
+        { heading: `Of all ${items.length}`, rows: items.map(momentRow) },
+    ];
+}
+function explanation_metric_lengthOf({ hours }) {
+    return hours ?? Number.MAX_VALUE;
+}
+function durationRow({ name, hours, deployment }) {
+    const by = deployment === null ? '' : `, by ${(0,plain_text/* plainText */.w)(deployment)}`;
+    return [(0,plain_text/* plainText */.w)(name), `${hours === null ? 'not ended yet' : durationText(hours)}${by}`];
+}
+/** Readable, and in hours too, so that the figure can be worked out again. */
+function durationText(hours) {
+    const text = duration(hours);
+    return text.endsWith(' h') ? text : `${text} (${hours.toFixed(2)} h)`;
+}
+function momentRow({ name, at }) {
+    return [(0,plain_text/* plainText */.w)(name), momentText(at)];
+}
+/** `[text](address)` as `text, address`, without the marks of code. */
+function withoutMarkdown(markdown) {
+    return markdown.replaceAll(/\[([^\]]*)\]\(([^)]*)\)/g, '$1, $2').replaceAll('`', '');
+}
+
+;// CONCATENATED MODULE: ./lib/render/explanation.js
+
+
+
+
+
+/**
+ * An explanation for a terminal, in lines of at most `width` columns (at least 40), headings in bold only if `color`.
+ * Control characters never come from the repository or the question.
+ */
+function explanationText(explanation, screen) {
+    return blocksText(blocksOf(explanation), screen);
+}
+function blocksOf(explanation) {
+    switch (explanation.kind) {
+        case 'change':
+            return changeBlocks(explanation);
+        case 'pull request':
+            return pullRequestBlocks(explanation);
+        case 'deployment':
+            return deploymentBlocks(explanation);
+        case 'commit':
+            return commitBlocks(explanation);
+        case 'issue':
+            return issueBlocks(explanation);
+        case 'metric':
+            return metricBlocks(explanation);
+        case 'not found':
+            return notFoundBlocks(explanation);
+    }
+}
+function notFoundBlocks({ subject, candidates, metrics }) {
+    const near = candidates.map((candidate) => [(0,plain_text/* plainText */.w)(candidate), '']);
+    return [
+        {
+            heading: `Nothing that was read is called "${(0,plain_text/* plainText */.w)(subject)}"`,
+            texts: [
+                'Ask about a pull request or an issue (#12), a commit (7 digits of its id or more), a tag or the name of a deployment, or a metric.',
+                'Only what the window and the one before it need was read.',
+            ],
+        },
+        ...(near.length === 0 ? [] : [{ heading: 'Near to it', rows: near }]),
+        { heading: 'Metrics', texts: [metrics.join(', ')] },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/config/near-miss.js
+/** The key that somebody probably meant. */
+/** How many letters may be wrong in a key, at most, and only where it has three times as many. */
+const near_miss_MAX_EDITS = 2;
+/**
+ * The known key (a path such as `deployments.tags`) that is nearest to an unknown one: first among `siblings`, the
+ * keys that could stand in its place, then the same key elsewhere. `null`: nothing is near.
+ */
+function nearestKey(given, siblings, everywhere) {
+    const wanted = plain(given);
+    const near = siblings
+        .map((key) => ({ key, edits: near_miss_editsBetween(wanted, plain(key)) }))
+        .filter(({ key, edits }) => edits <= Math.min(near_miss_MAX_EDITS, Math.floor(key.length / 3)))
+        .sort((a, b) => a.edits - b.edits)[0];
+    if (near !== undefined)
+        return near.key;
+    return everywhere.find((path) => plain(path.slice(path.lastIndexOf('.') + 1)) === wanted) ?? null;
+}
+/** Letters to insert, delete, replace or swap with their neighbour to make one text of the other. */
+function near_miss_editsBetween(from, to) {
+    // Keys of a hostile file are long, and what differs this much in length is never near.
+    if (Math.abs(from.length - to.length) > near_miss_MAX_EDITS)
+        return near_miss_MAX_EDITS + 1;
+    let beforeLast = [];
+    let last = Array.from({ length: to.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= from.length; row++) {
+        const current = [row];
+        for (let column = 1; column <= to.length; column++) {
+            const same = from[row - 1] === to[column - 1];
+            const swapped = row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+            current.push(Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1), swapped ? at(beforeLast, column - 2) + 1 : Number.POSITIVE_INFINITY));
+        }
+        beforeLast = last;
+        last = current;
+    }
+    return at(last, to.length);
+}
+function at(row, column) {
+    return row[column] ?? Number.POSITIVE_INFINITY;
+}
+/** `windowDays`, `window_days` and `Window-Days` alike. */
+function plain(key) {
+    return key
+        .slice(0, 100)
+        .replace(/([a-z])([A-Z])/g, '$1-$2')
+        .replaceAll('_', '-')
+        .toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/report/round.js
+function rounded(value) {
+    return value === null ? null : Math.round(value * 10_000) / 10_000;
+}
+
+;// CONCATENATED MODULE: ./lib/report/explain/pointers.js
+
+
+function deploymentRef({ name, sha, at, url }) {
+    return { name, sha, at: (0,time/* isoOf */.dF)(at), url };
+}
+/** The pull request of a number; without a title where it was not read. */
+function pullRequestRef(delivery, number) {
+    return { number, title: delivery.resolver.pullRequest(number)?.title ?? '' };
+}
+function pullRequestUrl({ history }, number) {
+    return history.url === null ? null : `${history.url}/pull/${number}`;
+}
+/** The first deployment, in order of success, that shipped a pull request into any branch. */
+function pointers_deploymentOf({ deployments }, number) {
+    return (deployments.find(({ changes, otherPullRequests }) => changes.includes(number) || otherPullRequests.includes(number)) ?? null);
+}
+/** Every signal, as known at the window's end, that has `evidence`. */
+function chargesOf({ signals, window }, evidence) {
+    return signals
+        .filter((signal) => signal.evidence === evidence && signal.at < window.until)
+        .map(({ kind, at, deployment }) => ({ signal: kind, at: (0,time/* isoOf */.dF)(at), deployment: deploymentRef(deployment) }));
+}
+function inWindow({ window, previousWindow }, at) {
+    if ((0,time/* isWithin */.UO)(window, at))
+        return 'current';
+    return (0,time/* isWithin */.UO)(previousWindow, at) ? 'previous' : null;
+}
+function isoOrNull(at) {
+    return at === null ? null : (0,time/* isoOf */.dF)(at);
+}
+/** A length of time in hours, rounded as in the report; `null` stays `null`. */
+function hoursOf(ms) {
+    return rounded(ms === null ? null : ms / time/* MS_PER_HOUR */.C_);
+}
+
+;// CONCATENATED MODULE: ./lib/report/explain/change.js
+
+
+
+
+/** A change's times, stages and what shipped it, or why nothing has. */
+function explainChange(delivery, change) {
+    const { number, pullRequest, mergedAt, startedAt, shipment, stages, isAutomation, isCounted } = change;
+    const { title, mergeCommit, createdAt } = pullRequest;
+    const reviews = judgementsOf(change, delivery.settings.people) ?? [];
+    const approvals = reviews.filter(({ state }) => state === 'APPROVED');
+    const shippedAt = shipment.state === 'shipped' ? shipment.at : null;
+    const since = (from) => (shippedAt === null || from === null ? null : hoursOf(shippedAt - from));
+    return {
+        kind: 'change',
+        number,
+        title,
+        url: pullRequestUrl(delivery, number),
+        mergeCommit,
+        times: {
+            start: isoOrNull(startedAt),
+            created: isoOrNull(createdAt),
+            ready: isoOrNull(readyAt(pullRequest)),
+            firstReview: isoOrNull(extreme(reviews.map(({ submittedAt }) => submittedAt), Math.min)),
+            lastApproval: isoOrNull(extreme(approvals.map(({ submittedAt }) => submittedAt), Math.max)),
+            merged: (0,time/* isoOf */.dF)(mergedAt),
+            shipped: isoOrNull(shippedAt),
+        },
+        startedBy: startedBy(change),
+        leadTimeHours: since(startedAt),
+        leadTimeFromOpenHours: since(createdAt),
+        stages: stagesHours(stages),
+        leftOut: isCounted ? null : isAutomation ? 'automation' : 'people.ignore',
+        state: shipment.state,
+        deployment: shipment.state === 'shipped' ? deploymentRef(shipment.deployment) : null,
+        shippedIn: inWindow(delivery, shippedAt),
+        unmappedBecause: shipment.state === 'unmapped' ? shipment.because : null,
+        waitingHours: shipment.state === 'waiting' ? hoursOf(delivery.window.until - mergedAt) : null,
+        charges: chargesOf(delivery, `#${number}`),
+    };
+}
+function startedBy({ pullRequest, startedAt, isOutlier }) {
+    if (startedAt === null)
+        return null;
+    if (isOutlier)
+        return { source: 'creation, because the commits are implausibly old', sha: null };
+    if (startedAt === pullRequest.createdAt)
+        return { source: 'creation', sha: null };
+    const commit = pullRequest.commits?.find(({ authoredAt }) => authoredAt === startedAt);
+    if (commit !== undefined)
+        return { source: 'commit', sha: commit.sha };
+    const tip = pullRequest.replacedTips.find(({ authoredAt }) => authoredAt === startedAt);
+    return tip === undefined ? null : { source: 'replaced tip', sha: tip.sha };
+}
+function stagesHours(stages) {
+    if (stages === null)
+        return null;
+    const { coding, pickup, review, merge, unreviewed, deploy } = stages;
+    return {
+        coding: hoursOf(coding),
+        pickup: hoursOf(pickup),
+        review: hoursOf(review),
+        merge: hoursOf(merge),
+        unreviewed: hoursOf(unreviewed),
+        deploy: hoursOf(deploy),
+    };
+}
+function extreme(moments, of) {
+    return moments.reduce((best, at) => (best === null ? at : of(best, at)), null);
+}
+
+;// CONCATENATED MODULE: ./lib/report/explain/commit.js
+
+/** Which change or direct commit a commit is, by its full id, and which deployment shipped it. */
+function explainCommit(delivery, sha) {
+    const { graph, resolver } = delivery;
+    const commit = graph.get(sha);
+    const owner = resolver.ownerOf(sha);
+    const listed = owner?.commits?.find((each) => each.sha === sha);
+    const deployment = commit_shippedBy(delivery, sha);
+    const isDirect = delivery.directCommits.some((each) => each.sha === sha);
+    return {
+        kind: 'commit',
+        sha,
+        headline: commit?.headline ?? listed?.headline ?? null,
+        committedAt: isoOrNull(commit?.committedAt ?? null),
+        is: owner !== null ? 'of a pull request' : isDirect ? 'direct' : placeOf(graph.isInBranch(sha)),
+        pullRequest: owner === null ? null : pullRequestRef(delivery, owner.number),
+        deployment: deployment === null ? null : deploymentRef(deployment),
+    };
+}
+function placeOf(isInBranch) {
+    return isInBranch ? 'in the branch' : 'outside the branch';
+}
+/** The first deployment that reached it; of a commit that a squash left behind, the one that shipped its pull request. */
+function commit_shippedBy(delivery, sha) {
+    const reached = delivery.deployments.find(({ kind, newCommits }) => kind !== 'seed' && newCommits.includes(sha));
+    if (reached !== undefined)
+        return reached;
+    const owner = delivery.resolver.ownerOf(sha);
+    return owner === null ? null : pointers_deploymentOf(delivery, owner.number);
+}
+
+;// CONCATENATED MODULE: ./lib/report/explain/deployment-reason.js
+
+
+
+/** What was live in an environment just before a success there; `null`: nothing that was read. */
+function liveBefore({ choice }, success) {
+    const earlier = choice.delivered.successes
+        .filter(({ environment, sha }) => environment === success.environment && sha !== null)
+        .filter((each) => each.id !== success.id && bySuccess(each, success) < 0)
+        .toSorted(bySuccess);
+    return earlier.at(-1) ?? null;
+}
+/** Why a deployment is of its kind, in a sentence: what was live before, and where. */
+function reasonOf(delivery, deployment) {
+    const { kind, newCommits, rollbacks } = deployment;
+    const [first] = deployment.successes;
+    if (kind === 'seed')
+        return 'it is the first one that was read: what it holds went live at an unknown time';
+    if (kind === 'unresolved')
+        return 'its commit, or the way from it to the delivery branch, could not be read';
+    if (delivery.choice.source === 'merges')
+        return 'every merge counts as a deployment of its change';
+    if (kind === 'shipped')
+        return `it brought ${deployment_reason_counted(newCommits.length)} that no earlier deployment had`;
+    if (kind === 'rollback')
+        return rollbackReason(rollbacks, deployment);
+    const live = first === undefined ? null : liveBefore(delivery, first);
+    if (first === undefined || live === null)
+        return 'it brought nothing new, to a place where nothing was live before';
+    const there = `${shortSha(live.sha ?? '')} was live${deployment_reason_placeOf(first)} since ${(0,time/* isoOf */.dF)(live.at)}`;
+    switch (kind) {
+        case 'redeploy':
+            return `it put out again what was live${deployment_reason_placeOf(first)} since ${(0,time/* isoOf */.dF)(live.at)}`;
+        case 'overtaken':
+            return `it was created at ${(0,time/* isoOf */.dF)(first.createdAt)}, before what was live${deployment_reason_placeOf(first)} had succeeded, and brought nothing new`;
+        case 'roll-forward':
+            return `it put a commit live again that had been live before; ${there}`;
+        case 'catch-up':
+            return `everything in it had been shipped elsewhere or earlier; ${there}`;
+    }
+}
+function rollbackReason(rollbacks, { sha }) {
+    const places = rollbacks.map(({ environment, replaced }) => `${shortSha(replaced)}${deployment_reason_placeOf({ environment })}`);
+    return `it went back to ${shortSha(sha ?? '')}, which is older than what was live: ${places.join(', ')}`;
+}
+function deployment_reason_placeOf({ environment }) {
+    return environment === '' ? '' : ` in ${environment}`;
+}
+function deployment_reason_counted(commits) {
+    return commits === 1 ? '1 commit' : `${commits} commits`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/explain/deployment.js
+
+
+
+
+/** A deployment's kind, what it shipped, the signals against it as known at the window's end, and whether it is rework. */
+function explainDeployment(delivery, deployment) {
+    const { id, sha, kind, approximate, at, successes, newCommits, changes, otherPullRequests, directCommits } = deployment;
+    const failure = delivery.failuresAsOf(delivery.window.until).get(id);
+    const refsOf = (numbers) => numbers.toSorted((a, b) => a - b).map((number) => pullRequestRef(delivery, number));
+    const others = delivery.deployments.filter((each) => sha !== null && each.sha === sha && each !== deployment);
+    return {
+        kind: 'deployment',
+        ...deploymentRef(deployment),
+        did: kind,
+        because: reasonOf(delivery, deployment),
+        approximate,
+        countedIn: inWindow(delivery, at),
+        successes: successes.map((success) => ({
+            name: success.name,
+            environment: success.environment,
+            at: (0,time/* isoOf */.dF)(success.at),
+            replaced: liveBefore(delivery, success)?.sha ?? null,
+        })),
+        newCommits: newCommits.length,
+        changes: refsOf(changes),
+        otherPullRequests: refsOf(otherPullRequests),
+        directCommits: directCommits.map((each) => ({ sha: each, headline: delivery.graph.get(each)?.headline ?? null })),
+        failure: failure === undefined ? null : failureOf(delivery, failure),
+        rework: reworkOf(delivery, deployment),
+        others: others.map(deploymentRef),
+    };
+}
+function failureOf(delivery, failure) {
+    const { deployment, recoveredAt } = failure;
+    const judgedAt = inWindow(delivery, deployment.at) === 'previous' ? delivery.previousWindow.until : delivery.window.until;
+    return {
+        signals: failure.signals.map(({ kind, evidence, at, url }) => {
+            return { kind, evidence, at: (0,time/* isoOf */.dF)(at), url, isLate: at >= judgedAt };
+        }),
+        recoveredAt: isoOrNull(recoveredAt),
+        recoveryHours: hoursOf(recoveredAt === null ? null : recoveredAt - deployment.at),
+        endedBy: endedBy(delivery, failure),
+    };
+}
+function endedBy({ window }, { signals, recoveredAt }) {
+    const remedy = earliestRemedy(signals, window.until);
+    if (remedy === null)
+        return recoveredAt === null ? 'nothing yet' : `the closing of ${lastClosed(signals)}`;
+    const what = `${remedy.deployment.name}, after ${remedy.signal.kind} ${remedy.signal.evidence}`;
+    if (recoveredAt === null)
+        return `nothing yet: ${what} failed too and is still open`;
+    return recoveredAt > remedy.at ? `the recovery from ${what}, which failed too` : what;
+}
+function lastClosed(signals) {
+    const closed = signals.flatMap(({ evidence, remedy }) => remedy.by === 'closing' && remedy.at !== null ? [{ evidence, at: remedy.at }] : []);
+    return closed.toSorted((a, b) => b.at - a.at)[0]?.evidence ?? 'its incident';
+}
+function reworkOf(delivery, deployment) {
+    const { fixes, planned } = delivery.workOf(deployment);
+    const is = delivery.isRework(deployment);
+    if (deployment.kind === 'rollback')
+        return { is, because: 'it is a rollback' };
+    if (fixes.length === 0)
+        return { is, because: 'it ships no revert and no hotfix' };
+    const what = `it ships ${deployment_namesOf(fixes)}, reverting or fixing what had failed`;
+    return planned.length === 0
+        ? { is, because: `${what}, and nothing else but automation` }
+        : { is, because: `${what}, but also planned work: ${deployment_namesOf(planned)}` };
+}
+const deployment_MAX_NAMES = 5;
+function deployment_namesOf(names) {
+    const shown = names.slice(0, deployment_MAX_NAMES).join(', ');
+    return names.length > deployment_MAX_NAMES ? `${shown} and ${names.length - deployment_MAX_NAMES} more` : shown;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/measured.js
@@ -48229,7 +52614,7 @@ function explainMetric(delivery, metric) {
         previous,
         change,
         caveats: caveats.map((caveat) => CAVEATS[caveat]),
-        unknownBecause: current === null ? whyUnknown(delivery, metric, isReadable) : null,
+        unknownBecause: current === null ? metric_whyUnknown(delivery, metric, isReadable) : null,
         items: sample === null ? [] : itemsOf(delivery, sample),
     };
 }
@@ -48249,7 +52634,7 @@ function itemsOf({ deployments }, sample) {
         return { name: item.name, hours: null, at: (0,time/* isoOf */.dF)(item.at), deployment: null, isHit: isHit(item) };
     });
 }
-function whyUnknown(delivery, { needs }, isReadable) {
+function metric_whyUnknown(delivery, { needs }, isReadable) {
     const { choice, history, window } = delivery;
     if (needs.includes('deliveries') && choice.source === null)
         return choice.reason;
@@ -48405,7 +52790,7 @@ function candidatesFor({ deployments, history }, wanted) {
     return [...new Set([...metrics, ...names.toReversed(), ...tags, ...shas])].slice(0, MAX_CANDIDATES);
 }
 function isNear(id, wanted) {
-    return editsBetween(id, wanted) <= explain_MAX_EDITS || (wanted.length > 2 && id.includes(wanted));
+    return near_miss_editsBetween(id, wanted) <= explain_MAX_EDITS || (wanted.length > 2 && id.includes(wanted));
 }
 
 ;// CONCATENATED MODULE: ./lib/adoption/attribution/attribution.js
@@ -48418,7 +52803,7 @@ const COHORTS = ['ai', 'human', 'automation'];
  * quotes (release notes, changelogs) is nobody's signature. Traces that could not be read are missing here: the share of
  * `ai` is a lower bound, see `lower-bound.ts`.
  */
-function attribution_attributionOf(pullRequest, settings) {
+function attributionOf(pullRequest, settings) {
     const { author, labels, traces } = pullRequest;
     const isBot = author?.type === 'Bot' || isAutomation(author, settings.people);
     const isMachine = isAutomation(author, settings.people);
@@ -48426,7 +52811,7 @@ function attribution_attributionOf(pullRequest, settings) {
     const tools = [...new Set(evidence.map(({ tool }) => tool))].sort();
     const ai = { cohort: 'ai', tools, confidence: bestOf(evidence), evidence };
     const none = { tools: [], confidence: null, evidence: [] };
-    const decided = labelled(labels ?? [], settings.ai);
+    const decided = attribution_labelled(labels ?? [], settings.ai);
     if (decided === 'assisted')
         return { ...ai, confidence: 'high', decidedBy: 'label' };
     if (decided === 'not-assisted')
@@ -48435,9 +52820,9 @@ function attribution_attributionOf(pullRequest, settings) {
         return { ...ai, decidedBy: 'traces' };
     return { ...none, cohort: isMachine ? 'automation' : 'human', decidedBy: 'author' };
 }
-function labelled(labels, { labels: wanted }) {
-    const isAssisted = labels.some((label) => pattern_matchesAny(wanted.assisted, label));
-    const isNot = labels.some((label) => pattern_matchesAny(wanted.notAssisted, label));
+function attribution_labelled(labels, { labels: wanted }) {
+    const isAssisted = labels.some((label) => matchesAny(wanted.assisted, label));
+    const isNot = labels.some((label) => matchesAny(wanted.notAssisted, label));
     if (isAssisted === isNot)
         return null;
     return isAssisted ? 'assisted' : 'not-assisted';
@@ -48446,139 +52831,6 @@ function bestOf(evidence) {
     if (evidence.length === 0)
         return null;
     return evidence.some(({ confidence }) => confidence === 'high') ? 'high' : 'medium';
-}
-
-;// CONCATENATED MODULE: ./lib/adoption/gates/gate.js
-
-/** Whether two logins are one account; `[bot]` is REST's spelling of the same. */
-function gate_isSame(actor, login) {
-    return plainLogin(actor.login).toLowerCase() === plainLogin(login).toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./lib/adoption/catalogue/reviewers.js
-function reviewer(tool, login, reviews) {
-    return { tool, login, source: `AIDev data set: ${reviews} reviews`, seen: `${login}[bot]` };
-}
-const REVIEWERS = [
-    reviewer('GitHub Copilot', 'copilot-pull-request-reviewer', 460),
-    reviewer('CodeRabbit', 'coderabbitai', 278),
-    reviewer('Cursor', 'cursor', 235),
-    reviewer('Ellipsis', 'ellipsis-dev', 150),
-    reviewer('Gemini Code Assist', 'gemini-code-assist', 117),
-    reviewer('Greptile', 'greptile-apps', 103),
-    reviewer('Entelligence', 'entelligence-ai-pr-reviews', 79),
-    reviewer('Graphite', 'graphite-app', 62),
-    reviewer('Sourcery', 'sourcery-ai', 60),
-    reviewer('Cubic', 'cubic-dev-ai', 47),
-    reviewer('RecurseML', 'recurseml', 25),
-    reviewer('Claude Code', 'claude', 11),
-    reviewer('Qodo', 'qodo-merge-for-open-source', 6),
-    reviewer('Sentry Seer', 'seer-by-sentry', 5),
-    reviewer('Wispbit', 'wispbit-ai', 3),
-    reviewer('Propel', 'propel-code-bot', 2),
-    reviewer('Windsurf', 'windsurf-bot', 2),
-    reviewer('CodeAnt', 'codeant-ai', 1),
-    reviewer('Callstack', 'callstackai', 1),
-    reviewer('Matter AI', 'matter-code-review', 1),
-    {
-        tool: 'OpenAI Codex',
-        login: 'chatgpt-codex-connector',
-        source: 'public code index (account 199175422); co-author of accepted suggestions in commit logs',
-        seen: 'chatgpt-codex-connector[bot]',
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/adoption/ai-reviewers.js
-
-
-
-const BY_LOGIN = new Map(REVIEWERS.map(({ login, tool }) => [login, tool]));
-/**
- * The AI tool that an account reviews with, or `null`. The catalogue's are bots; `extra` holds the config's patterns of
- * logins, of users as well, and each is a tool of its own. A deleted account is none.
- */
-function reviewerToolOf(actor, extra = []) {
-    if (actor === null)
-        return null;
-    const login = plainLogin(actor.login);
-    const known = actor.type === 'Bot' ? BY_LOGIN.get(login.toLowerCase()) : undefined;
-    if (known !== undefined)
-        return known;
-    return pattern_matchesAny(extra, actor.login) || pattern_matchesAny(extra, login) ? login : null;
-}
-/** Whether an account is an AI reviewer. */
-function isAiReviewer(actor, extra = []) {
-    return reviewerToolOf(actor, extra) !== null;
-}
-
-;// CONCATENATED MODULE: ./lib/adoption/gates/human-gate.js
-
-
-
-/** What an approval is worth; the later in this list, the nearer it is to a pass. */
-const WORTH = [
-    'no-approval',
-    'approval-not-independent',
-    'approval-of-older-commit',
-    'not-visible',
-    'approved',
-];
-/**
- * Whether people let a pull request through: nobody's latest opinion asks for changes, and at least one User with write
- * access, who is neither author nor co-author nor the one who asked the agent, approves the head commit. A comment is no
- * opinion; a dismissed review is one no more. `unknown` where a review, the head, the co-authors or the access that
- * would decide cannot be seen. `reviews: null`: not read.
- */
-function human_gate_humanGate(reviews, pullRequest, who) {
-    if (reviews === null)
-        return { state: 'unknown', reason: 'not-visible', by: [] };
-    const latest = latestOpinions(reviews);
-    const against = latest.filter(({ state }) => state === 'CHANGES_REQUESTED');
-    if (against.length > 0)
-        return { state: 'fail', reason: 'changes-requested', by: loginsOf(against) };
-    const judged = latest
-        .filter(({ state }) => state === 'APPROVED')
-        .map((review) => ({ review, worth: worthOf(review, pullRequest, who) }));
-    const best = judged.reduce((a, { worth }) => (WORTH.indexOf(worth) > WORTH.indexOf(a) ? worth : a), 'no-approval');
-    const by = loginsOf(judged.filter(({ worth }) => worth === best).map(({ review }) => review));
-    if (best === 'approved')
-        return { state: 'pass', reason: best, by };
-    return { state: best === 'not-visible' ? 'unknown' : 'fail', reason: best, by };
-}
-/** The last opinion of each reviewer, in the order of time. Deleted accounts cannot be told apart: each is one. */
-function latestOpinions(reviews) {
-    const latest = new Map();
-    const inOrder = reviews
-        .map((review, at) => ({ review, at }))
-        .sort((a, b) => a.review.submittedAt - b.review.submittedAt || a.at - b.at);
-    for (const { review, at } of inOrder) {
-        if (review.state === 'COMMENTED')
-            continue;
-        const key = review.author === null ? `${at}` : `@${review.author.type}:${review.author.login.toLowerCase()}`;
-        latest.delete(key);
-        latest.set(key, review);
-    }
-    return [...latest.values()];
-}
-function worthOf(review, pullRequest, who) {
-    const { author } = review;
-    if (author === null)
-        return 'not-visible';
-    const isHuman = isKnownHuman(author, who.people) && !isAiReviewer(author, who.agents);
-    if (!isHuman || review.hasWriteAccess === false)
-        return 'approval-not-independent';
-    const others = [...(pullRequest.coAuthors ?? []), ...(pullRequest.requesters ?? [])];
-    const isAuthor = pullRequest.author !== null && gate_isSame(author, pullRequest.author.login);
-    if (isAuthor || others.some((login) => gate_isSame(author, login)))
-        return 'approval-not-independent';
-    if (review.sha !== null && pullRequest.headSha !== null && review.sha !== pullRequest.headSha) {
-        return 'approval-of-older-commit';
-    }
-    const isSeen = review.sha !== null && pullRequest.headSha !== null && review.hasWriteAccess !== null;
-    return isSeen && pullRequest.coAuthors !== null ? 'approved' : 'not-visible';
-}
-function loginsOf(reviews) {
-    return [...new Set(reviews.flatMap(({ author }) => (author === null ? [] : [author.login])))];
 }
 
 ;// CONCATENATED MODULE: ./lib/adoption/gates/machine-gate.js
@@ -48590,7 +52842,7 @@ const PASSING = ['SUCCESS', 'NEUTRAL', 'SKIPPED', null];
  * reviewed the head. A dismissed review is none. `unknown` where the checks, what is required or the reviews cannot be
  * seen and nothing else passes. `checks` are those of the head, and required ones that have not reported on it yet.
  */
-function machine_gate_machineGate(seen) {
+function machineGate(seen) {
     const others = (seen.checks ?? []).filter(({ isOwn }) => !isOwn);
     const required = others.filter(({ isRequired }) => isRequired === true);
     const failed = required.filter(({ conclusion }) => !PASSING.includes(conclusion));
@@ -48626,14 +52878,14 @@ function aiReviews(seen) {
 
 
 /** The name of this program's own commit status. */
-const OWN_STATUS = 'one-pizza';
+const pull_request_OWN_STATUS = 'one-pizza';
 /**
  * Judges a pull request by its facts as of now. `required`: names of the checks that its base branch requires, reported
  * yet or not; `null`: not known, then only those count that have reported. A gate that can't be told is `unknown`.
  */
-function pull_request_judgePullRequest(facts, { ai, people }, seen) {
+function judgePullRequest(facts, { ai, people }, seen) {
     const { author, coAuthors, reviews, head } = facts;
-    const uncounted = (facts.labels ?? []).filter((label) => isLoosening(label, ai) && !mayLoosen(label, facts));
+    const uncounted = (facts.labels ?? []).filter((label) => matchesAny(ai.labels.notAssisted, label.name) && !mayLoosen(label, facts));
     const labels = facts.labels?.filter((label) => !uncounted.includes(label)).map(({ name }) => name) ?? null;
     const attribution = attributionOf({ author, labels, traces: facts.traces }, { ai, people });
     const { cohort, tools, confidence, decidedBy } = attribution;
@@ -48654,22 +52906,11 @@ function pull_request_judgePullRequest(facts, { ai, people }, seen) {
         }),
     };
 }
-function isLoosening({ name }, ai) {
-    return matchesAny(ai.labels.notAssisted, name);
-}
-/** A User other than the author and co-authors, of whom a review shows that they may write. */
-function mayLoosen({ putBy }, { author, coAuthors, reviews }) {
-    if (putBy === null || putBy.type !== 'User' || coAuthors === null)
-        return false;
-    if (author === null || isSame(putBy, author.login) || coAuthors.some((login) => isSame(putBy, login)))
-        return false;
-    return (reviews ?? []).some((review) => review.hasWriteAccess === true && review.author?.type === 'User' && isSame(putBy, review.author.login));
-}
 /** `null`: which checks are required can't be seen, and none that reported is. */
 function checksOf(checks, required, own) {
     if (checks === null)
         return null;
-    const found = ownOf(checks, own);
+    const found = pull_request_ownOf(checks, own);
     const reported = checks.map((check) => gateCheckOf(check, found));
     if (required === null)
         return reported.some(({ isRequired, isOwn }) => isRequired === true && !isOwn) ? reported : null;
@@ -48677,14 +52918,14 @@ function checksOf(checks, required, own) {
     const missing = required
         .filter((name) => !names.has(name))
         .map((name) => {
-        const isOwn = name.toLowerCase() === OWN_STATUS || name === own.job;
+        const isOwn = name.toLowerCase() === pull_request_OWN_STATUS || name === own.job;
         return { name, isRequired: found.isElsewhere ? null : true, isOwn, conclusion: null };
     });
     return [...reported, ...missing];
 }
 /** A check bears its job's name, not its id: where none bears that, any unfinished one of this run may be it. */
-function ownOf(checks, { runId, job }) {
-    const statuses = checks.filter(({ name }) => name.toLowerCase() === OWN_STATUS);
+function pull_request_ownOf(checks, { runId, job }) {
+    const statuses = checks.filter(({ name }) => name.toLowerCase() === pull_request_OWN_STATUS);
     const unfinished = checks.filter((each) => runId !== null && each.runId === runId && each.conclusion === null);
     const named = unfinished.filter(({ name }) => name === job);
     if (named.length > 0)
@@ -48700,18 +52941,18 @@ function gateCheckOf(check, { certain, possible }) {
 ;// CONCATENATED MODULE: ./lib/report/pull-request.js
 
 /** What is said about the pull request of the event. Logins stand there only where they hold something up. */
-function pull_request_pullRequestSection(seen, settings) {
+function pullRequestSection(seen, settings) {
     const { number, eventSha, facts, ruleFiles } = seen;
     return {
         number,
         isOutdated: facts !== null && eventSha !== null && facts.head.sha !== eventSha,
-        judged: facts === null ? null : judged(facts, seen, settings),
+        judged: facts === null ? null : pull_request_judged(facts, seen, settings),
         ruleFileState: ruleFiles?.state ?? null,
         ruleFileFindings: ruleFiles?.findings ?? [],
         gaps: [...(facts?.gaps ?? []), ...seen.gaps],
     };
 }
-function judged(facts, { required, own }, settings) {
+function pull_request_judged(facts, { required, own }, settings) {
     const { humanGate, ...others } = judgePullRequest(facts, settings, { required, own });
     const { head, state, isDraft } = facts;
     const by = humanGate.state === 'pass' ? [] : humanGate.by;
@@ -48739,7 +52980,7 @@ function attributedIn(delivery, window) {
             return [];
         if (isIgnored(pullRequest.author, settings.people))
             return [];
-        const attribution = attribution_attributionOf(pullRequest, settings);
+        const attribution = attributionOf(pullRequest, settings);
         return [{ change, deployment: shipment.deployment, at: shipment.at, attribution }];
     });
 }
@@ -48816,7 +53057,7 @@ function lowerBoundReasons(seen) {
 function isStripped({ commits, squashHasTrailers }) {
     return commits !== 'all' && squashHasTrailers === false;
 }
-const TEXTS = {
+const lower_bound_TEXTS = {
     'unmarked-use': 'Tools that leave no trace, such as completion in an editor, are never seen.',
     'attribution-off': 'A .claude/settings.json of the repository switches the marks of Claude Code off.',
     'trailers-stripped': 'Squashed without trailers, and not all the commits that may have had them can be seen.',
@@ -48825,7 +53066,7 @@ const TEXTS = {
     'bodies-unread': 'What their pull requests say could not be read.',
 };
 function reason(kind, changes) {
-    return { kind, changes, text: TEXTS[kind] };
+    return { kind, changes, text: lower_bound_TEXTS[kind] };
 }
 function lower_bound_parsed(text) {
     try {
@@ -48971,8 +53212,8 @@ function gatesOf({ history, settings, graph }, { change, attribution }, agents) 
     const reviews = reviewsOf(pullRequest, mergedAt);
     const coAuthors = (pullRequest.commits ?? []).flatMap(({ sha }) => graph.get(sha)?.author?.login ?? []);
     const facts = { author: pullRequest.author, headSha: pullRequest.headSha, coAuthors, requesters: null };
-    const human = human_gate_humanGate(reviews, facts, { people, agents }).state;
-    const machine = machine_gate_machineGate({
+    const human = humanGate(reviews, facts, { people, agents }).state;
+    const machine = machineGate({
         checks: dual_gate_checksOf(pullRequest, history.requiredChecks),
         reviews,
         headSha: pullRequest.headSha,
@@ -49045,17 +53286,17 @@ function aiReviewedShare(delivery, window, changes) {
 }
 /** How many changes each tool took part in writing, most first. One change may count for several. */
 function toolsOf(changes) {
-    return usesOf(changes.map(({ attribution }) => attribution.tools));
+    return utilization_usesOf(changes.map(({ attribution }) => attribution.tools));
 }
 /** How many changes each AI reviewer reviewed before they were merged, most first. */
 function reviewersOf(changes, extra) {
-    return usesOf(changes.map((each) => reviewToolsOf(each, extra)));
+    return utilization_usesOf(changes.map((each) => reviewToolsOf(each, extra)));
 }
 function reviewToolsOf({ change }, extra) {
     const inTime = (change.pullRequest.reviews ?? []).filter(({ submittedAt }) => submittedAt <= change.mergedAt);
     return [...new Set(inTime.flatMap(({ author }) => reviewerToolOf(author, extra) ?? []))];
 }
-function usesOf(toolsOfEach) {
+function utilization_usesOf(toolsOfEach) {
     const counts = new Map();
     for (const tool of toolsOfEach.flat())
         counts.set(tool, (counts.get(tool) ?? 0) + 1);
@@ -49284,6 +53525,120 @@ function signalSummary(delivery) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/config/settings.js
+var settings = __nccwpck_require__(1641);
+;// CONCATENATED MODULE: ./lib/guardrails/rule.js
+/**
+ * `pending`: it fails now, and can still turn green without a new commit. `unknown`: what decides can't be seen.
+ * `skipped`: it does not apply.
+ */
+const STATUSES = ['pass', 'fail', 'pending', 'unknown', 'skipped'];
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __nccwpck_require__(4377);
+;// CONCATENATED MODULE: ./lib/report/figure-schemas.js
+/** The parts of `report.json` that sections share: figures and moments. */
+
+const figure_schemas_time = iso/* datetime */.w$().describe('UTC, ISO 8601');
+const hours = schemas/* number */.aig().nullable();
+const figure_schemas_rate = schemas/* number */.aig().min(0).max(1).nullable();
+const figure_schemas_count = schemas/* int */.Whr().nonnegative();
+const interval = schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* number */.aig()]).nullable().describe('95 % confidence interval');
+const evidence = schemas/* strictObject */.rej({ items: schemas/* array */.YOg(schemas/* string */.YjP()).max(20), total: figure_schemas_count });
+const quantiles = schemas/* strictObject */.rej({
+    kind: schemas/* literal */.euz('quantiles'),
+    n: figure_schemas_count,
+    p50: hours,
+    p75: hours,
+    p90: hours,
+    intervals: schemas/* strictObject */.rej({ p50: interval, p75: interval }),
+    open: figure_schemas_count.describe('of n, those that have not ended'),
+    fewData: schemas/* boolean */.zMY(),
+    evidence,
+});
+const share = schemas/* strictObject */.rej({
+    kind: schemas/* literal */.euz('rate'),
+    count: figure_schemas_count,
+    total: figure_schemas_count,
+    rate: figure_schemas_rate,
+    interval,
+    atLeast: schemas/* boolean */.zMY().describe('some of what counts could not be seen'),
+    fewData: schemas/* boolean */.zMY(),
+    evidence,
+});
+const amount = schemas/* strictObject */.rej({
+    kind: schemas/* literal */.euz('count'),
+    count: figure_schemas_count,
+    perWeek: schemas/* number */.aig(),
+    fewData: schemas/* boolean */.zMY(),
+    evidence,
+});
+const verdict = schemas/* enum */.k5n(['better', 'worse', 'no-clear-change', 'few-data', 'not-comparable']);
+const change = schemas/* strictObject */.rej({ difference: schemas/* number */.aig().nullable(), interval, verdict: verdict.nullable() })
+    .describe('current − previous; verdict null: not known, or neither way is better');
+
+;// CONCATENATED MODULE: ./lib/report/guardrails-schema.js
+/** The section `guardrails` of `report.json`, and its `result`. */
+
+
+
+
+
+/** A rule names so many things at most; the total says how many there are. */
+const MAX_EVIDENCE = 50;
+const line = schemas/* int */.Whr().positive().nullable();
+const rule = schemas/* strictObject */.rej({
+    id: schemas/* enum */.k5n(settings/* GUARDRAILS */.X4),
+    title: schemas/* string */.YjP(),
+    level: schemas/* enum */.k5n(['warn', 'error']),
+    isFromPreset: schemas/* boolean */.zMY().describe('nobody set the level of this rule by its name'),
+    status: schemas/* enum */.k5n(STATUSES).describe('pending: it can still turn green without a new commit'),
+    isViolation: schemas/* boolean */.zMY().describe('it is one of the violations'),
+    message: schemas/* string */.YjP(),
+    why: schemas/* string */.YjP(),
+    fix: schemas/* string */.YjP().nullable(),
+    evidence: schemas/* strictObject */.rej({
+        items: schemas/* array */.YOg(schemas/* strictObject */.rej({ text: schemas/* string */.YjP(), path: schemas/* string */.YjP().nullable(), line })).max(MAX_EVIDENCE),
+        total: figure_schemas_count,
+    }),
+    location: schemas/* strictObject */.rej({ path: schemas/* string */.YjP(), line }).nullable(),
+});
+const guardrailsSchema = schemas/* strictObject */.rej({
+    preset: schemas/* enum */.k5n(settings/* PRESETS */.fG),
+    failOn: schemas/* enum */.k5n(settings/* FAIL_ON */.d$),
+    onUnknown: schemas/* enum */.k5n(settings/* ON_UNKNOWN */.zN),
+    subject: schemas/* enum */.k5n(['pull-request', 'repository']).describe('what the rules were judged for'),
+    violations: figure_schemas_count,
+    warnings: figure_schemas_count,
+    rules: schemas/* array */.YOg(rule).describe('those that are on and about the subject'),
+})
+    .describe('what the guardrails say');
+const resultSchema = schemas/* enum */.k5n(RESULTS)
+    .describe('pending: something that is enforced waits; a run that could not judge writes no report');
+
+;// CONCATENATED MODULE: ./lib/report/guardrails.js
+
+/** What the guardrails say, in the order of the rules, each with the first 50 things that it rests on. */
+function guardrailsSection({ subject, results, conclusion, settings }) {
+    const { violations, warnings, isViolation } = conclusion;
+    const { preset, failOn, onUnknown } = settings;
+    return {
+        preset,
+        failOn,
+        onUnknown,
+        subject: subject === 'repository' ? 'repository' : 'pull-request',
+        violations,
+        warnings,
+        rules: results.map((result) => guardrails_reported(result, isViolation(result))),
+    };
+}
+function guardrails_reported(result, isViolation) {
+    const { id, title, level, isFromPreset, status, message, why, fix, evidence, location } = result;
+    const items = evidence.slice(0, MAX_EVIDENCE).map(({ text, path, line }) => ({ text, path, line }));
+    const shown = { message, why, fix, evidence: { items, total: evidence.length }, location };
+    return { id, title, level, isFromPreset, status, isViolation, ...shown };
+}
+
 ;// CONCATENATED MODULE: ./lib/report/gaps.js
 
 
@@ -49308,7 +53663,7 @@ function gapsOf(delivery) {
     if (startsBeyondReach(delivery))
         gaps.push(beyond(floorOf(plan)));
     if (window.until > history.seenUntil)
-        gaps.push(unseen(window.until, history.seenUntil));
+        gaps.push(gaps_unseen(window.until, history.seenUntil));
     return gaps;
 }
 /** Whether the deployment before the previous window, which everything is told apart by, lies further back than is looked. */
@@ -49326,7 +53681,7 @@ function beyond(floor) {
         fix: 'Choose a longer window (`window-days`) to reach further back.',
     };
 }
-function unseen(until, seenUntil) {
+function gaps_unseen(until, seenUntil) {
     return {
         part: null,
         what: `the time from ${(0,time/* isoOf */.dF)(seenUntil)} to ${(0,time/* isoOf */.dF)(until)}`,
@@ -49392,50 +53747,818 @@ function linkage({ history, choice, changes, window }) {
     return { ...counts, oldestWaitingHours };
 }
 
-// EXTERNAL MODULE: ./lib/config/settings.js
-var settings = __nccwpck_require__(1641);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __nccwpck_require__(4377);
-;// CONCATENATED MODULE: ./lib/report/figure-schemas.js
-/** The parts of `report.json` that sections share: figures and moments. */
+;// CONCATENATED MODULE: ./lib/adoption/catalogue/review-checks.js
+const REVIEW_CHECKS = [
+    { tool: 'CodeRabbit', name: 'CodeRabbit', source: 'docs.coderabbit.ai/pr-reviews/status-check' },
+    { tool: 'Cursor', name: 'Cursor Bugbot', source: 'cursor.com/docs/cookbook/bugbot-rules, CI check statuses' },
+    { tool: 'Claude Code', name: 'Claude Code Review', source: 'code.claude.com/docs/en/code-review-pull-requests' },
+    { tool: 'Greptile', name: 'Greptile Review', source: 'check runs of app 867647 (greptile-apps) in public code' },
+    { tool: 'Cubic', name: 'cubic · AI code reviewer', source: 'check runs that lead to cubic.dev in public logs' },
+    {
+        tool: 'Graphite',
+        name: 'Graphite / AI Reviews',
+        source: 'check runs beside reviews of graphite-app in public code',
+    },
+    {
+        tool: 'Sentry Seer',
+        name: 'Seer Code Review',
+        source: 'check runs of public pull requests; docs.sentry.io calls it so',
+    },
+    { tool: 'Sourcery', name: 'Sourcery review', source: 'check runs that lead to sourcery.ai in public code' },
+    {
+        tool: 'Macroscope',
+        name: 'Macroscope - Correctness Check',
+        source: 'check runs of app 900172 (macroscopeapp) in public code',
+    },
+    { tool: 'Vercel Agent', name: 'Vercel Agent Review', source: 'check runs of the app vercel in public code' },
+];
 
-const figure_schemas_time = iso/* datetime */.w$().describe('UTC, ISO 8601');
-const hours = schemas/* number */.aig().nullable();
-const figure_schemas_rate = schemas/* number */.aig().min(0).max(1).nullable();
-const figure_schemas_count = schemas/* int */.Whr().nonnegative();
-const interval = schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* number */.aig()]).nullable().describe('95 % confidence interval');
-const evidence = schemas/* strictObject */.rej({ items: schemas/* array */.YOg(schemas/* string */.YjP()).max(20), total: figure_schemas_count });
-const quantiles = schemas/* strictObject */.rej({
-    kind: schemas/* literal */.euz('quantiles'),
-    n: figure_schemas_count,
-    p50: hours,
-    p75: hours,
-    p90: hours,
-    intervals: schemas/* strictObject */.rej({ p50: interval, p75: interval }),
-    open: figure_schemas_count.describe('of n, those that have not ended'),
-    fewData: schemas/* boolean */.zMY(),
-    evidence,
-});
-const share = schemas/* strictObject */.rej({
-    kind: schemas/* literal */.euz('rate'),
-    count: figure_schemas_count,
-    total: figure_schemas_count,
-    rate: figure_schemas_rate,
-    interval,
-    atLeast: schemas/* boolean */.zMY().describe('some of what counts could not be seen'),
-    fewData: schemas/* boolean */.zMY(),
-    evidence,
-});
-const amount = schemas/* strictObject */.rej({
-    kind: schemas/* literal */.euz('count'),
-    count: figure_schemas_count,
-    perWeek: schemas/* number */.aig(),
-    fewData: schemas/* boolean */.zMY(),
-    evidence,
-});
-const verdict = schemas/* enum */.k5n(['better', 'worse', 'no-clear-change', 'few-data', 'not-comparable']);
-const change = schemas/* strictObject */.rej({ difference: schemas/* number */.aig().nullable(), interval, verdict: verdict.nullable() })
-    .describe('current − previous; verdict null: not known, or neither way is better');
+;// CONCATENATED MODULE: ./lib/adoption/review-check.js
+
+
+const BY_NAME = new Map(REVIEW_CHECKS.map(({ name, tool }) => [name.toLowerCase(), tool]));
+/**
+ * The AI tool that reports its review as a check of this name, or `null`. Any case. `extra` holds the config's patterns
+ * of AI reviewers: a check that is named like one of them is that reviewer's, and a tool of its own.
+ */
+function reviewCheckToolOf(name, extra = []) {
+    return BY_NAME.get(name.toLowerCase()) ?? (matchesAny(extra, name) ? name : null);
+}
+
+;// CONCATENATED MODULE: ./lib/readiness/ai-enforcement.js
+
+
+/** The name of this program's own commit status. */
+const ai_enforcement_OWN_STATUS = 'one-pizza';
+/** What is required on the delivery branch today, and which levels are in force. */
+function enforcementOf({ history, settings, window }) {
+    const { levels } = settings.guardrails;
+    const required = history.requiredChecks ?? [];
+    const others = required.filter((name) => name.toLowerCase() !== ai_enforcement_OWN_STATUS);
+    const reviewChecks = others.filter((name) => reviewCheckToolOf(name, settings.ai.reviewers) !== null);
+    const isOwnRequired = others.length < required.length;
+    const dualGate = levels['dual-gate'].level;
+    const canFail = settings.failOn !== 'never';
+    return {
+        isWhole: history.requiredChecks !== null && isVisible(history, ['requiredChecks'], window.until),
+        reviewChecks,
+        isOwnRequired,
+        dualGate,
+        prEvidence: levels['pr-evidence'].level,
+        canFail,
+        isReviewRequired: reviewChecks.length > 0 || (isOwnRequired && canFail && dualGate === 'error'),
+    };
+}
+/**
+ * Whether nothing is merged without an AI review and evidence: One-Pizza's commit status is required with `pr-evidence`
+ * at error (a level holds nothing up where that status is not required, or with `fail-on: never`), and an AI review is required as well, or
+ * `dual-gate` is at error. Unknown where more may be required than could be seen.
+ */
+function enforcementPart(found) {
+    const { isOwnRequired, reviewChecks, dualGate, prEvidence, canFail } = found;
+    const status = statusOf(found);
+    const reviews = `${reviewChecks.length} of AI reviewers`;
+    const own = `${isOwnRequired ? 'and' : 'but not'} \`${ai_enforcement_OWN_STATUS}\``;
+    const levels = `\`dual-gate: ${dualGate}\`, \`pr-evidence: ${prEvidence}\`${canFail ? '' : ', `fail-on: never`'}`;
+    const seen = found.isWhole ? '' : ' Not every required check can be seen.';
+    return {
+        status,
+        observed: `Required checks: ${reviews}, ${own}; ${levels}.${seen}`,
+        evidence: [
+            ...[...reviewChecks, ...(isOwnRequired ? [ai_enforcement_OWN_STATUS] : [])].map((name) => `required check: ${name}`),
+            `guardrails.dual-gate: ${dualGate}`,
+            `guardrails.pr-evidence: ${prEvidence}`,
+        ],
+        next: status === 'pass' ? null : nextOf(found),
+    };
+}
+function statusOf({ isWhole, isOwnRequired, prEvidence, canFail, isReviewRequired }) {
+    if (isReviewRequired && isOwnRequired && canFail && prEvidence === 'error')
+        return 'pass';
+    return isWhole ? 'fail' : 'unknown';
+}
+function nextOf({ isWhole, isOwnRequired, reviewChecks, dualGate, prEvidence, canFail }) {
+    const needsGate = reviewChecks.length === 0 && dualGate !== 'error';
+    const levels = [
+        ...(prEvidence === 'error' ? [] : ['`pr-evidence: error`']),
+        ...(needsGate ? ['`dual-gate: error`'] : []),
+    ];
+    const sight = 'Require the checks with a ruleset, which every token may read, or let the token read `administration`.';
+    const require = `Set the step's input \`commit-status: true\` and require the check \`${ai_enforcement_OWN_STATUS}\` on the branch.`;
+    const sentences = [
+        ...(isWhole ? [] : [sight]),
+        ...(isWhole && !isOwnRequired ? [require] : []),
+        ...(canFail ? [] : ['In the config file: `fail-on: error`.']),
+        ...(levels.length === 0 ? [] : [`Under \`guardrails:\` in the config file: ${levels.join(', ')}.`]),
+    ];
+    return sentences.join(' ');
+}
+
+;// CONCATENATED MODULE: ./lib/readiness/part.js
+/** What a check of several parts found: it passes if all do, and fails if any does. */
+function findingOf(parts, needed) {
+    const steps = parts.flatMap(({ status, next }) => (status === 'pass' || next === null ? [] : [next]));
+    return {
+        status: part_statusOf(parts),
+        observed: parts.map(({ observed }) => observed).join(' '),
+        needed,
+        evidence: parts.flatMap(({ evidence }) => evidence),
+        next: steps.length === 0 ? null : steps.join(' '),
+    };
+}
+function part_statusOf(parts) {
+    if (parts.some(({ status }) => status === 'fail'))
+        return 'fail';
+    return parts.some(({ status }) => status === 'unknown') ? 'unknown' : 'pass';
+}
+/** A number with its noun: `1 person`, `3 people`. */
+function part_counted(count, one, many) {
+    return `${count} ${count === 1 ? one : many}`;
+}
+
+;// CONCATENATED MODULE: ./lib/readiness/evidence-share.js
+
+
+/** So many of the newest changes are looked at. */
+const EVIDENCE_CHANGES = 200;
+/** Where it is not known of more than these, in percent, the share is not known. */
+const UNKNOWN_PERCENT = 20;
+/**
+ * Whether enough of the newest changes show how they were tried: by tests, documentation or performance figures that
+ * they change, or by a filled section, a link or a picture in their text. Automation and ignored people are left out;
+ * the share is of the changes that it is known of.
+ */
+function evidenceSharePart({ changes, settings, history }) {
+    const { minimumSample, readiness } = settings;
+    const newest = changes.filter(({ isCounted }) => isCounted).slice(-EVIDENCE_CHANGES);
+    const known = newest
+        .toReversed()
+        .flatMap(({ number, pullRequest: { evidence } }) => evidence === null ? [] : [{ name: `#${number}`, isShown: evidence.length > 0 }]);
+    const merged = part_counted(newest.length, 'change', 'changes');
+    if (newest.length > 0 && (newest.length - known.length) * 100 > newest.length * UNKNOWN_PERCENT) {
+        return {
+            status: 'unknown',
+            observed: `Of the newest ${merged}, evidence is known of ${known.length} only.`,
+            evidence: [],
+            next: history.source === 'git'
+                ? 'Read the repository from GitHub: `-R OWNER/REPO`, with a `GITHUB_TOKEN`.'
+                : 'Read the pull requests anew: once without `history-file`, with `pull-requests: read` in the `permissions:`.',
+        };
+    }
+    if (known.length === 0 || known.length < minimumSample) {
+        const next = `Nothing to set: it takes ${part_counted(minimumSample, 'merged change', 'merged changes')}.`;
+        return { status: 'unknown', observed: `Few data: evidence is known of ${known.length}.`, evidence: [], next };
+    }
+    const shown = known.filter(({ isShown }) => isShown);
+    const isEnough = shown.length * 100 >= known.length * readiness.evidencePercent;
+    const next = 'Show in every pull request how it was tried: tests or docs beside the code, a link to a run, a picture.';
+    return {
+        status: isEnough ? 'pass' : 'fail',
+        observed: `${shown.length} of the newest ${known.length} changes show evidence (${Math.floor((shown.length / known.length) * 100)} %).`,
+        evidence: evidence_evidenceOf(known.filter(({ isShown }) => isShown === isEnough).map(({ name }) => name)).items,
+        next: isEnough ? null : next,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/readiness/rule-topics.js
+/** What AI tools must have been told about. */
+const RULE_TOPICS = ['tests', 'security', 'style', 'architecture'];
+/**
+ * Whether the rule files that a tool loads speak of tests, security, style and architecture, together. Unknown where a
+ * topic is missing from what was read, and not all was. `null`: rule files were not read.
+ */
+function ruleTopicsPart(facts) {
+    if (facts === null) {
+        const next = 'Let the job read the rule files: `contents: read` under its `permissions:`.';
+        return { status: 'unknown', observed: 'The rule files could not be read.', evidence: [], next };
+    }
+    const effective = facts.files.filter(({ state }) => state === 'effective');
+    const covered = new Set(effective.flatMap(({ topics }) => topics));
+    const missing = RULE_TOPICS.filter((topic) => !covered.has(topic));
+    const evidence = effective.map(({ path }) => path);
+    if (missing.length === 0) {
+        const observed = `The rule files speak of ${RULE_TOPICS.join(', ')}.`;
+        return { status: 'pass', observed, evidence, next: null };
+    }
+    const next = `Write about ${missing.join(', ')} in a rule file that a tool loads, such as \`AGENTS.md\`.`;
+    const lacking = effective.length === 0 ? 'No rule file is seen that a tool loads.' : `The rule files lack ${missing.join(', ')}.`;
+    if (isWhole(facts))
+        return { status: 'fail', observed: lacking, evidence, next };
+    return { status: 'unknown', observed: `${lacking} Not all of them could be read.`, evidence, next };
+}
+function isWhole({ state, files, findings }) {
+    const isUnread = state === 'unknown' || files.some((file) => file.state === 'unknown');
+    return !isUnread && !findings.some(({ kind }) => kind === 'unchecked');
+}
+
+;// CONCATENATED MODULE: ./lib/readiness/ai-maturity.js
+
+
+
+
+
+
+const aiMaturity = {
+    id: 'ai-maturity',
+    title: 'AI maturity',
+    definition: 'Passes where three things hold. (1) Enforced: the branch requires the commit status `one-pizza` with ' +
+        '`guardrails.pr-evidence` at error, and either a check by which a known AI reviewer reports, or one named like a ' +
+        'pattern of `ai.reviewers`, or `guardrails.dual-gate` at error. Levels count only where that status is required, ' +
+        'and not with `fail-on: never`: otherwise nothing waits for them. (2) Told: the rule files that a tool loads speak of ' +
+        `${RULE_TOPICS.join(', ')}, together. (3) Practised: at least \`readiness.evidence-percent\` of the newest ` +
+        `${EVIDENCE_CHANGES} changes show evidence; automation is left out. Fails where one of them does not hold, also ` +
+        'where it is practised but not required. Unknown where one can not be told: rules or rule files that can not be ' +
+        `read, fewer than \`minimum-sample\` changes with known evidence, or over ${UNKNOWN_PERCENT} % without.`,
+    assess(delivery) {
+        const { evidencePercent } = delivery.settings.readiness;
+        const enforcement = enforcementOf(delivery);
+        const told = ruleTopicsPart(delivery.history.ruleFiles);
+        const practised = evidenceSharePart(delivery);
+        const isPractised = told.status === 'pass' && practised.status === 'pass' && isReviewedByAi(delivery);
+        const enforced = enforcementPart(enforcement);
+        const isOnlyPractised = isPractised && !enforcement.isReviewRequired && enforced.status === 'fail';
+        return findingOf([isOnlyPractised ? makeRequired(enforced) : enforced, told, practised], 'AI review and evidence required on the branch, rule files about ' +
+            `${RULE_TOPICS.join(', ')}, and evidence in ${evidencePercent} % of the newest ${EVIDENCE_CHANGES} changes.`);
+    },
+};
+function makeRequired(enforced) {
+    return { ...enforced, next: `AI review is practised but not required: make it required. ${enforced.next ?? ''}` };
+}
+function isReviewedByAi(delivery) {
+    const { window } = delivery;
+    const attributed = attributedIn(delivery, window);
+    if (attributed === null)
+        return false;
+    return (aiReviewedShare(delivery, window, withoutAutomation(attributed))?.count ?? 0) > 0;
+}
+
+;// CONCATENATED MODULE: ./lib/readiness/human.js
+
+
+
+/**
+ * Tells people apart, by a key that stays inside this folder; `null` for a deleted account, a bot, and what the config
+ * calls a bot, an AI author or an AI reviewer.
+ */
+function humansBy({ people, ai }) {
+    const agents = [...ai.reviewers, ...ai.authors.flatMap((each) => ('login' in each ? [each.login] : []))];
+    return (actor) => {
+        if (!isKnownHuman(actor, people) || isAiReviewer(actor, agents))
+            return null;
+        const login = plainLogin(actor.login).toLowerCase();
+        return AGENT_LOGINS.has(login) ? null : login;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/readiness/shippers.js
+
+
+
+/** Whoever shipped so many changes of a window is one who ships. */
+const SHIPPED_BY_EACH = 3;
+/** Of so many changes, in percent, it must be known who shipped them. */
+const KNOWN_PERCENT = 80;
+/**
+ * Who put the changes shipped in the window on their way: whoever switched on auto-merge, else put them into the merge
+ * queue, else merged them, if that is a known human. `null`: a clone, or what decides could not be read.
+ */
+function shippersOf(delivery) {
+    const { history, window, settings } = delivery;
+    const needs = ['deliveries', 'pullRequests', 'commits'];
+    if (history.source === 'git' || !isKnown({ needs }, delivery, window))
+        return null;
+    const humanOf = humansBy(settings);
+    const shipped = delivery.changes.filter(({ shipment }) => shipment.state === 'shipped' && (0,time/* isWithin */.UO)(window, shipment.at));
+    const counts = new Map();
+    for (const { pullRequest } of shipped) {
+        const person = shipperOf(pullRequest, humanOf);
+        if (person !== null)
+            counts.set(person, (counts.get(person) ?? 0) + 1);
+    }
+    const known = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    return {
+        names: shipped.map(({ number }) => `#${number}`),
+        known,
+        isTold: known > 0 && known * 100 >= shipped.length * KNOWN_PERCENT,
+        people: new Set([...counts].flatMap(([person, count]) => (count >= SHIPPED_BY_EACH ? [person] : []))),
+        most: Math.max(0, ...counts.values()),
+    };
+}
+function shipperOf({ autoMergeEnabledBy, enqueuedBy, mergedBy }, humanOf) {
+    return humanOf(autoMergeEnabledBy ?? null) ?? humanOf(enqueuedBy ?? null) ?? humanOf(mergedBy);
+}
+
+;// CONCATENATED MODULE: ./lib/readiness/bus-factor.js
+
+
+
+
+
+const busFactor = {
+    id: 'bus-factor',
+    title: 'Bus factor',
+    definition: 'Passes where at least `readiness.shippers` people each switched on auto-merge for, put into the merge queue, or ' +
+        `merged ${SHIPPED_BY_EACH} or more of the changes shipped in the window, automation's included. With 3 of them ` +
+        'two remain when any one leaves. Where people start production deployments, as many of them must have started ' +
+        'one in the window, too. Fails where fewer people ship. Unknown where a known human shipped under ' +
+        `${KNOWN_PERCENT} % of the changes, where fewer than \`minimum-sample\` shipped, where it can not be seen (a ` +
+        'clone), and where too few started a deployment: who approved one is not read. Nobody is named; the largest share ' +
+        'is shown.',
+    assess(delivery) {
+        const { shippers: wanted } = delivery.settings.readiness;
+        const needed = `At least ${part_counted(wanted, 'person who ships', 'people who each ship')} ${SHIPPED_BY_EACH} or more changes.`;
+        const shippers = shippersOf(delivery);
+        if (shippers === null)
+            return { needed, evidence: [], ...bus_factor_unseen(delivery) };
+        const evidence = evidence_evidenceOf(shippers.names).items;
+        return { needed, evidence, ...judge(delivery, shippers) };
+    },
+};
+function bus_factor_unseen({ history, choice }) {
+    const isClone = history.source === 'git';
+    return {
+        status: 'unknown',
+        observed: isClone ? 'A clone does not show who merged.' : 'Who shipped could not be read over the whole window.',
+        next: isClone
+            ? 'Read the repository from GitHub: `-R OWNER/REPO`, with a `GITHUB_TOKEN`.'
+            : ((choice.source === null ? choice.fix : null) ?? 'Do what the gaps say about pull requests and deliveries.'),
+    };
+}
+function judge(delivery, shippers) {
+    const { minimumSample, readiness } = delivery.settings;
+    const { names, known, people, most } = shippers;
+    const total = part_counted(names.length, 'shipped change', 'shipped changes');
+    if (names.length === 0 || names.length < minimumSample) {
+        const next = `Nothing to set: it takes ${part_counted(minimumSample, 'shipped change', 'shipped changes')}.`;
+        return { status: 'unknown', observed: `Few data: ${total} in the window.`, next };
+    }
+    if (!shippers.isTold) {
+        return {
+            status: 'unknown',
+            observed: `A known human shipped ${known} of ${total}, under ${KNOWN_PERCENT} %.`,
+            next: 'Let people merge, or switch on auto-merge, under their own account instead of a bot.',
+        };
+    }
+    const ship = `${part_counted(people.size, 'person', 'people')} shipped ${SHIPPED_BY_EACH} or more of ${total}`;
+    const busiest = `the busiest person shipped ${Math.round((most / known) * 100)} % of the ${known} with a known human.`;
+    const observed = `${ship}; ${busiest}`;
+    if (people.size < readiness.shippers) {
+        const next = `Let more people merge: ${readiness.shippers} who each ship ${SHIPPED_BY_EACH} changes of the window.`;
+        return { status: 'fail', observed, next };
+    }
+    return bus_factor_releases(delivery, { shippers, observed });
+}
+/** Where people start deployments, those who ship must do so too. */
+function bus_factor_releases(delivery, { shippers, observed }) {
+    const wanted = delivery.settings.readiness.shippers;
+    const starters = startersOf(delivery);
+    if (starters.size === 0)
+        return { status: 'pass', observed, next: null };
+    const both = [...shippers.people].filter((person) => starters.has(person)).length;
+    const started = `${observed} ${both} of them started a production deployment`;
+    if (both >= wanted)
+        return { status: 'pass', observed: `${started}.`, next: null };
+    return {
+        status: 'unknown',
+        observed: `${started}; who approved one is not read.`,
+        next: `Let ${wanted} of them each start a production deployment, or let automation start them all.`,
+    };
+}
+/** The known humans who started a production deployment of the window; none where the source is not GitHub's. */
+function startersOf(delivery) {
+    if (delivery.choice.source !== 'deployments')
+        return new Set();
+    const humanOf = humansBy(delivery.settings);
+    const creators = new Map(delivery.history.deployments.map(({ id, creator }) => [id, creator]));
+    const started = deploymentsIn(delivery, delivery.window).flatMap(({ successes }) => successes);
+    return new Set(started.flatMap(({ id }) => humanOf(creators.get(id) ?? null) ?? []));
+}
+
+;// CONCATENATED MODULE: ./lib/readiness/declared.js
+
+const PRODUCT_MAX_AGE_DAYS = 365;
+const PAGER_MAX_AGE_DAYS = 90;
+const DRILL_MAX_AGE_DAYS = 180;
+/**
+ * Whether something of `day` (`YYYY-MM-DD`, from its midnight in UTC; `null`: not dated) still holds at `until`. Ages
+ * are whole days: what is exactly `maxAgeDays` old is fresh. What is no day counts as undated.
+ */
+function freshnessOf(day, { until, maxAgeDays }) {
+    const at = day === null ? Number.NaN : Date.parse(day);
+    if (Number.isNaN(at))
+        return 'undated';
+    if (at > until)
+        return 'future';
+    return Math.floor((until - at) / time/* MS_PER_DAY */.ec) > maxAgeDays ? 'stale' : 'fresh';
+}
+/** The day of a moment in UTC, as it is written in the config file. */
+function dayOf(at) {
+    return (0,time/* isoOf */.dF)(at).slice(0, 'YYYY-MM-DD'.length);
+}
+
+;// CONCATENATED MODULE: ./lib/readiness/full-weeks.js
+
+const full_weeks_DAYS_PER_WEEK = 7;
+const MS_PER_WEEK = full_weeks_DAYS_PER_WEEK * time/* MS_PER_DAY */.ec;
+const A_MONDAY = Date.UTC(1970, 0, 5);
+/** The number of the week that a moment lies in, counted from the week of 5 January 1970. */
+function weekOf(at) {
+    return Math.floor((at - A_MONDAY) / MS_PER_WEEK);
+}
+/** The last `count` weeks that had ended at `until`, oldest first. */
+function fullWeeksBefore(until, count) {
+    const end = A_MONDAY + weekOf(until) * MS_PER_WEEK;
+    return Array.from({ length: count }, (_, index) => (0,time/* windowEnding */.IS)(end - (count - 1 - index) * MS_PER_WEEK, full_weeks_DAYS_PER_WEEK));
+}
+
+;// CONCATENATED MODULE: ./lib/readiness/alerts.js
+
+
+
+
+
+
+
+/** So many full weeks are looked at. */
+const ALERT_WEEKS = 12;
+/** So many alerts make a week noisy; the mean must stay below. */
+const NOISY_ALERTS = 10;
+const MOST_NOISY_WEEKS = 2;
+/** Without any alert in these days, issues are not where this team's alerts are. */
+const ALERT_DAYS = 180;
+/**
+ * Whether alerts are few enough: by the issues that bear an alert label, else by what the team declares. What can be
+ * seen of the issues may be too much already; it is only few enough where all of them can be seen.
+ */
+function alertsPart(delivery) {
+    const { history, settings, window } = delivery;
+    const { alertLabels } = settings.readiness.pager;
+    const lookBack = (0,time/* windowEnding */.IS)(window.until, ALERT_DAYS);
+    const tracked = history.issues.filter(({ createdAt, labels }) => (0,time/* isWithin */.UO)(lookBack, createdAt) && labels.some((label) => matchesAny(alertLabels, label)));
+    const weeks = alerts_weeksOf(tracked.filter(isActionable), window);
+    const isTold = weeks !== null && tracked.length > 0;
+    if (isTold && !isQuiet(weeks.counts))
+        return seenPart(weeks, delivery, 'fail');
+    if (isTold && isVisible(history, ['issues'], weeks.first.since))
+        return seenPart(weeks, delivery, 'pass');
+    const seen = isVisible(history, ['issues'], lookBack.since)
+        ? `No issue has an alert label in ${ALERT_DAYS} days.`
+        : 'The issues can not be seen over the whole time.';
+    return declaredPart(delivery, seen);
+}
+/** Closed as not planned or as a duplicate: there was nothing to do. */
+function isActionable({ closedAs }) {
+    return closedAs !== 'not-planned' && closedAs !== 'duplicate';
+}
+function alerts_weeksOf(alerts, { until }) {
+    const weeks = fullWeeksBefore(until, ALERT_WEEKS);
+    const [first] = weeks;
+    if (first === undefined)
+        return null;
+    const ofEach = weeks.map((week) => alerts.filter(({ createdAt }) => (0,time/* isWithin */.UO)(week, createdAt)));
+    const names = ofEach.flat().map(({ number }) => `#${number}`);
+    return { counts: ofEach.map(({ length }) => length), names, first };
+}
+function isQuiet(counts) {
+    return meanOf(counts) < NOISY_ALERTS && noisyWeeks(counts) <= MOST_NOISY_WEEKS;
+}
+function meanOf(counts) {
+    return counts.reduce((sum, count) => sum + count, 0) / counts.length;
+}
+function noisyWeeks(counts) {
+    return counts.filter((count) => count >= NOISY_ALERTS).length;
+}
+function seenPart({ counts, names }, { settings }, status) {
+    const { alertsPerWeek } = settings.readiness.pager;
+    const declared = alertsPerWeek === null ? '' : ` (${alertsPerWeek} declared)`;
+    const mean = `A mean of ${meanOf(counts).toFixed(1)} alerts a week${declared}`;
+    const noisy = `${part_counted(noisyWeeks(counts), 'week', 'weeks')} with ${NOISY_ALERTS} or more`;
+    return {
+        status,
+        observed: `${mean} and ${noisy}; the last ${ALERT_WEEKS} full weeks, oldest first: ${counts.join(', ')}.`,
+        evidence: evidence_evidenceOf(names).items,
+        next: status === 'pass' ? null : FEWER,
+    };
+}
+const FEWER = `Fix or remove what alerts most often, until fewer than ${NOISY_ALERTS} alerts a week need action.`;
+function declaredPart({ settings, window }, seen) {
+    const { alertsPerWeek, asOf } = settings.readiness.pager;
+    const { until } = window;
+    const figure = alertsPerWeek ?? 4;
+    const next = 'Let alerts open issues with a label of `readiness.pager.alert-labels`, or declare under `readiness.pager` in ' +
+        `the config file, with your own figure: \`alerts-per-week: ${figure}\`, \`as-of: ${dayOf(until)}\`.`;
+    if (alertsPerWeek === null) {
+        return { status: 'unknown', observed: `${seen} No figure is declared.`, evidence: [], next };
+    }
+    const freshness = freshnessOf(asOf, { until, maxAgeDays: PAGER_MAX_AGE_DAYS });
+    const observed = `${seen} Declared: ${part_counted(alertsPerWeek, 'alert', 'alerts')} a week, ${DATED[freshness](asOf ?? '')}.`;
+    const evidence = [
+        `readiness.pager.alerts-per-week: ${alertsPerWeek} (${asOf === null ? 'no date' : `as of ${asOf}`})`,
+    ];
+    if (freshness !== 'fresh')
+        return { status: 'unknown', observed, evidence, next };
+    const isFew = alertsPerWeek < NOISY_ALERTS;
+    return { status: isFew ? 'pass' : 'fail', observed, evidence, next: isFew ? null : FEWER };
+}
+const DATED = {
+    fresh: (day) => `as of ${day}`,
+    stale: (day) => `as of ${day}, more than ${PAGER_MAX_AGE_DAYS} days ago`,
+    future: (day) => `as of ${day}, after the end of the window`,
+    undated: () => 'without a date',
+};
+
+;// CONCATENATED MODULE: ./lib/readiness/rollbacks.js
+
+
+
+
+
+
+/** So far back a rollback still shows that it works. */
+const ROLLBACK_DAYS = 180;
+/**
+ * Whether a rollback works here: one in 180 days that did not itself fail, or a declared drill of that time. It does
+ * not where all of them failed. Where there was none it is unknown: none may have been needed.
+ */
+function rollbackPart(delivery) {
+    const { window, settings } = delivery;
+    const drill = settings.readiness.rollbackDrill;
+    const freshness = freshnessOf(drill, { until: window.until, maxAgeDays: DRILL_MAX_AGE_DAYS });
+    const lookBack = (0,time/* windowEnding */.IS)(window.until, ROLLBACK_DAYS);
+    const rollbacks = delivery.deployments.filter(({ kind, at }) => kind === 'rollback' && (0,time/* isWithin */.UO)(lookBack, at));
+    const failures = delivery.failuresAsOf(window.until);
+    const held = rollbacks.filter(({ id }) => !failures.has(id));
+    const observed = `${seenOf(delivery, { rollbacks, held })} ${DRILL[freshness](drill ?? '')}`;
+    const evidence = [
+        ...evidence_evidenceOf(rollbacks.map(({ name }) => name)).items,
+        ...(drill === null ? [] : [`readiness.rollback-drill: ${drill}`]),
+    ];
+    if (held.length > 0 || freshness === 'fresh')
+        return { status: 'pass', observed, evidence, next: null };
+    const hasFailed = rollbacks.length > 0 && rollbacks_isWhole(delivery, lookBack);
+    const next = `Roll back once as a drill, and declare its day under \`readiness:\` in the config file: \`rollback-drill: ${dayOf(window.until)}\`.`;
+    return { status: hasFailed ? 'fail' : 'unknown', observed, evidence, next };
+}
+/** Whether no rollback of the time can have been missed. */
+function rollbacks_isWhole(delivery, lookBack) {
+    return isKnown({ needs: ['deliveries', 'commits'] }, delivery, lookBack);
+}
+function seenOf({ choice }, { rollbacks, held }) {
+    if (rollbacks.length > 0) {
+        const all = part_counted(rollbacks.length, 'rollback', 'rollbacks');
+        return `${all} in ${ROLLBACK_DAYS} days, ${held.length} of them without a failure of its own.`;
+    }
+    if (choice.source === null)
+        return 'Deliveries can not be seen, nor can rollbacks.';
+    if (choice.showsRollbacks)
+        return `No rollback is seen in ${ROLLBACK_DAYS} days.`;
+    const title = SOURCES.find(({ id }) => id === choice.source)?.title ?? choice.source;
+    return `Deliveries are read from ${title}, which can not show a rollback.`;
+}
+const DRILL = {
+    fresh: (day) => `A drill is declared for ${day}.`,
+    stale: (day) => `The drill of ${day} is more than ${DRILL_MAX_AGE_DAYS} days ago.`,
+    future: (day) => `The drill of ${day} lies after the end of the window.`,
+    undated: () => 'No drill is declared.',
+};
+
+;// CONCATENATED MODULE: ./lib/readiness/pager-noise.js
+
+
+
+
+const pagerNoise = {
+    id: 'pager-noise',
+    title: 'Pager noise and rollback',
+    definition: `Passes where the last ${ALERT_WEEKS} full weeks (ISO weeks, from Monday 00:00 UTC) have a mean below ` +
+        `${NOISY_ALERTS} actionable alerts and at most ${MOST_NOISY_WEEKS} weeks with ${NOISY_ALERTS} or more, **and** a ` +
+        `rollback in the last ${ROLLBACK_DAYS} days did not itself fail, or \`readiness.rollback-drill\` is at most ` +
+        `${DRILL_MAX_AGE_DAYS} days old. Alerts are the issues with a label of \`readiness.pager.alert-labels\`, by their ` +
+        'creation, but those closed as not planned or as a duplicate. Where issues can not be seen, or none has such a ' +
+        `label in ${ALERT_DAYS} days, the declared \`alerts-per-week\` counts, if it is at most ${PAGER_MAX_AGE_DAYS} days ` +
+        'old. Fails where there are more alerts, or where every rollback seen failed and there was no drill. Unknown ' +
+        'otherwise: that no rollback is seen proves nothing, as none may have been needed.',
+    assess: (delivery) => findingOf([alertsPart(delivery), rollbackPart(delivery)], `A mean below ${NOISY_ALERTS} alerts a week, at most ${MOST_NOISY_WEEKS} of ${ALERT_WEEKS} weeks with ` +
+        `${NOISY_ALERTS} or more, and a rollback or a drill of one that worked in the last ${ROLLBACK_DAYS} days.`),
+};
+
+;// CONCATENATED MODULE: ./lib/readiness/error-budget.js
+/** Days of the quarter that an error budget is told for. */
+const QUARTER_DAYS = 90;
+const MINUTES_PER_DAY = 1_440;
+/** How many minutes a quarter of 90 days may fail under a service level objective (SLO), given in percent. */
+function errorBudgetMinutes(sloPercent) {
+    return ((100 - sloPercent) / 100) * QUARTER_DAYS * MINUTES_PER_DAY;
+}
+
+;// CONCATENATED MODULE: ./lib/readiness/product-risk.js
+
+
+/** From here on a product leaves no margin for a smaller team to learn in. */
+const RISKY_SLO_PERCENT = 99.95;
+const productRisk = {
+    id: 'product-risk',
+    title: 'Product risk',
+    definition: `Passes where the team declares a service level objective (SLO) below ${RISKY_SLO_PERCENT} % and no regulated ` +
+        `data, in \`readiness.product\`, with a day that is at most ${PRODUCT_MAX_AGE_DAYS} days before the window's end. ` +
+        `Fails where it declares an SLO of ${RISKY_SLO_PERCENT} % or more, or regulated data, whatever the day: risk does ` +
+        'not expire by itself. Unknown otherwise. The error budget is what the SLO leaves, in minutes of a quarter of ' +
+        `${QUARTER_DAYS} days.`,
+    assess({ settings, window }) {
+        const { product } = settings.readiness;
+        const freshness = freshnessOf(product.asOf, { until: window.until, maxAgeDays: PRODUCT_MAX_AGE_DAYS });
+        const status = product_risk_statusOf(product, freshness);
+        return {
+            status,
+            observed: observedOf(product, freshness),
+            needed: `An SLO below ${RISKY_SLO_PERCENT} % and no regulated data, declared in the last ${PRODUCT_MAX_AGE_DAYS} days.`,
+            evidence: product_risk_evidenceOf(product),
+            next: product_risk_nextOf(product, status, window.until),
+        };
+    },
+};
+function product_risk_statusOf({ sloPercent, regulatedData }, freshness) {
+    if ((sloPercent !== null && sloPercent >= RISKY_SLO_PERCENT) || regulatedData === true)
+        return 'fail';
+    return sloPercent !== null && regulatedData === false && freshness === 'fresh' ? 'pass' : 'unknown';
+}
+function observedOf({ sloPercent, regulatedData, asOf }, freshness) {
+    if (sloPercent === null && regulatedData === null)
+        return 'Neither an SLO nor regulated data is declared.';
+    const budget = sloPercent === null ? '' : errorBudgetMinutes(sloPercent).toFixed(1);
+    const slo = sloPercent === null
+        ? 'No SLO is declared'
+        : `An SLO of ${sloPercent} % is declared, an error budget of ${budget} minutes in a quarter of ${QUARTER_DAYS} days`;
+    const data = regulatedData === null
+        ? 'whether there is regulated data is not declared'
+        : `${regulatedData ? '' : 'no '}regulated data is declared`;
+    return `${slo}; ${data}. ${product_risk_DATED[freshness](asOf ?? '')}`;
+}
+const product_risk_DATED = {
+    fresh: (day) => `As of ${day}.`,
+    stale: (day) => `As of ${day}, which is more than ${PRODUCT_MAX_AGE_DAYS} days ago.`,
+    future: (day) => `As of ${day}, which lies after the end of the window.`,
+    undated: () => 'It bears no date.',
+};
+function product_risk_evidenceOf({ sloPercent, regulatedData, asOf }) {
+    const day = asOf === null ? 'no date' : `as of ${asOf}`;
+    return [
+        ...(sloPercent === null ? [] : [`readiness.product.slo-percent: ${sloPercent} (${day})`]),
+        ...(regulatedData === null ? [] : [`readiness.product.regulated-data: ${regulatedData} (${day})`]),
+    ];
+}
+function product_risk_nextOf({ sloPercent, regulatedData }, status, until) {
+    switch (status) {
+        case 'pass':
+            return null;
+        case 'fail':
+            return 'Do not shrink this team. If what is declared is wrong, correct `readiness.product` in the config file.';
+        case 'unknown': {
+            const missing = [
+                ...(sloPercent === null ? ['`slo-percent: 99.9`'] : []),
+                ...(regulatedData === null ? ['`regulated-data: false`'] : []),
+            ];
+            const figures = missing.length === 0 ? 'once its figures are checked' : 'with your own figures';
+            const lines = [...missing, `\`as-of: ${dayOf(until)}\``];
+            return `Under \`readiness.product\` in the config file, ${figures}: ${lines.join(', ')}.`;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/readiness/toil-trend.js
+
+
+
+
+const toil_trend_DAYS = 90;
+/** With fewer in both windows together, nobody keeps track of toil, or there is none to speak of. */
+const LEAST_ITEMS = 10;
+/** Where both shares are below, in percent, it is enough that toil does not rise. */
+const LITTLE_PERCENT = 5;
+/** The normal quantile of a two-sided 90 % interval. */
+const Z90 = 1.644_853_626_951_472_2;
+const NEEDED = `A toil share in the last ${toil_trend_DAYS} days clearly below the one of the ${toil_trend_DAYS} days before, or both under ${LITTLE_PERCENT} % and not rising.`;
+const toil_trend_TRACK = 'Track it: put a label of `readiness.toil.labels` on every pull request and issue that is toil.';
+const toilTrend = {
+    id: 'toil-trend',
+    title: 'Toil trend',
+    definition: `Passes where the share of toil in the work of the last ${toil_trend_DAYS} days is below that of the ${toil_trend_DAYS} days before, by ` +
+        `the 90 % Newcombe interval of their difference, or where both are under ${LITTLE_PERCENT} % and it did not rise. ` +
+        'Work is the merged changes, without automation and ignored people, and the closed toil issues that no change ' +
+        'names; toil is what bears a label of `readiness.toil.labels` or names an issue that does. Other issues are not ' +
+        'read, so that toil handled in issues weighs more. Fails otherwise. Unknown with fewer than ' +
+        `${LEAST_ITEMS} toil items in the ${2 * toil_trend_DAYS} days or less work in either window than \`minimum-sample\`, where ` +
+        'nothing was toil in the earlier window (whether it was labelled then can not be told), and where labels or issues ' +
+        'can not be seen over all that time.',
+    assess(delivery) {
+        const window = (0,time/* windowEnding */.IS)(delivery.window.until, toil_trend_DAYS);
+        const later = toilIn(delivery, window);
+        const earlier = toilIn(delivery, (0,time/* windowBefore */.Yy)(window));
+        return later === null || earlier === null ? toil_trend_unseen(delivery) : toil_trend_judged(later, earlier, delivery);
+    },
+};
+function toil_trend_judged(later, earlier, { settings }) {
+    const interval = newcombe(proportionOf(later), proportionOf(earlier), Z90);
+    const observed = `Toil was ${shareText(later)} of the last ${toil_trend_DAYS} days' work and ${shareText(earlier)} of the ${toil_trend_DAYS} days' before`;
+    const found = { needed: NEEDED, evidence: evidence_evidenceOf([...later.items, ...earlier.items]).items };
+    const unknown = (why, next) => {
+        return { ...found, status: 'unknown', observed: `${observed}: ${why}.`, next };
+    };
+    const items = later.toil + earlier.toil;
+    if (items < LEAST_ITEMS)
+        return unknown(`${items} toil items in ${2 * toil_trend_DAYS} days are too few`, toil_trend_TRACK);
+    if (interval === null || Math.min(later.total, earlier.total) < settings.minimumSample) {
+        return unknown('too little work to compare', `Wait until each ${toil_trend_DAYS} days hold ${settings.minimumSample} changes or more.`);
+    }
+    if (earlier.toil === 0) {
+        return unknown('it can not be told whether toil was labelled then', `${toil_trend_TRACK} It can be compared when ${2 * toil_trend_DAYS} days are labelled.`);
+    }
+    const [, upper] = interval;
+    const isLittle = isUnder(later) && isUnder(earlier) && toil_trend_shareOf(later) <= toil_trend_shareOf(earlier);
+    const status = upper < 0 || isLittle ? 'pass' : 'fail';
+    const next = 'Take on what causes the most toil of what is listed, and give it time each week until its share clearly falls.';
+    return {
+        ...found,
+        status,
+        observed: `${observed}: a difference of ${differenceText(later, earlier, interval)}.`,
+        next: status === 'pass' ? null : next,
+    };
+}
+function toil_trend_unseen({ history, window }) {
+    const next = history.source === 'git'
+        ? 'Read the repository from GitHub: a clone shows neither labels nor issues.'
+        : window.days < toil_trend_DAYS
+            ? `Set \`window-days: ${toil_trend_DAYS}\`: a shorter window does not reach back ${2 * toil_trend_DAYS} days.`
+            : 'Let the job read it: grant `issues: read` and `pull-requests: read`.';
+    const observed = `Labels, pull requests or issues can not be seen over the last ${2 * toil_trend_DAYS} days.`;
+    return { status: 'unknown', observed, needed: NEEDED, evidence: [], next };
+}
+function proportionOf({ toil, total }) {
+    return { count: toil, total };
+}
+function toil_trend_shareOf({ toil, total }) {
+    return toil / total;
+}
+function isUnder({ toil, total }) {
+    return toil * 100 < total * LITTLE_PERCENT;
+}
+function shareText(of) {
+    const share = of.total === 0 ? 'none' : `${(100 * toil_trend_shareOf(of)).toFixed(1)} %`;
+    return `${share} (${of.toil} of ${of.total})`;
+}
+function differenceText(later, earlier, [lower, upper]) {
+    const difference = toil_trend_points(toil_trend_shareOf(later) - toil_trend_shareOf(earlier));
+    return `${difference} points (90 % ${toil_trend_points(lower)} to ${toil_trend_points(upper)})`;
+}
+/** A fraction in points, signed, with the decimals that it takes not to look like 0. */
+function toil_trend_points(fraction) {
+    const value = 100 * fraction;
+    const decimals = value !== 0 && Math.abs(value) < 0.05 ? 3 : 1;
+    return `${value > 0 ? '+' : ''}${value.toFixed(decimals)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/readiness/list.js
+
+
+
+
+
+/** Every check of the one-pizza checklist, in the order of the report. It drives report, schema and docs. */
+const CHECKS = [productRisk, pagerNoise, busFactor, aiMaturity, toilTrend];
+
+;// CONCATENATED MODULE: ./lib/readiness/readiness.js
+
+const READINESS_VERDICTS = ['do-not-shrink', 'not-yet', 'unknown', 'ready'];
+/** Every check as of the window's end, and the verdict. */
+function readinessOf(delivery) {
+    const checks = CHECKS.map(({ id, title, assess }) => ({ id, title, ...assess(delivery) }));
+    return { verdict: readiness_verdictOf(checks), checks };
+}
+/**
+ * `do-not-shrink` where the product's risk fails, else `not-yet` where any check fails, else `unknown` where any is
+ * unknown, else `ready`.
+ */
+function readiness_verdictOf(checks) {
+    const failed = checks.filter(({ status }) => status === 'fail');
+    if (failed.some(({ id }) => id === 'product-risk'))
+        return 'do-not-shrink';
+    if (failed.length > 0)
+        return 'not-yet';
+    return checks.length === 0 || checks.some(({ status }) => status === 'unknown') ? 'unknown' : 'ready';
+}
+
+;// CONCATENATED MODULE: ./lib/report/readiness.js
+
+/** Whether a smaller team could own this, as of the window's end, each check with what it rests on. */
+function readinessSection(delivery) {
+    const { verdict, checks } = readinessOf(delivery);
+    return {
+        verdict,
+        checks: checks.map(({ id, title, status, observed, needed, evidence, next }) => {
+            return { id, title, status, observed, needed, evidence, next };
+        }),
+    };
+}
 
 ;// CONCATENATED MODULE: ./lib/report/ai-schema.js
 /** The section `ai` of `report.json`. */
@@ -49447,7 +54570,7 @@ const change = schemas/* strictObject */.rej({ difference: schemas/* number */.a
 const toolUse = schemas/* array */.YOg(schemas/* strictObject */.rej({ tool: schemas/* string */.YjP(), changes: figure_schemas_count }));
 const fraction = schemas/* number */.aig().min(0).max(1);
 const gates = schemas/* strictObject */.rej({ pass: figure_schemas_count, fail: figure_schemas_count, unknown: figure_schemas_count });
-const dualGate = schemas/* strictObject */.rej({ both: gates, human: gates, machine: gates });
+const ai_schema_dualGate = schemas/* strictObject */.rej({ both: gates, human: gates, machine: gates });
 const lines = schemas/* strictObject */.rej({ n: figure_schemas_count, p50: schemas/* number */.aig().nullable(), p75: schemas/* number */.aig().nullable() });
 const ai_schema_cohort = schemas/* strictObject */.rej({
     n: figure_schemas_count,
@@ -49493,7 +54616,7 @@ const aiSchema = schemas/* strictObject */.rej({
         .describe('an association, no effect: the human cohort holds AI that left no trace'),
     dualGate: share.nullable().describe("changes that passed both gates, by today's rules and the rollup of checks"),
     dualGateAssisted: share.nullable(),
-    gates: schemas/* strictObject */.rej({ all: dualGate, assisted: dualGate }).nullable(),
+    gates: schemas/* strictObject */.rej({ all: ai_schema_dualGate, assisted: ai_schema_dualGate }).nullable(),
     requiredChecks: figure_schemas_count.nullable().describe('checks that the branch requires today; null: not known'),
     ruleFileState: ruleFileFacts.shape.state.nullable().describe('null: not read'),
     ruleFiles: schemas/* array */.YOg(ruleFileSchema).nullable(),
@@ -49561,8 +54684,53 @@ const pullRequestSchema = schemas/* strictObject */.rej({
 })
     .describe('the pull request of the event, as it stood when the run read it');
 
+;// CONCATENATED MODULE: ./lib/readiness/check.js
+const CHECK_IDS = ['product-risk', 'pager-noise', 'bus-factor', 'ai-maturity', 'toil-trend'];
+/** `unknown` counts neither as a pass nor as a failure. */
+const CHECK_STATUSES = ['pass', 'fail', 'unknown'];
+
+;// CONCATENATED MODULE: ./lib/report/readiness-schema.js
+/** The sections `readiness` and `team` of `report.json`. */
+
+
+
+
+const readinessSchema = schemas/* strictObject */.rej({
+    verdict: schemas/* enum */.k5n(READINESS_VERDICTS)
+        .describe('do-not-shrink: the product is too risky; else not-yet: a check fails; else unknown: one is; else ready'),
+    checks: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        id: schemas/* enum */.k5n(CHECK_IDS),
+        title: schemas/* string */.YjP(),
+        status: schemas/* enum */.k5n(CHECK_STATUSES),
+        observed: schemas/* string */.YjP(),
+        needed: schemas/* string */.YjP(),
+        evidence: schemas/* array */.YOg(schemas/* string */.YjP()),
+        next: schemas/* string */.YjP().nullable().describe('null: nothing is to be done'),
+    })),
+})
+    .describe('whether a smaller team could own this; left out where the history was not read');
+const seen = schemas/* boolean */.zMY().nullable().describe('null: not read');
+const teamSchema = schemas/* strictObject */.rej({
+    engineers: figure_schemas_count.nullable().describe('who wrote or reviewed 3 pull requests or more in at least 2 weeks'),
+    channels: figure_schemas_count.nullable().describe('pairs of engineers'),
+    onePizzaSize: figure_schemas_count,
+    onePizzaChannels: figure_schemas_count,
+    shippers: figure_schemas_count.nullable().describe('who shipped 3 changes or more'),
+    hats: schemas/* strictObject */.rej({ techLead: schemas/* boolean */.zMY(), domainArchitect: schemas/* boolean */.zMY(), architecturePaths: schemas/* boolean */.zMY() }),
+    scaffolding: schemas/* strictObject */.rej({
+        pullRequestTemplate: seen,
+        codeOwners: seen,
+        reusableWorkflows: seen,
+        environments: seen,
+        rollbackAutomation: seen,
+    }),
+})
+    .describe("the team's shape, nobody named; left out where the history was not read");
+
 ;// CONCATENATED MODULE: ./lib/report/schema.js
 /** `report.json`: plain, versioned data. Keys are stable within `schemaVersion` and may be added; what is not known is `null`. */
+
+
 
 
 
@@ -49624,7 +54792,9 @@ const provenanceSchema = schemas/* strictObject */.rej({
         directCommits: figure_schemas_count,
         unknownStart: figure_schemas_count,
         unknownStages: figure_schemas_count,
-    }),
+    })
+        .nullable()
+        .describe('null: the history was not read'),
     sources: schemas/* record */.g1P(schemas/* string */.YjP(), figure_schemas_count).describe('deliveries each source shows'),
     environments: schemas/* array */.YOg(schemas/* string */.YjP()),
     seenUntil: figure_schemas_time,
@@ -49652,11 +54822,13 @@ const reportSchema = schemas/* strictObject */.rej({
     window: schema_window,
     previousWindow: schema_window,
     minimumSample: schemas/* int */.Whr().positive(),
+    isHistoryRead: schemas/* boolean */.zMY()
+        .describe('false: a run on a pull request read only what its rules need; every figure is null'),
     provenance: provenanceSchema,
     delivery: schemas/* strictObject */.rej({
         ...section('delivery', measurementSchema),
-        failures: schemas/* array */.YOg(failureSchema).describe('of the current window'),
-        signals: signalsSchema,
+        failures: schemas/* array */.YOg(failureSchema).nullable().describe('of the current window; null: the history was not read'),
+        signals: signalsSchema.nullable().describe('null: the history was not read'),
     }),
     stages: schemas/* strictObject */.rej({
         current: schemas/* strictObject */.rej(section('stages', figureSchema)),
@@ -49664,8 +54836,112 @@ const reportSchema = schemas/* strictObject */.rej({
         change: schemas/* strictObject */.rej(section('stages', () => change)),
     }),
     ai: aiSchema,
+    team: teamSchema.optional(),
+    readiness: readinessSchema.optional(),
     pullRequest: pullRequestSchema.optional(),
+    guardrails: guardrailsSchema.optional(),
+    result: resultSchema.optional(),
 });
+
+;// CONCATENATED MODULE: ./lib/readiness/engineers.js
+
+
+
+
+/** Whoever wrote or reviewed so many pull requests is an engineer of the team, if in several weeks. */
+const LEAST_WORK = 3;
+const LEAST_WEEKS = 2;
+/**
+ * How many people wrote or reviewed 3 or more pull requests of the window, in at least 2 of its weeks. One counts for
+ * its author if it was opened or merged in the window, into any branch, and once for each other person who reviewed it.
+ * Deleted accounts, bots and AI are nobody. `null`: pull requests or reviews could not be read over the whole window.
+ */
+function engineersOf({ history, settings, window }) {
+    if (history.source === 'git' || !isVisible(history, ['pullRequests', 'reviews'], window.since))
+        return null;
+    const humanOf = humansBy(settings);
+    const work = new Map();
+    const add = (person, at) => {
+        const known = work.get(person);
+        if (known === undefined)
+            work.set(person, [at]);
+        else
+            known.push(at);
+    };
+    for (const pullRequest of history.pullRequests) {
+        const author = humanOf(pullRequest.author);
+        const [writtenAt] = [pullRequest.createdAt, pullRequest.mergedAt].filter((at) => (0,time/* isWithin */.UO)(window, at));
+        if (author !== null && writtenAt != null)
+            add(author, writtenAt);
+        for (const [reviewer, at] of engineers_reviewersOf(pullRequest, { humanOf, isMeant: (at) => (0,time/* isWithin */.UO)(window, at) })) {
+            if (reviewer !== author)
+                add(reviewer, at);
+        }
+    }
+    return [...work.values()].filter(isEngineer).length;
+}
+/** Each human who reviewed it, and when first. */
+function engineers_reviewersOf({ reviews }, { humanOf, isMeant }) {
+    const first = new Map();
+    for (const { author, submittedAt } of reviews ?? []) {
+        const reviewer = humanOf(author);
+        if (reviewer === null || !isMeant(submittedAt))
+            continue;
+        first.set(reviewer, Math.min(first.get(reviewer) ?? submittedAt, submittedAt));
+    }
+    return first;
+}
+function isEngineer(moments) {
+    return moments.length >= LEAST_WORK && new Set(moments.map(weekOf)).size >= LEAST_WEEKS;
+}
+
+;// CONCATENATED MODULE: ./lib/readiness/scaffolding.js
+/** The scaffolding at the newest commit, and whether the repository has environments. */
+function scaffoldingOf({ scaffolding, environments, }) {
+    return {
+        pullRequestTemplate: scaffolding?.pullRequestTemplate ?? null,
+        codeOwners: scaffolding?.codeOwners ?? null,
+        reusableWorkflows: scaffolding?.reusableWorkflows ?? null,
+        environments: environments === undefined ? null : environments.length > 0,
+        rollbackAutomation: scaffolding?.rollbackWorkflow ?? null,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/readiness/team.js
+
+
+
+/** The team's shape in the window of a delivery. */
+function teamOf(delivery) {
+    const { onePizzaSize, hats } = delivery.settings.readiness;
+    const engineers = engineersOf(delivery);
+    const shippers = shippersOf(delivery);
+    return {
+        engineers,
+        channels: engineers === null ? null : channelsOf(engineers),
+        onePizzaSize,
+        onePizzaChannels: channelsOf(onePizzaSize),
+        shippers: shippers?.isTold === true ? shippers.people.size : null,
+        hats: {
+            techLead: hats.techLead.length > 0,
+            domainArchitect: hats.domainArchitect.length > 0,
+            architecturePaths: hats.architecturePaths.length > 0,
+        },
+        scaffolding: scaffoldingOf(delivery.history),
+    };
+}
+/** The ways of communication among `people`: n(n−1)/2. */
+function channelsOf(people) {
+    return people < 2 ? 0 : (people * (people - 1)) / 2;
+}
+
+;// CONCATENATED MODULE: ./lib/report/team.js
+
+/** The team's shape in the window: counts, and what guides its work. Nobody is named. */
+function teamSection(delivery) {
+    const { engineers, channels, onePizzaSize, onePizzaChannels, shippers, hats, scaffolding } = teamOf(delivery);
+    return { engineers, channels, onePizzaSize, onePizzaChannels, shippers, hats, scaffolding };
+}
 
 ;// CONCATENATED MODULE: ./lib/report/report.js
 
@@ -49676,8 +54952,11 @@ const reportSchema = schemas/* strictObject */.rej({
 
 
 
+
+
+
 /** The report on a delivery; `now` is the clock, and nothing but `generatedAt`. */
-function report_reportOf(delivery, configuration, now) {
+function reportOf(delivery, configuration, now) {
     const { history, settings, window, previousWindow } = delivery;
     return {
         repository: history.repository,
@@ -49686,16 +54965,26 @@ function report_reportOf(delivery, configuration, now) {
         window: report_reported(window),
         previousWindow: report_reported(previousWindow),
         minimumSample: settings.minimumSample,
+        isHistoryRead: true,
         provenance: provenanceOf(delivery, configuration),
         measurements: Object.fromEntries(METRICS.map((metric) => [metric.id, measured(measure(metric, delivery))])),
         failures: failuresIn(delivery),
         signals: signalSummary(delivery),
         ai: aiSection(delivery),
+        team: teamSection(delivery),
+        readiness: readinessSection(delivery),
     };
 }
-/** A report in the form of `report.json`: what `reportSchema` describes. */
+/** A report with what the guardrails say. */
+function withGuardrails(report, judged) {
+    return { ...report, guardrails: guardrailsSection(judged), result: judged.conclusion.result };
+}
+/**
+ * A report in the form of `report.json`: what `reportSchema` describes. Failures are `null`, not none, where the history
+ * was not read.
+ */
 function reportJson(report) {
-    const { repository, url, generatedAt, window, previousWindow, minimumSample, provenance } = report;
+    const { repository, url, generatedAt, window, previousWindow, minimumSample, isHistoryRead, provenance } = report;
     return {
         schemaVersion: SCHEMA_VERSION,
         repository,
@@ -49704,11 +54993,12 @@ function reportJson(report) {
         window,
         previousWindow,
         minimumSample,
+        isHistoryRead,
         provenance,
         delivery: {
             ...report_section(report, 'delivery', (measured) => measured),
-            failures: report.failures,
-            signals: report.signals,
+            failures: isHistoryRead ? report.failures : null,
+            signals: isHistoryRead ? report.signals : null,
         },
         stages: {
             current: report_section(report, 'stages', ({ current }) => current),
@@ -49716,7 +55006,10 @@ function reportJson(report) {
             change: report_section(report, 'stages', ({ change }) => change),
         },
         ai: report.ai,
+        ...(report.team === undefined ? {} : { team: report.team }),
+        ...(report.readiness === undefined ? {} : { readiness: report.readiness }),
         ...(report.pullRequest === undefined ? {} : { pullRequest: report.pullRequest }),
+        ...('guardrails' in report ? { guardrails: report.guardrails, result: report.result } : {}),
     };
 }
 function report_section({ measurements }, name, of) {
@@ -49730,291 +55023,31 @@ function report_reported({ days, since, until }) {
     return { days, since: (0,time/* isoOf */.dF)(since), until: (0,time/* isoOf */.dF)(until) };
 }
 
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./lib/config/document.js
-
-/** The longest file that is read: 64 KiB. */
-const MAX_FILE_BYTES = 65_536;
-/** A config file with every list full stays far below both. */
-const MAX_DEPTH = 20;
-const MAX_NODES = 5_000;
-/** The parser's messages that speak to its programmer instead of the file's author. */
-const PLAINER = new Map([
-    ['MULTIPLE_DOCS', 'there may be one document only'],
-    ['NON_STRING_KEY', 'a key must be plain text'],
-]);
-/** Reads one YAML 1.2 document of plain data: duplicate keys, tags, merge keys and alias bombs are refused. */
-function readDocument(text) {
-    if (text.length > MAX_FILE_BYTES || new TextEncoder().encode(text).length > MAX_FILE_BYTES) {
-        return refused(`the file is longer than ${MAX_FILE_BYTES} bytes`);
-    }
-    const lines = new dist/* LineCounter */.HN();
-    const excess = excessOf([...new dist/* Parser */.iX().parse(text)]);
-    if (excess !== null)
-        return refused(excess);
-    const document = (0,dist/* parseDocument */.Tp)(text, {
-        lineCounter: lines,
-        // What the parser's own excerpts show is the file's text, unescaped.
-        prettyErrors: false,
-        logLevel: 'error',
-        schema: 'core',
-        merge: false,
-        resolveKnownTags: false,
-        stringKeys: true,
-    });
-    const [first, ...others] = [...document.errors, ...document.warnings].map(({ code, message, pos }) => notYaml(PLAINER.get(code) ?? message, lines.linePos(pos[0]).line));
-    if (first !== undefined)
-        return { problems: [first, ...others] };
-    try {
-        return { value: document.toJS({ maxAliasCount: 100 }), lineOf: (path) => lineOfNode(document, path, lines) };
-    }
-    catch (error) {
-        return { problems: [notYaml(error instanceof Error ? error.message : 'unreadable', null)] };
-    }
-}
-function refused(what) {
-    return { problems: [{ line: null, path: null, what }] };
-}
-function notYaml(message, line) {
-    return {
-        line,
-        path: null,
-        what: `not valid YAML: ${message.slice(0, 200).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, ' ')}`,
-    };
-}
-/** What is too much about a text, or `null`. Composing recurses, and compares each key with all others: hence before. */
-function excessOf(tokens) {
-    let level = tokens;
-    let nodes = 0;
-    for (let depth = 0; level.length > 0; depth++) {
-        nodes += level.length;
-        if (depth > MAX_DEPTH)
-            return `lists and mappings are nested more than ${MAX_DEPTH} deep`;
-        if (nodes > MAX_NODES)
-            return `the file holds more than ${MAX_NODES} keys and values`;
-        level = level.flatMap(tokensIn);
-    }
-    return null;
-}
-function tokensIn(token) {
-    if (token.type === 'document')
-        return token.value === undefined ? [] : [token.value];
-    if (!('items' in token))
-        return [];
-    return token.items.flatMap(({ key, value }) => [key ?? [], value ?? []].flat());
-}
-/** The line of the deepest node on the way to `path`: a key's own where it can be told, else its parent's. */
-function lineOfNode(document, path, lines) {
-    let node = document.contents;
-    let found = (0,dist/* isNode */.Ll)(node) ? node : null;
-    for (const part of path) {
-        if ((0,dist/* isMap */.jh)(node)) {
-            const pair = node.items.find(({ key }) => (0,dist/* isScalar */.jn)(key) && String(key.value) === String(part));
-            if (pair === undefined)
-                break;
-            if ((0,dist/* isNode */.Ll)(pair.key))
-                found = pair.key;
-            node = pair.value;
-        }
-        else if ((0,dist/* isCollection */.P3)(node)) {
-            const item = typeof part === 'number' ? node.items[part] : undefined;
-            if (!(0,dist/* isNode */.Ll)(item) || (0,dist/* isPair */.tO)(item))
-                break;
-            found = item;
-            node = item;
-        }
-        else {
-            break;
-        }
-    }
-    const start = found?.range?.[0];
-    return start === undefined ? null : lines.linePos(start).line;
-}
-
-// EXTERNAL MODULE: ./lib/config/shown.js
-var shown = __nccwpck_require__(7583);
-;// CONCATENATED MODULE: ./lib/config/problems.js
-/** What is wrong with a configuration, said so that it can be mended without looking anything up. */
+;// CONCATENATED MODULE: ./lib/report/without-history.js
 
 
-
-
-const MAX_PROBLEMS = 20;
-/** All problems of `value` under `schema`, in the order of the lines. */
-function problemsOf(schema, value, lineOf) {
-    const issues = schema.safeParse(value, { reportInput: true }).error?.issues ?? [];
-    const problems = issues.flatMap((issue) => {
-        if (issue.code === 'unrecognized_keys') {
-            return issue.keys.map((key) => unknownKey(schema, { parents: issue.path, key }, lineOf));
-        }
-        const what = `found ${(0,shown/* shownValue */.JJ)(issue.input)}; allowed: ${issue.message}`;
-        return [{ line: lineOf(issue.path), path: (0,shown/* shownPath */.pS)(issue.path), what }];
-    });
-    return problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-}
-/** The error of a file: a line for each different problem (20 at most, the rest counted), and at the end what to do. */
-function errorOf(file, found, todo) {
-    const problems = [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
-    const heading = `The configuration is not valid (${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}):`;
-    const lines = problems.slice(0, MAX_PROBLEMS).map(({ line, path, what }) => {
-        const place = line === null ? file : `${file}:${line}`;
-        return path === null ? `${place}: ${what}` : `${place}: ${path}: ${what}`;
-    });
-    const rest = problems.length - lines.length;
-    return new history_errors/* ConfigError */.xL([heading, ...lines, ...(rest > 0 ? [`… and ${rest} more`] : []), todo].join('\n'));
-}
-function unknownKey(schema, given, lineOf) {
-    const path = [...given.parents, given.key];
-    const siblings = Object.keys(shapeOf(given.parents.reduce(memberOf, schema)));
-    const meant = nearestKey(given.key, siblings, pathsIn(schema));
-    const hint = meant === null ? '' : `, did you mean \`${meant}\`?`;
-    return { line: lineOf(path), path: (0,shown/* shownPath */.pS)(path), what: `unknown key${hint}; allowed: ${siblings.join(', ')}` };
-}
-function memberOf(schema, key) {
-    const list = schema instanceof schemas/* ZodOptional */.IiU ? schema.unwrap() : schema;
-    if (list instanceof schemas/* ZodArray */.naA)
-        return list.element;
-    return Object.entries(shapeOf(schema)).find(([name]) => name === key)?.[1];
-}
-function shapeOf(schema) {
-    if (schema instanceof schemas/* ZodOptional */.IiU)
-        return shapeOf(schema.unwrap());
-    return schema instanceof schemas/* ZodObject */.bvH ? schema.shape : {};
-}
-/** Every key of a schema, as `section.key`, each section before what it holds. */
-function pathsIn(schema, before = '') {
-    return Object.entries(shapeOf(schema)).flatMap(([key, member]) => [
-        `${before}${key}`,
-        ...pathsIn(member, `${before}${key}.`),
-    ]);
-}
-
-// EXTERNAL MODULE: ./lib/config/values.js
-var values = __nccwpck_require__(6618);
-;// CONCATENATED MODULE: ./lib/config/schema.js
-/** The keys of the config file, and how they become settings. */
-
-
-
-const schema_deployments = (0,values/* section */.uW)({
-    source: key(values/* source */.sP, 'Where deliveries to production are read from; auto takes the best source that has any.'),
-    environments: key(values/* names */.Dy, 'Patterns of the environments that are production.'),
-    workflows: key(values/* names */.Dy, 'File names of the workflows whose successful runs are deployments.'),
-    tags: key(values/* names */.Dy, 'Patterns of the tags that mark a delivered version; by default, names that end in a number.'),
-    'count-failed-attempts': key(values/* yesOrNo */.GX, 'Whether a deployment that never succeeded counts as deployed and failed.'),
-});
-const schema_hotfix = (0,values/* section */.uW)({
-    labels: key(values/* names */.Dy, 'Patterns of the labels that make a pull request a hotfix.'),
-    branches: key(values/* names */.Dy, 'Patterns of the head branches that make a pull request a hotfix.'),
-    titles: key(values/* names */.Dy, 'Patterns of the titles that make a pull request a hotfix.'),
-});
-const failures = (0,values/* section */.uW)({
-    signals: key(values/* signals */.QO, 'The signs that a deployment needed intervention.'),
-    'within-hours': key(values/* withinHours */.T5, 'How many hours after a deployment a hotfix or incident that names nothing blames it.'),
-    'revert-within-days': key(values/* revertWithinDays */.bS, 'How many days after a deployment a revert of what it shipped blames it.'),
-    hotfix: key(schema_hotfix, 'What makes a pull request a hotfix.'),
-    'incident-labels': key(values/* names */.Dy, 'Patterns of the labels that make an issue an incident.'),
-});
-const people = (0,values/* section */.uW)({
-    bots: key(values/* names */.Dy, 'Patterns of logins that are bots although GitHub calls them users.'),
-    ignore: key(values/* names */.Dy, 'Patterns of logins whose changes are left out of lead time, stages, flow and cohorts.'),
-});
-const ai = (0,values/* section */.uW)({
-    'rule-files': key(values/* ruleFiles */.CJ, 'Files that give rules to AI tools beside those that are known.'),
-    authors: key(values/* aiAuthors */.J8, 'Tools of your own that write changes, and how each shows.'),
-    reviewers: key(values/* names */.Dy, 'Patterns of logins that review with AI beside those that are known.'),
-    labels: key((0,values/* section */.uW)({
-        assisted: key(values/* names */.Dy, 'Patterns of the labels that make a change AI-assisted, whatever its traces say.'),
-        'not-assisted': key(values/* names */.Dy, 'Patterns of the labels that say that a change is not AI-assisted.'),
-    }), 'Labels that decide whether a change is AI-assisted.'),
-});
-/** The config file, every key optional, unknown keys refused. Descriptions serve the docs and the editor's schema. */
-const configFile = (0,values/* section */.uW)({
-    'window-days': key(values/* windowDays */.so, 'How many days the window has that the figures cover.'),
-    'minimum-sample': key(values/* minimumSample */.P5, 'How many items a figure needs before it takes part in verdicts.'),
-    branch: key(values/* branch */.tk, 'The delivery branch; by default, the default branch.'),
-    deployments: key(schema_deployments, 'What a deployment to production is.'),
-    failures: key(failures, 'What makes a deployment a failed one.'),
-    people: key(people, 'Who is a bot, and who is left out.'),
-    ai: key(ai, 'How AI tools show in this repository.'),
-});
-/** The settings that a config file asks for: what it leaves out is the default, signals come in their own order. */
-function settingsOf(file) {
-    const { deployments: given, failures: failing } = file;
-    const { deployments, failures, people } = settings/* DEFAULT_SETTINGS */.a$;
-    const wanted = failing?.signals ?? failures.signals;
-    return {
-        windowDays: file['window-days'] ?? settings/* DEFAULT_SETTINGS */.a$.windowDays,
-        minimumSample: file['minimum-sample'] ?? settings/* DEFAULT_SETTINGS */.a$.minimumSample,
-        branch: file.branch ?? settings/* DEFAULT_SETTINGS */.a$.branch,
-        deployments: {
-            source: given?.source ?? deployments.source,
-            environments: given?.environments ?? deployments.environments,
-            workflows: given?.workflows ?? deployments.workflows,
-            tags: given?.tags ?? deployments.tags,
-            countFailedAttempts: given?.['count-failed-attempts'] ?? deployments.countFailedAttempts,
-        },
-        failures: {
-            signals: settings/* SIGNALS */._z.filter((signal) => wanted.includes(signal)),
-            withinHours: failing?.['within-hours'] ?? failures.withinHours,
-            revertWithinDays: failing?.['revert-within-days'] ?? failures.revertWithinDays,
-            hotfix: {
-                labels: failing?.hotfix?.labels ?? failures.hotfix.labels,
-                branches: failing?.hotfix?.branches ?? failures.hotfix.branches,
-                titles: failing?.hotfix?.titles ?? failures.hotfix.titles,
-            },
-            incidentLabels: failing?.['incident-labels'] ?? failures.incidentLabels,
-        },
-        people: { bots: file.people?.bots ?? people.bots, ignore: file.people?.ignore ?? people.ignore },
-        ai: aiOf(file.ai),
-    };
-}
-function aiOf(given) {
-    const { ai } = settings/* DEFAULT_SETTINGS */.a$;
-    return {
-        ruleFiles: given?.['rule-files'] ?? ai.ruleFiles,
-        authors: given?.authors ?? ai.authors,
-        reviewers: given?.reviewers ?? ai.reviewers,
-        labels: {
-            assisted: given?.labels?.assisted ?? ai.labels.assisted,
-            notAssisted: given?.labels?.['not-assisted'] ?? ai.labels.notAssisted,
-        },
-    };
-}
-function key(value, description) {
-    return schemas/* optional */.lqM(value).describe(description);
-}
-
-;// CONCATENATED MODULE: ./lib/config/parse.js
-
-
-
-const parse_TODO = 'Correct the file; a key that is left out takes its default.';
+const without_history_UNKNOWN = {
+    current: null,
+    previous: null,
+    change: { difference: null, interval: null, verdict: null },
+    caveats: [],
+    benchmark: null,
+};
 /**
- * The settings of a config file's text; an empty file means the defaults. `file` is its name in errors.
- * Throws one ConfigError that names every problem: file, line, path, what was found and what is allowed.
+ * The report of a run that read no history, such as one on a pull request: every measurement is unknown, and there is no
+ * checklist and no team. `delivery` is of the history that stands in, and tells the repository, what was read and why
+ * the rest was not.
  */
-function parseConfig({ text, file }) {
-    const reading = readDocument(text);
-    if ('problems' in reading)
-        throw errorOf(file, reading.problems, parse_TODO);
-    const value = reading.value ?? {};
-    const parsed = configFile.safeParse(value);
-    if (!parsed.success)
-        throw errorOf(file, problemsOf(configFile, value, reading.lineOf), parse_TODO);
-    return settingsOf(parsed.data);
-}
-
-;// CONCATENATED MODULE: ./lib/config/configuration.js
-
-
-/** The configuration in a file, or the defaults where there is none. Throws a ConfigError that names every problem. */
-function configurationOf(found) {
-    if (found === null)
-        return { path: null, ref: null, settings: settings/* DEFAULT_SETTINGS */.a$ };
-    const { path, ref, text } = found;
-    return { path, ref, settings: parseConfig({ text, file: path }) };
+function reportWithoutHistory(delivery, configuration, now) {
+    const { readiness: _, team: __, ...report } = reportOf(delivery, configuration, now);
+    const { gaps } = delivery.history;
+    return {
+        ...report,
+        isHistoryRead: false,
+        measurements: Object.fromEntries(METRICS.map(({ id }) => [id, without_history_UNKNOWN])),
+        provenance: { ...report.provenance, complete: false, gaps: [...gaps], excluded: null },
+        failures: [],
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/git/branch.js
@@ -50135,7 +55168,7 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 
 const MAX_ERROR_TEXT = 16_384;
 /** Settings of the user or the clone that would change what git prints or run a program of theirs. */
-const SETTINGS = [
+const run_SETTINGS = [
     'color.ui=false',
     'core.commitGraph=false',
     'core.fsmonitor=false',
@@ -50172,7 +55205,7 @@ async function* run_piecesOf(git, args, input = '') {
     }
 }
 function start(git, args, input) {
-    const child = (0,external_node_child_process_namespaceObject.spawn)(git.program, ['--no-pager', '--no-replace-objects', ...SETTINGS, ...args], {
+    const child = (0,external_node_child_process_namespaceObject.spawn)(git.program, ['--no-pager', '--no-replace-objects', ...run_SETTINGS, ...args], {
         cwd: git.folder,
         env: git.env,
         stdio: 'pipe',
@@ -50614,7 +55647,7 @@ function pullRequestOf(from) {
         draftEvents: null,
         labels: null,
         reviews: null,
-        commits: isMerge ? (own?.map(listed) ?? null) : squashed(commit),
+        commits: isMerge ? (own?.map(changes_listed) ?? null) : squashed(commit),
         replacedTips: [],
         additions: null,
         deletions: null,
@@ -50623,6 +55656,7 @@ function pullRequestOf(from) {
         names: [...numbered.names],
         traces: [],
         checks: null,
+        evidence: null,
     };
 }
 /** Who wrote what was merged: the author of its earliest commit; where that is not known, of its newest. */
@@ -50632,9 +55666,9 @@ function mergedAuthor(merge, own, { commits }) {
 }
 /** A squash is written at the merge, unless it kept the date of the work: then that is all there is to see of it. */
 function squashed(commit) {
-    return commit.committedAt - commit.authoredAt > time/* MS_PER_MINUTE */.EM ? [listed(commit)] : null;
+    return commit.committedAt - commit.authoredAt > time/* MS_PER_MINUTE */.EM ? [changes_listed(commit)] : null;
 }
-function listed({ sha, authoredAt, headline, cherryPickedFrom }) {
+function changes_listed({ sha, authoredAt, headline, cherryPickedFrom }) {
     return { sha, authoredAt, headline, cherryPickedFrom };
 }
 
@@ -51093,7 +56127,7 @@ function missingObject(errors) {
 function accountsOf(account, patterns) {
     if (account === null)
         return [];
-    return patternsBy(patterns, 'login').filter(({ login, anyType }) => (anyType || account.type === 'Bot') && fits(login, plainLogin(account.login)));
+    return patternsBy(patterns, 'login').filter(({ login, anyType }) => (anyType || account.type === 'Bot') && trace_accounts_fits(login, plainLogin(account.login)));
 }
 /** The first pattern that fits a mailbox, if there is one: a pattern that asks for a name stands before others. */
 function mailboxesOf(who, patterns) {
@@ -51102,12 +56136,12 @@ function mailboxesOf(who, patterns) {
     const whole = who.mailbox.trim().toLowerCase();
     const plain = whole.replace(/^\d+\+(?=[^@]+@users\.noreply\.)/, '');
     const found = patternsBy(patterns, 'mailbox').find(({ mailbox, name, fields }) => fields.includes(who.field) &&
-        fits(mailbox, mailbox.includes('+') ? whole : plain) &&
-        (name === undefined || fits(name, who.name)));
+        trace_accounts_fits(mailbox, mailbox.includes('+') ? whole : plain) &&
+        (name === undefined || trace_accounts_fits(name, who.name)));
     return found === undefined ? [] : [found];
 }
 /** Whether a name fits a literal or pattern, in any case. */
-function fits(pattern, given) {
+function trace_accounts_fits(pattern, given) {
     if (given === null)
         return false;
     // Most patterns are literals, and comparing is far quicker than matching.
@@ -51219,7 +56253,7 @@ function cutOut(text, from, to) {
 const COMMENT = '#';
 const CUT = '# ------------------------ >8 ------------------------';
 /** Lines that git writes itself: with one of them, a quarter of trailers makes a paragraph a block of trailers. */
-const GENERATED = ['Signed-off-by: ', '(cherry picked from commit '];
+const trailers_GENERATED = ['Signed-off-by: ', '(cherry picked from commit '];
 /**
  * The trailers of a text that is about to become a message: what `git interpret-trailers --parse` prints without any
  * configuration. They stand in the last paragraph, which is not the first one, and hold nothing but trailers, or at
@@ -51315,7 +56349,7 @@ function trailers_startOf(lines) {
 /** Counts a line, going upwards: lines that start with white space belong to the trailer above them, if it is one. */
 function trailers_count(line, seen) {
     const isComment = line.startsWith(COMMENT);
-    const isGenerated = GENERATED.some((prefix) => line.startsWith(prefix));
+    const isGenerated = trailers_GENERATED.some((prefix) => line.startsWith(prefix));
     if (!isComment)
         seen.isEmpty = false;
     if (isGenerated || (!isComment && !isSpace(line[0] ?? '\n') && separatorOf(line) >= 1)) {
@@ -51371,7 +56405,7 @@ function tracesOfCommit(commit, patterns) {
         ...tracesOfIdentity(commit.committer, 'committer', patterns),
         ...trailersOfCommit(commit.message).flatMap((trailer) => tracesOfTrailer(trailer, commit, patterns)),
         ...tracesOfText(commit.message, patterns),
-        ...agents.flatMap((agent) => firstOf(notes, (each) => fits(each.agent, agent), 'note')),
+        ...agents.flatMap((agent) => firstOf(notes, (each) => trace_accounts_fits(each.agent, agent), 'note')),
     ];
 }
 function tracesOfIdentity(identity, field, patterns) {
@@ -51393,7 +56427,7 @@ function tracesOfTrailer(trailer, commit, patterns) {
     const key = trailer.key.toLowerCase();
     const value = trailer.value.slice(0, 1000);
     const credited = CREDITS.includes(key) ? mailboxesOf({ ...trailer, field: 'trailer' }, patterns) : [];
-    const named = patternsBy(patterns, 'trailer').filter((each) => each.key.toLowerCase() === key && fits(each.value, value));
+    const named = patternsBy(patterns, 'trailer').filter((each) => each.key.toLowerCase() === key && trace_accounts_fits(each.value, value));
     // Whoever has a mailbox is judged by it: people are named like agents.
     const isAgent = AGENT_KEYS.includes(key) && trailer.mailbox === null;
     const agents = isAgent ? patternsBy(patterns, 'agent') : [];
@@ -51454,8 +56488,8 @@ function tracesIn(facts, patterns) {
 }
 function tracesOfPullRequest(facts, patterns) {
     const { author, headBranch, labels, body } = facts;
-    const branches = patternsBy(patterns, 'branch').filter(({ branch }) => fits(branch, headBranch));
-    const labelled = patternsBy(patterns, 'label').filter(({ label }) => labels?.some((each) => fits(label, each)));
+    const branches = patternsBy(patterns, 'branch').filter(({ branch }) => trace_accounts_fits(branch, headBranch));
+    const labelled = patternsBy(patterns, 'label').filter(({ label }) => labels?.some((each) => trace_accounts_fits(label, each)));
     return [
         ...accountsOf(author, patterns).map((pattern) => traceOf(pattern, 'login')),
         ...branches.map((pattern) => traceOf(pattern, 'branch')),
@@ -51510,6 +56544,7 @@ function traced(pullRequest, { commits, traces, patterns, }) {
 
 
 
+
 /**
  * The history of a clone: the whole graph of the delivery branch and of the version tags outside it, the pull requests
  * that merges and squashes name, and all tags. What a clone can't show is in `coverage` and `gaps`. Nothing is pruned.
@@ -51554,8 +56589,10 @@ async function readHistory(clone, branch, plan) {
         coverage: coverageOf(reading),
         gaps: gaps_gapsOf(reading),
         tracedWith: fingerprintOf(plan.traces),
+        extraction: EXTRACTION,
         ruleFiles: null,
         requiredChecks: null,
+        scaffolding: null,
         requests: 0,
         points: 0,
         pullRequests: changes.pullRequests.map((each) => traced(each, { commits, traces, patterns: plan.traces })),
@@ -51568,83 +56605,241 @@ async function readHistory(clone, branch, plan) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/history/horizon.js
+;// CONCATENATED MODULE: ./lib/github/errors.js
+/** What ends a read from GitHub. Every message ends in what to do; none holds a reply, a header or a token. */
 
-
-
-
-
+const errors_MAX_QUOTED = 200;
+/** The token is missing, bad, or may not see what was asked for. */
+class PermissionError extends history_errors/* UserError */.yo {
+    name = 'PermissionError';
+    constructor(what, fix) {
+        super(`${what} ${fix}`);
+    }
+}
+/** A rate limit, or the reserve that is left to others, stands in the way for longer than a run may wait. */
+class RateLimitError extends history_errors/* UserError */.yo {
+    name = 'RateLimitError';
+    constructor(what, fix) {
+        super(`${what} ${fix}`);
+    }
+}
+/** GitHub, or what stands between it and the run, does not answer as it should. */
+class UpstreamError extends history_errors/* UserError */.yo {
+    name = 'UpstreamError';
+    constructor(what, fix) {
+        super(`${what} ${fix}`);
+    }
+}
 /**
- * The moment from which on everything has to be known: the commit date of the last delivery before the previous window,
- * the earliest of them where several kinds (deployments, runs, releases, tags) have one. At most 180 days before the
- * previous window, which is also the answer for a delivery whose commit was not read; that window's start if there is
- * no such delivery. `graph` spares the work of making it again.
+ * A server's words, fit to stand in a message: one line, no control, zero-width or direction characters, at most 200
+ * characters. Not escaped for Markdown or workflow commands: that is for whoever prints it.
  */
-function horizonOf(history, plan, graph = graphIn(history)) {
-    const floor = floorOf(plan);
-    const dates = seedsOf(history, plan, graph).map(({ committedAt }) => committedAt ?? floor);
-    return Math.max(floor, Math.min((0,time/* windowBefore */.Yy)(plan.window).since, ...dates));
+function errors_quoted(text) {
+    const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+    const characters = [...line.slice(0, 2 * errors_MAX_QUOTED + 2)];
+    return characters.length <= errors_MAX_QUOTED ? characters.join('') : `${characters.slice(0, errors_MAX_QUOTED - 1).join('')}…`;
 }
-/** Whether nothing that could still be read of this history would make its horizon earlier. */
-function isHorizonFinal(history, plan, graph = graphIn(history)) {
-    return deliveryKinds(history, plan).every(({ coverage, deliveries }) => {
-        const isRead = typeof coverage !== 'object' || coverage.since <= floorOf(plan);
-        return isRead || seedOf(deliveries, { graph, plan }) !== null;
-    });
+
+;// CONCATENATED MODULE: ./lib/github/answers.js
+
+/** A refusal that says nothing about time. */
+function refusal(reason, detail, fix) {
+    return { ok: false, reason, detail, fix };
 }
+/** The refusal of a request that would cost more than is left; `resetAt` is `null` where no moment is known. */
+function outOfBudget(detail, fix, resetAt) {
+    return { ok: false, reason: 'budget', detail, fix, resetAt };
+}
+/** The error to throw where the run can't go on without what was refused. */
+function answers_errorOf({ reason, detail, fix }) {
+    if (reason === 'budget')
+        return new RateLimitError(detail, fix);
+    if (reason === 'forbidden' || reason === 'not-found')
+        return new PermissionError(detail, fix);
+    return new UpstreamError(detail, fix);
+}
+
+;// CONCATENATED MODULE: ./lib/github/queries/repository.js
 /**
- * The seed of every kind that has one at most 180 days before the previous window: its last delivery whose commit lies
- * in the delivery branch, else its last one.
+ * The repository itself, the tip of its default branch and of a named one, and the config file at the default branch's
+ * tip: in one query, so that file and tip belong together.
  */
-function seedsOf(history, plan, graph = graphIn(history)) {
-    return deliveryKinds(history, plan).flatMap(({ deliveries }) => seedOf(deliveries, { graph, plan }) ?? []);
+const REPOSITORY = /* GraphQL */ `
+  query Repository($owner: String!, $name: String!, $path: String!, $branch: String!, $isNamed: Boolean!) {
+    repository(owner: $owner, name: $name) {
+      nameWithOwner
+      url
+      isArchived
+      defaultBranchRef {
+        name
+        target {
+          oid
+          ... on Commit {
+            file(path: $path) {
+              mode
+              object {
+                ... on Blob {
+                  byteSize
+                  isTruncated
+                  isBinary
+                  text
+                }
+              }
+            }
+          }
+        }
+      }
+      ref(qualifiedName: $branch) @include(if: $isNamed) {
+        target {
+          oid
+        }
+      }
+    }
+    rateLimit {
+      cost
+    }
+  }
+`;
+/** The tip of one branch. */
+const BRANCH = /* GraphQL */ `
+  query Branch($owner: String!, $name: String!, $branch: String!) {
+    repository(owner: $owner, name: $name) {
+      ref(qualifiedName: $branch) {
+        target {
+          oid
+        }
+      }
+    }
+    rateLimit {
+      cost
+    }
+  }
+`;
+
+;// CONCATENATED MODULE: ./lib/github/repository-file.js
+/** The config file as the API shows it: only a plain, small text file is one. */
+
+
+const repository_file_MAX_BYTES = 262_144;
+const SYMBOLIC_LINK = 0o120000;
+const treeEntry = schemas/* object */.Ikc({
+    mode: schemas/* int */.Whr(),
+    object: schemas/* object */.Ikc({
+        byteSize: schemas/* int */.Whr().optional(),
+        isTruncated: schemas/* boolean */.zMY().optional(),
+        isBinary: schemas/* boolean */.zMY().nullish(),
+        text: schemas/* string */.YjP().nullish(),
+    })
+        .nullable(),
+});
+/** The file in a tree's entry; for a folder, a symbolic link, a binary or one above 256 KiB the error that says so. */
+function configFileOf({ mode, object }, { path, ref }) {
+    const where = `${path} at ${ref.slice(0, 7)}`;
+    if (mode === SYMBOLIC_LINK || object?.byteSize === undefined) {
+        return new history_errors/* ConfigError */.xL(`${where} is no regular file. Commit it as a file of its own.`);
+    }
+    if (object.isTruncated === true || object.byteSize > repository_file_MAX_BYTES) {
+        return new history_errors/* ConfigError */.xL(`${where} is larger than 256 KiB. Make it smaller.`);
+    }
+    // The text of an empty file may be null.
+    const text = object.text ?? (object.byteSize === 0 ? '' : null);
+    if (object.isBinary === true || text === null)
+        return new history_errors/* ConfigError */.xL(`${where} is no text. Save it as UTF-8.`);
+    return { path, ref, text };
 }
-/** The commits of everything that counts as a delivery, whichever kind is chosen later, delivered at `since` or later. */
-function deliveredSince(history, plan, since) {
-    const deliveries = deliveryKinds(history, plan).flatMap((kind) => kind.deliveries);
-    return deliveries.filter(({ at }) => at >= since).flatMap(({ sha }) => sha ?? []);
-}
-/** When a deployment first succeeded; `null`: it never did. */
-function succeededAt({ statuses }) {
-    return earliest(statuses.filter(({ state }) => state === 'SUCCESS').map(({ at }) => at));
-}
-/** When a run first succeeded; `null`: it never did. */
-function runSucceededAt({ attempts }) {
-    const successes = attempts.filter(({ conclusion }) => conclusion.toLowerCase() === 'success');
-    return earliest(successes.map(({ completedAt }) => completedAt));
-}
-function deliveryKinds(history, plan) {
-    const deployments = history.deployments.filter(({ environment }) => pattern_matchesAny(plan.environments, environment));
-    const runs = history.workflowRuns.filter(({ workflow, event }) => !event.startsWith('pull_request') && pattern_matchesAny(plan.workflows, workflow));
-    const releases = history.releases.filter(({ isDraft, isPrerelease }) => !isDraft && !isPrerelease);
-    const tags = history.tags.filter(({ name }) => isVersionTag(name, plan.tags));
-    const { coverage } = history;
-    return [
-        { coverage: coverage.deployments, deliveries: dated(deployments, succeededAt) },
-        { coverage: coverage.workflowRuns, deliveries: dated(runs, runSucceededAt) },
-        { coverage: coverage.releases, deliveries: dated(releases, ({ publishedAt }) => publishedAt) },
-        { coverage: coverage.tags, deliveries: dated(tags, ({ at }) => at) },
-    ];
-}
-function dated(items, atOf) {
-    return items.flatMap((item) => {
-        const at = atOf(item);
-        return at === null ? [] : [{ at, sha: item.sha }];
+
+;// CONCATENATED MODULE: ./lib/github/repository.js
+/** The repository that is read: what it is called now, its branches' tips, and its config file. */
+
+
+
+
+
+
+
+/** Where the config file is unless another is named. */
+const CONFIG_PATH = '.github/one-pizza.yml';
+/** The name that GitHub gives to a first branch: an empty repository has none yet. */
+const FIRST_BRANCH = 'main';
+const tip = schemas/* object */.Ikc({ target: schemas/* object */.Ikc({ oid: commit.shape.sha }) });
+const reply = schemas/* object */.Ikc({
+    repository: schemas/* object */.Ikc({
+        nameWithOwner: schemas/* string */.YjP(),
+        url: schemas/* string */.YjP(),
+        isArchived: schemas/* boolean */.zMY(),
+        defaultBranchRef: schemas/* object */.Ikc({ name: schemas/* string */.YjP(), target: schemas/* object */.Ikc({ oid: commit.shape.sha, file: treeEntry.nullish() }) })
+            .nullable(),
+        ref: tip.nullish(),
+    }),
+});
+const branchReply = schemas/* object */.Ikc({ repository: schemas/* object */.Ikc({ ref: tip.nullable() }) });
+/**
+ * Opens `owner/name` with one request. `branch` is the delivery branch, by default the default branch; `configPath` the
+ * config file, by default `.github/one-pizza.yml`. Throws where there is no such repository or branch, and where the
+ * token may not see them.
+ */
+async function openRepository(door, given) {
+    const { owner, name, branch = null, configPath: path = CONFIG_PATH } = given;
+    const file = 'repository.defaultBranchRef.target.file';
+    const answer = await door.graphql({
+        name: 'Repository',
+        document: REPOSITORY,
+        variables: { owner, name, path, branch: `refs/heads/${branch ?? ''}`, isNamed: branch !== null },
+        schema: reply,
+        optionalPaths: [file],
     });
+    if (!answer.ok && answer.reason === 'not-found')
+        throw noSuchRepository(`${owner}/${name}`);
+    if (!answer.ok)
+        throw answers_errorOf(answer);
+    const refused = answer.problems.find(({ type }) => type === 'FORBIDDEN');
+    if (refused !== undefined)
+        throw new PermissionError(refused.detail, refused.fix);
+    const { nameWithOwner, url, isArchived, defaultBranchRef, ref = null } = answer.data.repository;
+    const startedAt = door.serverDate;
+    if (startedAt === null)
+        throw new UpstreamError("GitHub's replies do not tell the time.", 'Check the proxy.');
+    const [ownerNow = owner, nameNow = name] = nameWithOwner.split('/');
+    const defaultTip = defaultBranchRef?.target.oid ?? null;
+    if (branch !== null && ref === null && defaultTip !== null)
+        throw noSuchBranch(branch, nameWithOwner);
+    const defaultBranch = defaultBranchRef?.name ?? branch ?? FIRST_BRANCH;
+    const entry = defaultBranchRef?.target.file ?? null;
+    return {
+        owner: ownerNow,
+        name: nameNow,
+        repository: nameWithOwner,
+        url,
+        isArchived,
+        defaultBranch,
+        defaultTip,
+        branch: branch ?? defaultBranch,
+        tip: branch === null ? defaultTip : (ref?.target.oid ?? null),
+        configFile: entry === null || defaultTip === null ? null : configFileOf(entry, { path, ref: defaultTip }),
+        startedAt,
+    };
 }
-function seedOf(deliveries, { graph, plan }) {
-    const [from, to] = [floorOf(plan), (0,time/* windowBefore */.Yy)(plan.window).since];
-    const inReach = deliveries.filter(({ at }) => at >= from && at < to).toSorted((a, b) => a.at - b.at);
-    const seed = inReach.findLast(({ sha }) => sha !== null && graph.isInBranch(sha)) ?? inReach.at(-1);
-    if (seed === undefined)
-        return null;
-    return { sha: seed.sha, committedAt: seed.sha === null ? null : (graph.get(seed.sha)?.committedAt ?? null) };
+/** The repository with another delivery branch, as the config file may ask for. Throws where there is no such branch. */
+async function withBranch(door, opened, branch) {
+    if (branch === opened.branch)
+        return opened;
+    if (branch === opened.defaultBranch)
+        return { ...opened, branch, tip: opened.defaultTip };
+    const { owner, name } = opened;
+    const variables = { owner, name, branch: `refs/heads/${branch}` };
+    const answer = await door.graphql({ name: 'Branch', document: BRANCH, variables, schema: branchReply });
+    if (!answer.ok)
+        throw answers_errorOf(answer);
+    const { ref } = answer.data.repository;
+    if (ref === null)
+        throw noSuchBranch(branch, opened.repository);
+    return { ...opened, branch, tip: ref.target.oid };
 }
-function graphIn({ commits, tip }) {
-    return graphOf(commits, tip);
+function noSuchRepository(repository) {
+    return new PermissionError(`There is no repository ${repository}, or the token may not see it.`, 'Check the name; for a private repository use a token that may read it (`contents: read`).');
 }
-function earliest(moments) {
-    return moments.length === 0 ? null : Math.min(...moments);
+function noSuchBranch(branch, repository) {
+    return new history_errors/* SourceError */.c8(`There is no branch ${branch} in ${repository}.`, 'Name a branch that is there.');
 }
 
 ;// CONCATENATED MODULE: ./lib/history/prune.js
@@ -51655,7 +56850,7 @@ function earliest(moments) {
 
 /**
  * A history without what no figure of the window or of the one before it can need: what ended before the horizon. Kept
- * from before it: what is open, what was live (the last success of each environment and workflow, the last release and
+ * from before it: what is open, issues of the last 180 days, what was live (the last success of each environment and workflow, the last release and
  * version tag), and every commit that no seed contains or that is deployed in one of the windows. Commits go oldest
  * first, so that the graph has no holes; where it ends now is its edge. A history that was not yet read down to its
  * horizon is returned as it is.
@@ -51689,7 +56884,7 @@ function prune_prune(history, plan) {
         kindOf: ({ name }) => `${isVersionTag(name, plan.tags)}`,
         atOf: ({ at }) => at,
     });
-    const issues = keptIssues(history.issues, { pullRequests, horizon });
+    const issues = keptIssues(history.issues, { pullRequests, since: Math.min(horizon, issuesSince(plan)) });
     const rest = { ...history, commits, pullRequests, deployments, workflowRuns, releases, tags, issues };
     return { ...rest, edge: edgeOf(rest, history) };
 }
@@ -51754,9 +56949,9 @@ function prune_recent(items, by) {
     const live = new Set([...latest.values()].map(({ item }) => item));
     return items.filter((item) => by.isRecent(item) || live.has(item));
 }
-function keptIssues(issues, { pullRequests, horizon }) {
+function keptIssues(issues, { pullRequests, since }) {
     const named = new Set(pullRequests.flatMap(({ names }) => names.flatMap((name) => ('number' in name ? [name.number] : []))));
-    return issues.filter(({ number, createdAt, closedAt }) => createdAt >= horizon || closedAt === null || closedAt >= horizon || named.has(number));
+    return issues.filter(({ number, createdAt, closedAt }) => createdAt >= since || closedAt === null || closedAt >= since || named.has(number));
 }
 /** Where walks may end: dropped commits, and those that were the edge before, as far as something kept leads to them. */
 function edgeOf(kept, before) {
@@ -52083,7 +57278,7 @@ const AGENT_NAMES = [
 function agent_texts_text(tool, literal, from) {
     return { class: 'assisted', confidence: 'high', ...from, tool, match: 'text', text: literal };
 }
-function line(tool, literal, from) {
+function agent_texts_line(tool, literal, from) {
     return { class: 'assisted', confidence: 'medium', ...from, tool, match: 'line', text: literal };
 }
 const AGENT_TEXTS = [
@@ -52172,14 +57367,14 @@ const AGENT_TEXTS = [
         source: LOGS,
         seen: '🐈‍⬛ Generated with [Crush](https://github.com/charmbracelet/crush)',
     }),
-    line('Crush', 'Generated with Crush', { source: `${LOGS}; crush bash.md.tpl`, seen: '💘 Generated with Crush' }),
-    line('Mistral Vibe', 'Generated by Mistral Vibe', {
+    agent_texts_line('Crush', 'Generated with Crush', { source: `${LOGS}; crush bash.md.tpl`, seen: '💘 Generated with Crush' }),
+    agent_texts_line('Mistral Vibe', 'Generated by Mistral Vibe', {
         source: `${LOGS}; mistral-vibe system_prompt.py`,
         seen: 'Generated by Mistral Vibe.',
     }),
-    line('OpenAI Codex', 'Generated with Codex', { source: LOGS, seen: '🤖 Generated with Codex' }),
-    line('OpenAI Codex', 'Generated with OpenAI Codex', { source: LOGS, seen: '🤖 Generated with OpenAI Codex' }),
-    line('OpenAI Codex', 'Generated with GPT-5.2-Codex', { source: LOGS, seen: '🤖 Generated with GPT-5.2-Codex' }),
+    agent_texts_line('OpenAI Codex', 'Generated with Codex', { source: LOGS, seen: '🤖 Generated with Codex' }),
+    agent_texts_line('OpenAI Codex', 'Generated with OpenAI Codex', { source: LOGS, seen: '🤖 Generated with OpenAI Codex' }),
+    agent_texts_line('OpenAI Codex', 'Generated with GPT-5.2-Codex', { source: LOGS, seen: '🤖 Generated with GPT-5.2-Codex' }),
 ];
 
 ;// CONCATENATED MODULE: ./lib/adoption/catalogue/agents.js
@@ -52385,7 +57580,7 @@ const rulesReply = schemas/* array */.YOg(schemas/* object */.Ikc({
     type: schemas/* string */.YjP(),
     parameters: schemas/* object */.Ikc({ required_status_checks: schemas/* array */.YOg(check).optional() }).nullish(),
 }));
-const branchReply = schemas/* object */.Ikc({
+const required_checks_branchReply = schemas/* object */.Ikc({
     protected: schemas/* boolean */.zMY(),
     protection: schemas/* object */.Ikc({
         enabled: schemas/* boolean */.zMY().optional(),
@@ -52405,7 +57600,7 @@ async function readRequiredChecks(door, { owner, name, branch, tip }) {
     const path = encodeURIComponent(branch);
     const [rules, shown] = await Promise.all([
         readRules(door, `${base}/rules/branches/${path}?per_page=100`),
-        door.rest({ method: 'GET', path: `${base}/branches/${path}`, schema: branchReply }),
+        door.rest({ method: 'GET', path: `${base}/branches/${path}`, schema: required_checks_branchReply }),
     ]);
     const required = 'ok' in rules ? [] : rules;
     const classic = shown.ok ? classicOf(shown.data) : [];
@@ -52451,7 +57646,7 @@ const NOTHING_REMOVED = { pullRequests: [], issues: [], tags: [], releases: [], 
  * identity whole; everything that is no list of items (tip, coverage, gaps, seen until) is the delta's. Where `known`
  * is `null` the delta is all there is. Lists come out in the order of a saved history.
  */
-function merge_merge(known, delta, plan) {
+function history_merge_merge(known, delta, plan) {
     return prune(together(known, delta), plan);
 }
 /** The known history with what was read since, nothing pruned; otherwise as `merge`. */
@@ -52515,66 +57710,14 @@ function isWanted({ state, mergedAt, closedAt }, bound) {
     return state === 'OPEN' || endedAt === null || endedAt >= bound;
 }
 
-;// CONCATENATED MODULE: ./lib/github/errors.js
-/** What ends a read from GitHub. Every message ends in what to do; none holds a reply, a header or a token. */
-
-const MAX_QUOTED = 200;
-/** The token is missing, bad, or may not see what was asked for. */
-class PermissionError extends history_errors/* UserError */.yo {
-    name = 'PermissionError';
-    constructor(what, fix) {
-        super(`${what} ${fix}`);
-    }
-}
-/** A rate limit, or the reserve that is left to others, stands in the way for longer than a run may wait. */
-class RateLimitError extends history_errors/* UserError */.yo {
-    name = 'RateLimitError';
-    constructor(what, fix) {
-        super(`${what} ${fix}`);
-    }
-}
-/** GitHub, or what stands between it and the run, does not answer as it should. */
-class UpstreamError extends history_errors/* UserError */.yo {
-    name = 'UpstreamError';
-    constructor(what, fix) {
-        super(`${what} ${fix}`);
-    }
-}
-/**
- * A server's words, fit to stand in a message: one line, no control, zero-width or direction characters, at most 200
- * characters. Not escaped for Markdown or workflow commands: that is for whoever prints it.
- */
-function quoted(text) {
-    const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-    const characters = [...line.slice(0, 2 * MAX_QUOTED + 2)];
-    return characters.length <= MAX_QUOTED ? characters.join('') : `${characters.slice(0, MAX_QUOTED - 1).join('')}…`;
-}
-
-;// CONCATENATED MODULE: ./lib/github/answers.js
-
-/** A refusal that says nothing about time. */
-function refusal(reason, detail, fix) {
-    return { ok: false, reason, detail, fix };
-}
-/** The refusal of a request that would cost more than is left; `resetAt` is `null` where no moment is known. */
-function outOfBudget(detail, fix, resetAt) {
-    return { ok: false, reason: 'budget', detail, fix, resetAt };
-}
-/** The error to throw where the run can't go on without what was refused. */
-function answers_errorOf({ reason, detail, fix }) {
-    if (reason === 'budget')
-        return new RateLimitError(detail, fix);
-    if (reason === 'forbidden' || reason === 'not-found')
-        return new PermissionError(detail, fix);
-    return new UpstreamError(detail, fix);
-}
-
 ;// CONCATENATED MODULE: ./lib/github/batches.js
 /** 25 keep a query of four lists at one point, and far from GitHub's ten seconds. */
 const FIRST_SIZE = 25;
 /** The most that still cost one point. */
 const LARGEST_SIZE = 37;
 const IN_FLIGHT = 4;
+/** With five lists 20 cost as much as 25 with four, and 29 as much as 37. */
+const HEAVY_SHARE = 4 / 5;
 /** A batch that took less may be followed by a larger one. */
 const FAST_MS = 2_500;
 const GROWTH = 1.25;
@@ -52583,19 +57726,20 @@ const GROWTH = 1.25;
  * id; sizes that failed are not tried again, and grow while GitHub answers fast. Returns the ids that could not be taken,
  * each with the reason; when the budget is used up, or the token may not read them, that is all that are left.
  */
-async function inBatches({ ids, take, elapsed }) {
+async function inBatches({ ids, isHeavy = () => false, take, elapsed, }) {
     const queue = [...ids];
     const left = new Map();
     let size = FIRST_SIZE;
     let ceiling = LARGEST_SIZE;
     let stopped = null;
+    const limitOf = (some) => some.some(isHeavy) ? Math.max(1, Math.floor(size * HEAVY_SHARE)) : size;
     async function one() {
-        const batch = queue.splice(0, size);
+        const batch = queue.splice(0, limitOf(queue.slice(0, size)));
         const startedAt = elapsed();
         const refused = await take(batch);
         if (refused === null) {
             const isFast = elapsed() - startedAt < FAST_MS;
-            if (isFast && batch.length >= size)
+            if (isFast && batch.length >= limitOf(batch))
                 size = Math.min(Math.ceil(size * GROWTH), ceiling);
             return;
         }
@@ -52671,6 +57815,10 @@ const LISTS = {
     timelineItems: listOf(pull_requests_replies_event),
 };
 const size = schemas/* int */.Whr().nonnegative();
+/** The first of the files that it changes; more are not asked for. */
+const files = schemas/* object */.Ikc({
+    nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ path: schemas/* string */.YjP(), changeType: schemas/* string */.YjP() }).nullable()).nullable(),
+});
 const pullRequestReply = schemas/* object */.Ikc({
     id: schemas/* string */.YjP(),
     number: schemas/* int */.Whr().positive(),
@@ -52694,6 +57842,8 @@ const pullRequestReply = schemas/* object */.Ikc({
     deletions: size,
     changedFiles: size,
     ...LISTS,
+    /** Left out: not asked for; `null`: the token may not see them. */
+    files: files.nullish(),
 });
 const detailsReply = schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(pullRequestReply.nullable()) });
 const indexed = schemas/* object */.Ikc({
@@ -52703,6 +57853,7 @@ const indexed = schemas/* object */.Ikc({
     state: schemas/* enum */.k5n(['OPEN', 'CLOSED', 'MERGED']),
     closedAt: time/* moment */.n$.nullable(),
     mergedAt: time/* moment */.n$.nullable(),
+    baseRefName: schemas/* string */.YjP(),
 });
 const indexReply = schemas/* object */.Ikc({ repository: schemas/* object */.Ikc({ pullRequests: listOf(indexed) }) });
 
@@ -52770,6 +57921,15 @@ const COMMITS = /* GraphQL */ `
       }
     }
     ${PAGE}
+  }
+`;
+/** What happened to a file beside its path: one that was deleted shows nothing. */
+const FILES = /* GraphQL */ `
+  {
+    nodes {
+      path
+      changeType
+    }
   }
 `;
 /** Drafts, force-pushes, and who set a merge going. */
@@ -53111,7 +58271,7 @@ function joining(door) {
                 else
                     resolve({ ok: true, data: schema.parse(answer.data), problems: answer.problems });
             };
-            waiting.push({ query: { ...query, schema: unread(schema) }, resolve: take, reject });
+            waiting.push({ query: { ...query, schema: joined_unread(schema) }, resolve: take, reject });
         }),
         rest: (request) => door.rest(request),
         get requests() {
@@ -53129,7 +58289,7 @@ function joining(door) {
     };
 }
 /** Checks as `schema` does and leaves the value as it came, so that it can be read once more by who knows its type. */
-function unread(schema) {
+function joined_unread(schema) {
     return schemas/* unknown */.L5J().refine((value) => schema.safeParse(value).success);
 }
 /** A query's own part of a joined answer; `null`: it lacks something without a reason. */
@@ -53151,6 +58311,22 @@ function actorOf(reply) {
     if (reply === null)
         return null;
     return { login: reply.login.replace(/\[bot\]$/, ''), type: reply.__typename === 'Bot' ? 'Bot' : 'User' };
+}
+
+;// CONCATENATED MODULE: ./lib/github/pull-requests-evidence.js
+
+
+/**
+ * What its body and the files that it changes show, those left out that it deletes. `null` where the files were not
+ * asked for or may not be seen, and where nothing is found among the first of many: the rest may hold it.
+ */
+function pull_requests_evidence_evidenceOf({ body, files, changedFiles }) {
+    if (files == null)
+        return null;
+    const listed = (files.nodes ?? []).flatMap((node) => node ?? []);
+    const paths = listed.flatMap(({ path, changeType }) => (changeType === 'DELETED' ? [] : [path]));
+    const found = [...bodyEvidenceIn(body), ...fileEvidenceIn(paths)];
+    return found.length === 0 && listed.length < changedFiles ? null : found;
 }
 
 ;// CONCATENATED MODULE: ./lib/github/pull-requests-traces.js
@@ -53192,6 +58368,7 @@ function pull_requests_traces_identityOf(reply) {
 }
 
 ;// CONCATENATED MODULE: ./lib/github/pull-requests-mapping.js
+
 
 
 
@@ -53246,6 +58423,7 @@ function pull_requests_mapping_pullRequestOf(reply, { repository, traces }) {
         names: namesIn({ title, body, repository }).filter((each) => !('number' in each) || each.number !== number),
         traces: [...pull_requests_traces_tracesOf(reply, traces)],
         checks: reply.statusCheckRollup?.state ?? null,
+        evidence: pull_requests_evidence_evidenceOf(reply),
     };
 }
 function draftEventsOf(events) {
@@ -53290,46 +58468,70 @@ function isOf(type) {
 
 ;// CONCATENATED MODULE: ./lib/github/queries/pull-request-details.js
 
+const WHOLE = /* GraphQL */ `
+  id
+  number
+  title
+  body
+  state
+  author {
+    __typename
+    login
+  }
+  createdAt
+  closedAt
+  mergedAt
+  mergedBy {
+    __typename
+    login
+  }
+  mergeCommit {
+    oid
+    ${WRITTEN}
+  }
+  statusCheckRollup {
+    state
+  }
+  baseRefName
+  headRefName
+  headRefOid
+  isCrossRepository
+  isDraft
+  additions
+  deletions
+  changedFiles
+  labels(first: $labels) ${LABELS}
+  reviews(first: $reviews, states: ${SUBMITTED}) ${REVIEWS}
+  commits(first: $commits) ${COMMITS}
+  timelineItems(first: $events, itemTypes: ${EVENT_TYPES}) ${EVENTS}
+`;
 /** Whole pull requests by id. Four lists each, so that 25 of them, and up to 37, cost one point. */
 const PULL_REQUEST_DETAILS = /* GraphQL */ `
   query PullRequestDetails($ids: [ID!]!, $labels: Int!, $reviews: Int!, $commits: Int!, $events: Int!) {
     nodes(ids: $ids) {
       ... on PullRequest {
-        id
-        number
-        title
-        body
-        state
-        author {
-          __typename
-          login
-        }
-        createdAt
-        closedAt
-        mergedAt
-        mergedBy {
-          __typename
-          login
-        }
-        mergeCommit {
-          oid
-          ${WRITTEN}
-        }
-        statusCheckRollup {
-          state
-        }
-        baseRefName
-        headRefName
-        headRefOid
-        isCrossRepository
-        isDraft
-        additions
-        deletions
-        changedFiles
-        labels(first: $labels) ${LABELS}
-        reviews(first: $reviews, states: ${SUBMITTED}) ${REVIEWS}
-        commits(first: $commits) ${COMMITS}
-        timelineItems(first: $events, itemTypes: ${EVENT_TYPES}) ${EVENTS}
+        ${WHOLE}
+      }
+    }
+    rateLimit {
+      cost
+    }
+  }
+`;
+/** Beside it the files that they change: five lists each, so that 20 of them, and up to 29, cost one point. */
+const PULL_REQUEST_DETAILS_AND_FILES = /* GraphQL */ `
+  query PullRequestDetailsAndFiles(
+    $ids: [ID!]!
+    $labels: Int!
+    $reviews: Int!
+    $commits: Int!
+    $events: Int!
+    $files: Int!
+  ) {
+    nodes(ids: $ids) {
+      ... on PullRequest {
+        ${WHOLE}
+        files(first: $files) ${FILES}
       }
     }
     rateLimit {
@@ -53348,31 +58550,38 @@ const PULL_REQUEST_DETAILS = /* GraphQL */ `
 
 /** First pages of the lists: most pull requests fit. */
 const PAGES = { labels: 20, reviews: 30, commits: 50, events: 30 };
-/** For a single pull request that is too much with those. */
-const SMALL_PAGES = { labels: 5, reviews: 5, commits: 5, events: 5 };
+const PLAIN = { name: 'PullRequestDetails', document: PULL_REQUEST_DETAILS, variables: PAGES };
+const WITH_FILES = {
+    name: 'PullRequestDetailsAndFiles',
+    document: PULL_REQUEST_DETAILS_AND_FILES,
+    variables: { ...PAGES, files: 100 },
+};
+/** For a single pull request that is too much with those. Its files are left out: nobody follows that list. */
+const SMALL = { ...PLAIN, variables: { labels: 5, reviews: 5, commits: 5, events: 5 } };
 /** Reads what the index named, in its order; lists are followed to their end. */
 async function readDetails(door, wanted, by) {
     const followed = joining(door);
     const items = [];
     const gone = [];
     const left = new Map();
+    const isHeavy = ({ number }) => by.withEvidence.has(number);
     let checks = null;
-    async function take(batch, pages = PAGES) {
+    async function take(batch, size = 'whole') {
         const ids = batch.map(({ id }) => id);
+        const kind = size === 'small' ? SMALL : batch.some(isHeavy) ? WITH_FILES : PLAIN;
         const answer = await door.graphql({
-            name: 'PullRequestDetails',
-            document: PULL_REQUEST_DETAILS,
-            variables: { ids, ...pages },
+            ...kind,
+            variables: { ids, ...kind.variables },
             schema: detailsReply,
             optionalPaths: ['nodes.*'],
         });
         if (!answer.ok) {
-            const isLast = answer.reason === 'too-much' && batch.length === 1 && pages === PAGES;
-            return isLast ? take(batch, SMALL_PAGES) : answer;
+            const isLast = answer.reason === 'too-much' && batch.length === 1 && size === 'whole';
+            return isLast ? take(batch, 'small') : answer;
         }
         // A pull request that is there but holds something that the token may not see: that goes for all of them.
-        checks ??= answer.problems.find(isOfChecks) ?? null;
-        const problems = answer.problems.filter((problem) => !isOfChecks(problem));
+        checks ??= answer.problems.find(details_isOf('statusCheckRollup')) ?? null;
+        const problems = answer.problems.filter((each) => !details_isOf('statusCheckRollup')(each) && !details_isOf('files')(each));
         const hidden = problems.find(({ path, type }) => type === 'FORBIDDEN' || path.split('.').length > 2);
         if (hidden !== undefined)
             return refusal('forbidden', hidden.detail, hidden.fix);
@@ -53403,19 +58612,20 @@ async function readDetails(door, wanted, by) {
             left.set(each, reply);
             return reply;
         }
-        items.push(pull_requests_mapping_pullRequestOf(reply, by));
+        const item = pull_requests_mapping_pullRequestOf(reply, by);
+        items.push(isHeavy(each) ? item : { ...item, evidence: null });
         return null;
     }
-    const refused = await inBatches({ ids: wanted, take: (batch) => take(batch), elapsed: by.elapsed });
+    const refused = await inBatches({ ids: wanted, isHeavy, take: (batch) => take(batch), elapsed: by.elapsed });
     const read = new Set(items.map(({ number }) => number));
     for (const [each, why] of refused)
         if (!read.has(each.number) && !gone.includes(each.number))
             left.set(each, why);
     return { items, gone, left, checks };
 }
-/** Checks are a right of their own: without it everything else can still be read. */
-function isOfChecks({ path }) {
-    return path.split('.')[2] === 'statusCheckRollup';
+/** Checks and files are rights of their own: without them everything else can still be read. */
+function details_isOf(field) {
+    return ({ path }) => path.split('.')[2] === field;
 }
 function nothingThere(number) {
     return refusal('too-much', `GitHub showed nothing of #${number}.`, 'Nothing to set: later runs ask again.');
@@ -53503,6 +58713,7 @@ const PULL_REQUEST_INDEX = /* GraphQL */ `
           state
           closedAt
           mergedAt
+          baseRefName
         }
         pageInfo {
           hasNextPage
@@ -53605,6 +58816,27 @@ function refusalIn({ stop }) {
     return typeof stop === 'string' ? null : stop;
 }
 
+;// CONCATENATED MODULE: ./lib/github/newest-changes.js
+/** Twice as many as the newest changes that a check looks at: those of automation do not count there. */
+const newest_changes_MOST = 400;
+/**
+ * The numbers of the newest 400 pull requests, by their merge, that were merged into the branch, among those that are
+ * known and those that the index shows.
+ */
+function newestChanges(branch, { known, indexed }) {
+    const merges = new Map();
+    for (const { number, mergedAt, baseBranch } of known) {
+        if (mergedAt !== null && baseBranch === branch)
+            merges.set(number, mergedAt);
+    }
+    for (const { number, mergedAt, baseRefName } of indexed) {
+        if (mergedAt !== null && baseRefName === branch)
+            merges.set(number, mergedAt);
+    }
+    const newest = [...merges].toSorted(([one, first], [other, second]) => second - first || other - one);
+    return new Set(newest.slice(0, newest_changes_MOST).map(([number]) => number));
+}
+
 ;// CONCATENATED MODULE: ./lib/github/pull-requests-outcome.js
 
 /**
@@ -53682,6 +58914,7 @@ function manyGap({ left }, since) {
 
 
 
+
 /** Clocks within GitHub differ, and its index lags: everything since a little earlier is read again. */
 const OVERLAP_MS = 10 * time/* MS_PER_MINUTE */.EM;
 /**
@@ -53695,7 +58928,7 @@ async function readPullRequests(door, context, plan) {
         : readChanged(door, { ...context, known: context.known }, plan);
 }
 async function readAnew(door, context, { bound, resumable, elapsed }) {
-    const { owner, name, repository, startedAt, log } = context;
+    const { owner, name, branch, repository, startedAt, log } = context;
     const { since: noLaterThan } = (0,time/* windowBefore */.Yy)(context.plan.window);
     const index = await readIndex(door, {
         owner,
@@ -53711,7 +58944,12 @@ async function readAnew(door, context, { bound, resumable, elapsed }) {
     const isCurrent = ({ number, updatedAt }) => updatedAt < (unchanged.get(number)?.asOf ?? -Infinity);
     const missing = wanted.filter((entry) => !isCurrent(entry));
     log(`Reading ${missing.length} pull requests …`);
-    const details = await readDetails(door, inOrderOfNeed(missing), { repository, traces: context.plan.traces, elapsed });
+    const details = await readDetails(door, inOrderOfNeed(missing), {
+        repository,
+        traces: context.plan.traces,
+        withEvidence: newestChanges(branch, { known: [], indexed: wanted }),
+        elapsed,
+    });
     const kept = wanted.filter(isCurrent).flatMap(({ number }) => unchanged.get(number)?.item ?? []);
     return {
         items: [...kept, ...details.items],
@@ -53721,7 +58959,7 @@ async function readAnew(door, context, { bound, resumable, elapsed }) {
     };
 }
 async function readChanged(door, context, { bound, elapsed }) {
-    const { owner, name, repository, startedAt, known } = context;
+    const { owner, name, branch, repository, startedAt, known } = context;
     const { history, since } = known;
     const index = await readIndex(door, {
         owner,
@@ -53734,7 +58972,12 @@ async function readChanged(door, context, { bound, elapsed }) {
     const from = await bound;
     const numbers = new Set(history.pullRequests.map(({ number }) => number));
     const changed = index.entries.filter((entry) => entry.updatedAt >= since && (isWanted(entry, from) || numbers.has(entry.number)));
-    const details = await readDetails(door, inOrderOfNeed(changed), { repository, traces: context.plan.traces, elapsed });
+    const details = await readDetails(door, inOrderOfNeed(changed), {
+        repository,
+        traces: context.plan.traces,
+        withEvidence: newestChanges(branch, { known: history.pullRequests, indexed: changed }),
+        elapsed,
+    });
     return {
         items: details.items,
         // What changed and could not be read is not as it was known.
@@ -53769,6 +59012,7 @@ function cutOffGaps({ pullRequests }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/github/source-base.js
+
 
 
 
@@ -53831,6 +59075,8 @@ function whyNot({ saved, plan: before, issueLabels: labels }, wanted) {
     const isSame = JSON.stringify([source_base_kindOf(before), labels]) === JSON.stringify([source_base_kindOf(plan), issueLabels]);
     if (!isSame)
         return 'The configuration has changed since the history was saved';
+    if (history.extraction !== EXTRACTION)
+        return 'Other things are read from pull requests now';
     if (history.tracedWith !== fingerprintOf(plan.traces))
         return 'Traces of AI tools are looked for in other ways now';
     if (plan.window.since < before.window.since)
@@ -53862,6 +59108,7 @@ function withoutDangling(history) {
 }
 
 ;// CONCATENATED MODULE: ./lib/github/source-delta.js
+
 
 const NOT_YET = { items: [], removed: [], coverage: 'unreadable', gaps: [] };
 /** Parts that are whole only if nothing cut them short. Releases and tags are read whole every time, as far as they are. */
@@ -53903,8 +59150,10 @@ function deltaOf({ repository, door, plan }, parts) {
         coverage,
         gaps: [pullRequests, commits, deployments, workflowRuns, releases, tags, issues].flatMap(({ gaps }) => gaps),
         tracedWith: fingerprintOf(plan.traces),
+        extraction: EXTRACTION,
         ruleFiles: null,
         requiredChecks: null,
+        scaffolding: null,
         ...('environments' in deployments ? { environments: deployments.environments } : {}),
         requests: door.requests,
         points: door.points,
@@ -53935,6 +59184,8 @@ function isComplete(parts) {
 
 
 
+
+
 const deployments_reply_status = schemas/* object */.Ikc({ state: schemas/* string */.YjP(), createdAt: time/* moment */.n$ });
 const statusConnection = connectionOf(deployments_reply_status);
 const shownDeployment = schemas/* object */.Ikc({
@@ -53942,6 +59193,7 @@ const shownDeployment = schemas/* object */.Ikc({
     commitOid: commit.shape.sha,
     environment: schemas/* string */.YjP().nullable(),
     createdAt: time/* moment */.n$,
+    creator: actorReply,
     commit: schemas/* object */.Ikc({ committedDate: time/* moment */.n$ }).nullable(),
     statuses: statusConnection,
 });
@@ -53957,7 +59209,15 @@ function deployments_reply_deploymentOf(shown, statuses) {
         const parsed = deploymentState.safeParse(state);
         return parsed.success ? [{ state: parsed.data, at }] : [];
     });
-    const deployment = { id, sha: commitOid, environment, createdAt, statuses: known.toSorted(deployments_reply_inOrder), url: null };
+    const deployment = {
+        id,
+        sha: commitOid,
+        environment,
+        createdAt,
+        statuses: known.toSorted(deployments_reply_inOrder),
+        url: null,
+        creator: actorOf(shown.creator),
+    };
     return { deployment, committedAt: shown.commit?.committedDate ?? null };
 }
 /** Whether statuses that tell how it ended have come: without them a deployment may go on for weeks. */
@@ -53989,6 +59249,10 @@ const DEPLOYMENTS = /* GraphQL */ `
           commitOid
           environment
           createdAt
+          creator {
+            __typename
+            login
+          }
           commit {
             committedDate
           }
@@ -54020,6 +59284,10 @@ const DEPLOYMENTS_BY_ID = /* GraphQL */ `
         commitOid
         environment
         createdAt
+        creator {
+          __typename
+          login
+        }
         commit {
           committedDate
         }
@@ -54161,7 +59429,7 @@ const ENVIRONMENTS = /* GraphQL */ `
 
 
 
-const reply = schemas/* object */.Ikc({
+const environments_reply = schemas/* object */.Ikc({
     repository: schemas/* object */.Ikc({ environments: connectionOf(schemas/* object */.Ikc({ name: schemas/* string */.YjP() })) }),
 });
 /** The names of all environments, also of those that nothing was deployed to. Rejects as the door does. */
@@ -54170,7 +59438,7 @@ async function readEnvironments(door, context) {
     const { nodes, stop } = await readPages({
         ask: async (page) => {
             const variables = { owner, name, ...page };
-            const answer = await door.graphql({ name: 'Environments', document: ENVIRONMENTS, variables, schema: reply });
+            const answer = await door.graphql({ name: 'Environments', document: ENVIRONMENTS, variables, schema: environments_reply });
             return answer.ok ? { ...answer, data: answer.data.repository.environments } : answer;
         },
     });
@@ -54260,11 +59528,11 @@ async function readDeployments(door, context) {
     const { known, plan } = context;
     const unfinished = known === null ? [] : unfinishedIn(known);
     const [listed, late] = await Promise.all([readEnvironments(door, context), deploymentsById(door, unfinished)]);
-    const matching = listed.names.filter((name) => pattern_matchesAny(plan.environments, name));
+    const matching = listed.names.filter((name) => matchesAny(plan.environments, name));
     // A plan without environments (private, free) lists none although there are deployments.
     const isFiltered = listed.refused === null && listed.names.length > 0;
     const list = isFiltered && matching.length === 0 ? deployments_NOTHING : await read(door, context, isFiltered ? matching : null);
-    const isWanted = ({ environment }) => environment !== null && pattern_matchesAny(plan.environments, environment);
+    const isWanted = ({ environment }) => environment !== null && matchesAny(plan.environments, environment);
     const lately = 'ok' in late ? { shown: [], removed: [] } : late;
     const shown = new Map([...list.nodes, ...lately.shown].filter(isWanted).map((each) => [each.id, each]));
     const whole = await withStatuses(door, [...shown.values()]);
@@ -54305,7 +59573,7 @@ async function read(door, context, environments) {
     const isPast = (at) => (shown) => (shown.at(-1)?.createdAt ?? Infinity) < at;
     if (known !== null)
         return listDeployments(door, context, { environments, isEnough: isPast(lateSince(known)) });
-    const isWanted = ({ environment }) => pattern_matchesAny(plan.environments, environment ?? '');
+    const isWanted = ({ environment }) => matchesAny(plan.environments, environment ?? '');
     const isEnough = (shown) => isPast(downTo(shown.filter(isWanted), context))(shown);
     const list = await listDeployments(door, context, { environments, isEnough });
     if (list.stop !== 'enough' || isPast(floorOf(plan))(list.nodes))
@@ -54341,6 +59609,7 @@ function firstSuccess({ statuses }) {
 
 ;// CONCATENATED MODULE: ./lib/github/graph-need.js
 /** What of the commit graph still has to be read, and where it may end. Pure. */
+
 
 
 
@@ -54414,10 +59683,10 @@ function endsOf({ commits, older, missing }, graph, { roots, seeds }) {
 function deliveredCommits({ deployments, workflowRuns, releases, tags }, plan) {
     const found = [
         ...deployments
-            .filter(({ environment }) => pattern_matchesAny(plan.environments, environment))
+            .filter(({ environment }) => matchesAny(plan.environments, environment))
             .map((each) => ({ sha: each.sha, at: succeededAt(each) })),
         ...workflowRuns
-            .filter(({ workflow, event }) => pattern_matchesAny(plan.workflows, workflow) && !event.startsWith('pull_request'))
+            .filter(({ workflow, event }) => matchesAny(plan.workflows, workflow) && !event.startsWith('pull_request'))
             .map((each) => ({ sha: each.sha, at: runSucceededAt(each) })),
         ...releases
             .filter(({ isDraft, isPrerelease }) => !isDraft && !isPrerelease)
@@ -54439,7 +59708,13 @@ function everDelivered({ deployments, workflowRuns, releases, tags }, before) {
 function graph_need_historyOf({ tip, deliveries }, { commits }) {
     const unknown = { repository: '', url: null, source: 'github', defaultBranch: '', branch: '', edge: [] };
     const nothing = { seenUntil: 0, gaps: [], requests: 0, points: 0, pullRequests: [], issues: [] };
-    const unread = { tracedWith: null, ruleFiles: null, requiredChecks: null };
+    const unread = {
+        tracedWith: null,
+        extraction: EXTRACTION,
+        ruleFiles: null,
+        requiredChecks: null,
+        scaffolding: null,
+    };
     const { coverage, deployments, workflowRuns, releases, tags } = deliveries;
     return { ...unknown, ...nothing, ...unread, tip, commits, coverage, deployments, workflowRuns, releases, tags };
 }
@@ -54927,13 +60202,28 @@ const shownIssue = schemas/* object */.Ikc({
     body: schemas/* string */.YjP(),
     createdAt: time/* moment */.n$,
     closedAt: time/* moment */.n$.nullable(),
+    /** Why it was closed, or that it was opened again. */
+    stateReason: schemas/* string */.YjP().nullable(),
     labels: schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP() }).nullable()) }).nullable(),
 });
+const CLOSED_AS = {
+    COMPLETED: 'completed',
+    NOT_PLANNED: 'not-planned',
+    DUPLICATE: 'duplicate',
+};
 /** An issue with what its title and body name; the body itself is not kept. */
 function issueOf(shown, repository) {
-    const { number, title, body, createdAt, closedAt, labels } = shown;
+    const { number, title, body, createdAt, closedAt, stateReason, labels } = shown;
     const names = (labels?.nodes ?? []).flatMap((label) => label?.name ?? []);
-    return { number, title, createdAt, closedAt, labels: names, names: namesIn({ title, body, repository }) };
+    return {
+        number,
+        title,
+        createdAt,
+        closedAt,
+        labels: names,
+        names: namesIn({ title, body, repository }),
+        closedAs: closedAt === null ? null : (CLOSED_AS[stateReason ?? ''] ?? null),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/github/queries/issues.js
@@ -54965,6 +60255,7 @@ const ISSUES = /* GraphQL */ `
           body
           createdAt
           closedAt
+          stateReason(enableDuplicate: true)
           labels(first: 100) {
             nodes {
               name
@@ -54995,7 +60286,7 @@ const labelsReply = schemas/* object */.Ikc({
 });
 const issuesReply = schemas/* object */.Ikc({ repository: schemas/* object */.Ikc({ issues: connectionOf(shownIssue) }) });
 /** So many pages of 100 are read of each label, newest first; what lies beyond is a gap. */
-const MAX_PAGES = 10;
+const MAX_PAGES = 30;
 /** The names of all labels. */
 async function listLabels(door, { owner, name }) {
     let hasIssues = true;
@@ -55011,14 +60302,11 @@ async function listLabels(door, { owner, name }) {
     });
     return { ...list, hasIssues };
 }
-/** Issues with one label, or with any where it is `null`; those that changed since a moment, or all. */
+/** Issues that changed since a moment: with one label, as far as pages allow; with any or none where it is `null`. */
 function listIssues(door, { owner, name }, { label, since }) {
-    const filter = {
-        ...(label === null ? {} : { labels: [label] }),
-        ...(since === null ? {} : { since: (0,time/* isoOf */.dF)(since) }),
-    };
+    const filter = { ...(label === null ? {} : { labels: [label] }), since: (0,time/* isoOf */.dF)(since) };
     return readPages({
-        ...(since === null ? { maxPages: MAX_PAGES } : {}),
+        ...(label === null ? {} : { maxPages: MAX_PAGES }),
         ask: async (page) => {
             const variables = { owner, name, filter, ...page };
             const answer = await door.graphql({ name: 'Issues', document: ISSUES, variables, schema: issuesReply });
@@ -55032,28 +60320,31 @@ function listIssues(door, { owner, name }, { label, since }) {
 
 
 
+
 /** Up to here all issues are read anew: one page for each label, which also shows what was deleted or lost its label. */
 const FEW = 100;
-const NONE = { items: [], removed: [], coverage: 'complete', gaps: [] };
+const issues_NONE = { items: [], removed: [], coverage: 'complete', gaps: [] };
 /**
- * Issues with a label that fits one of `context.issueLabels`, of any age. Labels are listed first, and each that fits is
- * asked for by itself: the filter takes exact names. With `known`: all again where they are few, else those that
- * changed since the watermark. A repository whose issues are switched off has none. Rejects as the door does.
+ * Issues with a label that fits one of `context.issueLabels` that changed since the plan needs them: all that were opened
+ * or closed since then are among them. Labels are listed first, and each that fits is asked for by itself: the filter
+ * takes exact names. With `known`: all again where they are few, in one request, else those that changed since the
+ * watermark. A repository whose issues are switched off has none. Rejects as the door does.
  */
 async function readIssues(door, context) {
     const { known, issueLabels } = context;
     if (issueLabels.length === 0)
-        return NONE;
+        return issues_NONE;
     const labels = await listLabels(door, context);
     if (!labels.hasIssues)
-        return { ...NONE, removed: (known?.history.issues ?? []).map(({ number }) => number) };
+        return { ...issues_NONE, removed: (known?.history.issues ?? []).map(({ number }) => number) };
     if (labels.stop !== 'end') {
         return { items: [], removed: [], ...part_gaps_outcomeOf('issues', { ...labels, nodes: [] }, null) };
     }
     if (known !== null && known.history.issues.length > FEW)
         return issues_readChanged(door, context, known);
-    const fitting = [...new Set(labels.nodes.map(({ name }) => name))].filter((name) => pattern_matchesAny(issueLabels, name));
-    const lists = await Promise.all(fitting.map((label) => listIssues(door, context, { label, since: null })));
+    const fitting = [...new Set(labels.nodes.map(({ name }) => name))].filter((name) => matchesAny(issueLabels, name));
+    const since = issuesSince(context.plan);
+    const lists = await Promise.all(fitting.map((label) => listIssues(door, context, { label, since })));
     const items = itemsIn(lists, context);
     const outcomes = lists.map((list) => part_gaps_outcomeOf('issues', list, oldestIn(list)));
     const isWhole = lists.every(({ stop, hidden }) => stop === 'end' && hidden === 0);
@@ -55061,7 +60352,7 @@ async function readIssues(door, context) {
     return {
         items: [...items.values()],
         removed: gone.map(({ number }) => number),
-        coverage: worstOf(outcomes.map(({ coverage }) => coverage)),
+        coverage: issues_worstOf(outcomes.map(({ coverage }) => coverage)),
         gaps: issues_distinct(outcomes.flatMap(({ gaps }) => gaps)),
     };
 }
@@ -55069,7 +60360,7 @@ async function readIssues(door, context) {
 async function issues_readChanged(door, context, known) {
     const list = await listIssues(door, context, { label: null, since: known.since });
     const changed = itemsIn([list], context);
-    const isWanted = ({ labels }) => labels.some((name) => pattern_matchesAny(context.issueLabels, name));
+    const isWanted = ({ labels }) => labels.some((name) => matchesAny(context.issueLabels, name));
     const lost = known.history.issues.filter(({ number }) => {
         const now = changed.get(number);
         return now !== undefined && !isWanted(now);
@@ -55092,7 +60383,7 @@ function issues_distinct(gaps) {
     return [...new Map(gaps.map((gap) => [JSON.stringify(gap), gap])).values()];
 }
 /** Several lists together cover what each of them does. */
-function worstOf(coverages) {
+function issues_worstOf(coverages) {
     if (coverages.includes('unreadable'))
         return 'unreadable';
     const partly = coverages.flatMap((each) => (typeof each === 'object' ? [each.since] : []));
@@ -55455,7 +60746,7 @@ async function workflowsFor(door, context) {
     const listed = await listWorkflows(door, context);
     if ('ok' in listed)
         return listed;
-    return [...new Set([...exact, ...listed.filter((name) => pattern_matchesAny(workflows.filter(isPattern), name))])];
+    return [...new Set([...exact, ...listed.filter((name) => matchesAny(workflows.filter(isPattern), name))])];
 }
 async function readWorkflow(door, context, workflow) {
     const runs = [];
@@ -55684,9 +60975,9 @@ async function readParts(reading, base) {
     return { ...parts, pullRequests, issues };
 }
 function contextFor({ repository, plan, issueLabels, log }, { history, parts, watermark }, part) {
-    const { owner, name, repository: nameWithOwner, tip, startedAt } = repository;
+    const { owner, name, repository: nameWithOwner, branch, tip, startedAt } = repository;
     const known = history !== null && watermark !== null && parts.includes(part) ? { history, since: watermark } : null;
-    return { owner, name, repository: nameWithOwner, tip, plan, startedAt, known, issueLabels, log };
+    return { owner, name, repository: nameWithOwner, branch, tip, plan, startedAt, known, issueLabels, log };
 }
 
 ;// CONCATENATED MODULE: ./lib/github/source.js
@@ -55839,472 +61130,6 @@ function tree_textOf(reply) {
     if (isBinary === true || (text === null && byteSize > 0))
         return 'binary';
     return { text: text ?? '', truncated: false };
-}
-
-;// CONCATENATED MODULE: ./lib/adoption/catalogue/companion-files.js
-/**
- * Files beside the rules: settings, tool servers, skills, reviewers' guidelines, what an agent must not read. They are
- * listed apart, and none of them counts as a rule file. Exact names; sources as in `rule-files.ts`.
- */
-const source = 'source code of ruler and rulesync, which write it';
-const COMPANION_FILES = [
-    {
-        tool: 'several tools',
-        glob: '.agents/{skills,agents,commands,checks,workflows,plugins}/**',
-        kind: 'skills',
-        source,
-    },
-    { tool: 'several tools', glob: '.mcp.json', kind: 'mcp', source },
-    { tool: 'Claude Code', glob: '.claude/settings.json', kind: 'settings', source },
-    { tool: 'Claude Code', glob: '.claude/skills/*/SKILL.md', kind: 'skills', source },
-    { tool: 'Claude Code', glob: '.claude/agents/**/*.md', kind: 'agents', source },
-    { tool: 'Claude Code', glob: '.claude/commands/**/*.md', kind: 'commands', source },
-    { tool: 'Claude Code', glob: '.claude-plugin/*.json', kind: 'plugin', source: 'anthropics/claude-plugins-official' },
-    { tool: 'Cursor', glob: '**/.cursor/BUGBOT.md', kind: 'review-guidelines', source },
-    { tool: 'Cursor', glob: '.cursor/{commands,skills,agents}/**', kind: 'commands', source },
-    { tool: 'Cursor', glob: '.cursor/mcp.json', kind: 'mcp', source },
-    { tool: 'Cursor', glob: '.cursor/{hooks,cli}.json', kind: 'settings', source },
-    { tool: 'Cursor', glob: '.cursorignore', kind: 'ignore', source },
-    { tool: 'GitHub Copilot', glob: '.github/prompts/*.prompt.md', kind: 'commands', source },
-    { tool: 'GitHub Copilot', glob: '.github/agents/*.md', kind: 'agents', source },
-    { tool: 'GitHub Copilot', glob: '.github/skills/*/SKILL.md', kind: 'skills', source },
-    { tool: 'GitHub Copilot', glob: '.github/hooks/*.json', kind: 'hooks', source },
-    { tool: 'GitHub Copilot', glob: '.github/copilot/settings.json', kind: 'settings', source },
-    { tool: 'GitHub Copilot', glob: '{.github,.vscode}/mcp.json', kind: 'mcp', source },
-    {
-        tool: 'GitHub Copilot',
-        glob: '.github/workflows/copilot-setup-steps.{yml,yaml}',
-        kind: 'settings',
-        source: 'pull requests of the agent name it (AIDev data set)',
-    },
-    { tool: 'OpenAI Codex', glob: '.codex/{config.toml,hooks.json,agents/*.toml}', kind: 'settings', source },
-    { tool: 'Gemini CLI', glob: '.gemini/settings.json', kind: 'settings', source },
-    { tool: 'Gemini CLI', glob: '.gemini/{commands/**/*.toml,skills/*/SKILL.md}', kind: 'commands', source },
-    { tool: 'Gemini CLI', glob: '.geminiignore', kind: 'ignore', source },
-    { tool: 'Antigravity', glob: '{.agent,.agents}/{workflows,skills}/**', kind: 'skills', source },
-    {
-        tool: 'Windsurf',
-        glob: '.devin/{config.json,mcp_config.json,hooks.v1.json,skills/*/SKILL.md,agents/**}',
-        kind: 'settings',
-        source,
-    },
-    { tool: 'Windsurf', glob: '{.devinignore,.codeiumignore,.windsurfignore}', kind: 'ignore', source },
-    { tool: 'Cline', glob: '.clineignore', kind: 'ignore', source },
-    { tool: 'Roo Code', glob: '.roomodes', kind: 'modes', source },
-    { tool: 'Roo Code', glob: '.rooignore', kind: 'ignore', source },
-    { tool: 'Kilo Code', glob: '{kilo.json,kilo.jsonc}', kind: 'settings', source },
-    { tool: 'Kilo Code', glob: '.kilocodeignore', kind: 'ignore', source },
-    { tool: 'Aider', glob: '.aider.conf.yml', kind: 'settings', source },
-    { tool: 'JetBrains Junie', glob: '.junie/{skills,agents,commands,mcp}/**', kind: 'skills', source },
-    { tool: 'JetBrains', glob: '.aiignore', kind: 'ignore', source },
-    { tool: 'JetBrains AI Assistant', glob: '.ai/mcp/mcp.json', kind: 'mcp', source },
-    { tool: 'Kiro', glob: '.kiro/{specs,hooks,skills,agents,prompts,settings}/**', kind: 'settings', source },
-    { tool: 'Kiro', glob: '.kiroignore', kind: 'ignore', source },
-    { tool: 'Augment', glob: '.augment/code_review_guidelines.yaml', kind: 'review-guidelines', source },
-    { tool: 'Augment', glob: '.augmentignore', kind: 'ignore', source },
-    { tool: 'Goose', glob: '.goose/{recipes,agents,skills}/**', kind: 'commands', source },
-    { tool: 'Zed', glob: '.zed/settings.json', kind: 'settings', source },
-    { tool: 'Warp', glob: '.warp/skills/*/SKILL.md', kind: 'skills', source },
-    { tool: 'Warp', glob: '.warpindexingignore', kind: 'ignore', source },
-    { tool: 'Crush', glob: '{crush.json,.crush.json}', kind: 'settings', source },
-    {
-        tool: 'OpenHands',
-        glob: '.openhands/{setup.sh,skills/**}',
-        kind: 'settings',
-        source: 'source code of agent-friendly-action',
-    },
-    { tool: 'Factory Droid', glob: '.factory/{mcp.json,settings.json,skills/**,rules/**}', kind: 'settings', source },
-    { tool: 'OpenCode', glob: '.opencode/{agents,agent,commands,skills,skill,plugins}/**', kind: 'agents', source },
-    { tool: 'OpenCode', glob: '{opencode.json,opencode.jsonc}', kind: 'settings', source },
-    { tool: 'Qwen Code', glob: '.qwenignore', kind: 'ignore', source },
-    { tool: 'Rovo Dev', glob: '.rovodev/.review-agent.md', kind: 'review-guidelines', source },
-    { tool: 'Amp', glob: '.amp/{settings.json,settings.jsonc,plugins/**}', kind: 'settings', source },
-    { tool: 'Pi', glob: '.pi/{prompts,skills,extensions}/**', kind: 'settings', source },
-    { tool: 'Mistral Vibe', glob: '.vibe/{config.toml,skills/**}', kind: 'settings', source },
-    { tool: 'Kimi Code', glob: '.kimi-code/**', kind: 'settings', source },
-    { tool: 'Grok CLI', glob: '.grok/config.toml', kind: 'settings', source },
-    { tool: 'deepagents', glob: '.deepagents/**', kind: 'settings', source },
-    {
-        tool: 'CodeRabbit',
-        glob: '.coderabbit.{yaml,yml}',
-        kind: 'review-guidelines',
-        source: 'source code of skillsaw',
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/adoption/catalogue/rule-files.js
-/**
- * The files that steer an AI tool, and what can stand for them. Names are exact: tools open them by name, and on a
- * case-sensitive file system no other spelling is found. Only what the source code or the documentation of a tool, or
- * of a generator that writes for it, shows: what rests on hearsay alone is left out until a fixture proves it.
- */
-const GENERATORS = 'source code of ruler and rulesync, which write it';
-const CODEX_DOCS = 'developers.openai.com/codex/guides/agents-md';
-const DEVIN_DOCS = 'docs.devin.ai, rules';
-const RULER_SOURCE = 'source code of ruler, rulesync, ai-rules and agentrc';
-const CODEX_LIMIT = {
-    tool: 'OpenAI Codex',
-    unit: 'bytes',
-    most: 32_768,
-    per: 'chain',
-    source: CODEX_DOCS,
-};
-const WINDSURF_LIMIT = {
-    tool: 'Windsurf',
-    unit: 'characters',
-    most: 12_000,
-    per: 'file',
-    source: 'docs.windsurf.com/windsurf/cascade/memories',
-};
-const READ_AGENTS_EVERYWHERE = [
-    'Amp',
-    'Cursor',
-    'Devin',
-    'Factory Droid',
-    'GitHub Copilot',
-    'Goose',
-    'Grok CLI',
-    'Jules',
-    'Kimi Code',
-    'Kiro',
-    'Mistral Vibe',
-    'OpenAI Codex',
-    'OpenCode',
-    'Pi',
-    'Rovo Dev',
-    'Warp',
-    'Windsurf',
-    'deepagents',
-];
-const READ_AGENTS_AT_ROOT = ['Antigravity', 'Crush', 'JetBrains Junie', 'Kilo Code', 'Qwen Code', 'Zed'];
-const LEGACY = { status: 'legacy', source: GENERATORS };
-const CURRENT = { status: 'current', source: GENERATORS };
-/** Claude Code reads AGENTS.md too where no CLAUDE.md lies in the chain, and Gemini CLI where told: `loaders.ts`. */
-const RULE_FILES = [
-    {
-        ...CURRENT,
-        tool: 'AGENTS.md',
-        glob: '**/AGENTS.md',
-        kind: 'instructions',
-        nested: true,
-        readBy: READ_AGENTS_EVERYWHERE,
-        readAtRootBy: READ_AGENTS_AT_ROOT,
-        limit: CODEX_LIMIT,
-    },
-    {
-        tool: 'AGENTS.md',
-        glob: '**/AGENTS.override.md',
-        kind: 'instructions',
-        nested: true,
-        status: 'current',
-        readBy: ['OpenAI Codex', 'Pi'],
-        limit: CODEX_LIMIT,
-        source: CODEX_DOCS,
-    },
-    {
-        tool: 'AGENTS.md',
-        glob: '**/AGENT.md',
-        kind: 'instructions',
-        nested: true,
-        status: 'legacy',
-        readBy: ['Devin'],
-        source: DEVIN_DOCS,
-    },
-    { ...CURRENT, tool: 'Claude Code', glob: '**/CLAUDE.md', kind: 'instructions', nested: true, readBy: ['Devin'] },
-    { ...CURRENT, tool: 'Claude Code', glob: '.claude/CLAUDE.md', kind: 'instructions', nested: false },
-    { ...CURRENT, tool: 'Claude Code', glob: '.claude/rules/**/*.md', kind: 'rules-dir', nested: false },
-    { ...LEGACY, tool: 'Claude Code', glob: '.claude/memories/*.md', kind: 'rules-dir', nested: false },
-    { ...CURRENT, tool: 'Claude Code', glob: '**/CLAUDE.local.md', kind: 'local-override', nested: true },
-    { ...CURRENT, tool: 'Claude Code', glob: '.claude/settings.local.json', kind: 'local-override', nested: false },
-    { ...CURRENT, tool: 'Cursor', glob: '**/.cursor/rules/**/*.mdc', kind: 'rules-dir', nested: true },
-    { ...LEGACY, tool: 'Cursor', glob: '.cursorrules', kind: 'instructions', nested: false },
-    {
-        ...CURRENT,
-        tool: 'GitHub Copilot',
-        glob: '.github/copilot-instructions.md',
-        kind: 'instructions',
-        nested: false,
-    },
-    {
-        ...CURRENT,
-        tool: 'GitHub Copilot',
-        glob: '.github/instructions/**/*.instructions.md',
-        kind: 'rules-dir',
-        nested: false,
-    },
-    { ...CURRENT, tool: 'Gemini CLI', glob: '**/GEMINI.md', kind: 'instructions', nested: true },
-    { ...CURRENT, tool: 'Antigravity', glob: '.agents/rules/**/*.md', kind: 'rules-dir', nested: false },
-    { ...CURRENT, tool: 'Antigravity', glob: '.agent/rules/**/*.md', kind: 'rules-dir', nested: false },
-    { ...CURRENT, tool: 'Windsurf', glob: '.devin/rules/**/*.md', kind: 'rules-dir', nested: false },
-    {
-        ...LEGACY,
-        tool: 'Windsurf',
-        glob: '.windsurf/rules/**/*.md',
-        kind: 'rules-dir',
-        nested: false,
-        limit: WINDSURF_LIMIT,
-    },
-    { ...LEGACY, tool: 'Windsurf', glob: '.windsurfrules', kind: 'instructions', nested: false },
-    { ...CURRENT, tool: 'Cline', glob: '.clinerules', kind: 'instructions', nested: false },
-    {
-        ...CURRENT,
-        tool: 'Cline',
-        glob: '.clinerules/**/*.{md,txt}',
-        except: '.clinerules/{workflows,hooks}/**',
-        kind: 'rules-dir',
-        nested: false,
-    },
-    { ...LEGACY, tool: 'Roo Code', glob: '.roo/{rules,rules-*}/**/*.{md,txt}', kind: 'rules-dir', nested: false },
-    { ...CURRENT, tool: 'Kilo Code', glob: '.kilo/rules/**/*.md', kind: 'rules-dir', nested: false },
-    { ...LEGACY, tool: 'Kilo Code', glob: '.kilocode/rules/**/*.md', kind: 'rules-dir', nested: false },
-    { ...CURRENT, tool: 'JetBrains Junie', glob: '.junie/AGENTS.md', kind: 'instructions', nested: false },
-    { ...LEGACY, tool: 'JetBrains Junie', glob: '.junie/guidelines.md', kind: 'instructions', nested: false },
-    { ...LEGACY, tool: 'JetBrains Junie', glob: '.junie/guidelines/**/*.md', kind: 'rules-dir', nested: false },
-    { ...CURRENT, tool: 'JetBrains AI Assistant', glob: '.aiassistant/rules/**/*.md', kind: 'rules-dir', nested: false },
-    { ...CURRENT, tool: 'Kiro', glob: '.kiro/steering/**/*.md', kind: 'rules-dir', nested: false },
-    { ...CURRENT, tool: 'Amazon Q Developer', glob: '.amazonq/rules/**/*.md', kind: 'rules-dir', nested: false },
-    { ...CURRENT, tool: 'Augment', glob: '**/.augment/rules/**/*.md', kind: 'rules-dir', nested: true },
-    { ...LEGACY, tool: 'Augment', glob: '.augment-guidelines', kind: 'instructions', nested: false },
-    { ...CURRENT, tool: 'Goose', glob: '**/.goosehints', kind: 'instructions', nested: true },
-    { ...CURRENT, tool: 'Zed', glob: '.rules', kind: 'instructions', nested: false },
-    { ...CURRENT, tool: 'Trae', glob: '.trae/rules/**/*.md', kind: 'rules-dir', nested: false },
-    { ...LEGACY, tool: 'Warp', glob: '**/WARP.md', kind: 'instructions', nested: true },
-    { ...CURRENT, tool: 'Crush', glob: 'CRUSH.md', kind: 'instructions', nested: false },
-    { ...CURRENT, tool: 'OpenHands', glob: '.openhands/microagents/**/*.md', kind: 'rules-dir', nested: false },
-    { ...CURRENT, tool: 'Firebender', glob: 'firebender.json', kind: 'instructions', nested: false },
-    { ...CURRENT, tool: 'Firebase Studio', glob: '.idx/airules.md', kind: 'instructions', nested: false },
-    { ...CURRENT, tool: 'Qwen Code', glob: '**/QWEN.md', kind: 'instructions', nested: true },
-    { ...CURRENT, tool: 'Qwen Code', glob: 'QWEN.local.md', kind: 'local-override', nested: false },
-    { ...CURRENT, tool: 'Replit', glob: 'replit.md', kind: 'instructions', nested: false },
-    { ...CURRENT, tool: 'Hermes', glob: '.hermes.md', kind: 'instructions', nested: false },
-    { ...CURRENT, tool: 'Reasonix', glob: '**/REASONIX.md', kind: 'instructions', nested: true },
-    {
-        tool: 'ruler',
-        glob: '.ruler/**/*.md',
-        kind: 'generator',
-        nested: false,
-        status: 'current',
-        source: RULER_SOURCE,
-    },
-    {
-        tool: 'rulesync',
-        glob: '.rulesync/rules/**/*.md',
-        kind: 'generator',
-        nested: false,
-        status: 'current',
-        source: RULER_SOURCE,
-    },
-    {
-        tool: 'ai-rules',
-        glob: 'ai-rules/**/*.md',
-        kind: 'generator',
-        nested: false,
-        status: 'current',
-        source: RULER_SOURCE,
-    },
-    { tool: 'apm', glob: 'apm.yml', kind: 'generator', nested: false, status: 'current', source: RULER_SOURCE },
-];
-
-;// CONCATENATED MODULE: ./lib/adoption/rule-files/glob.js
-/**
- * Globs over paths, for the catalogue, the config, front matter and ignore files: `**` any directories, `*` any text
- * without a slash, `?` one character, `{a,b}` either. Exact case. No regular expression is made of them: paths and
- * globs both come from strangers.
- */
-
-const MAX_ALTERNATIVES = 64;
-const MAX_GLOB = 500;
-/** Prepares a glob. Longer than 500 characters or with more than 64 alternatives, it matches nothing. */
-function globOf(pattern) {
-    if (pattern.length > MAX_GLOB)
-        return [];
-    return alternativesOf(pattern).map((each) => each.split('/'));
-}
-/** Whether a path fits a glob. `crosses` says which directories `**` may stand for (default: all). */
-function glob_fits(glob, path, crosses = anyway) {
-    const segments = path.split('/');
-    return glob.some((wanted) => fitsSegments(wanted, segments, crosses));
-}
-function anyway() {
-    return true;
-}
-/** One remembered `**` is enough: an earlier one can only take what a later one could take as well. */
-function fitsSegments(wanted, segments, crosses) {
-    let at = 0;
-    let next = 0;
-    let star = -1;
-    let retry = 0;
-    while (next < segments.length) {
-        const segment = segments[next] ?? '';
-        const want = wanted[at];
-        if (want === '**') {
-            star = at++;
-            retry = next;
-        }
-        else if (want !== undefined && fitsName(want, segment)) {
-            at++;
-            next++;
-        }
-        else if (star >= 0 && (retry === segments.length - 1 || crosses(segments[retry] ?? '', retry))) {
-            at = star + 1;
-            next = ++retry;
-        }
-        else {
-            return false;
-        }
-    }
-    while (wanted[at] === '**')
-        at++;
-    return at === wanted.length;
-}
-/** Whether one part of a path fits one part of a glob. */
-function fitsName(wanted, name) {
-    // Most parts hold no wildcard, and there are many paths.
-    return wanted.includes('*') || wanted.includes('?') ? matchesCase(wanted, name) : wanted === name;
-}
-/** `a{b,c{d,e}}` as `ab`, `acd`, `ace`. Too many, or braces that don't close: none. */
-function alternativesOf(pattern) {
-    let open = [pattern];
-    const done = [];
-    while (open.length > 0) {
-        if (open.length + done.length > MAX_ALTERNATIVES)
-            return [];
-        const [each = '', ...others] = open;
-        open = others;
-        const start = each.indexOf('{');
-        if (start < 0) {
-            done.push(each);
-            continue;
-        }
-        const inner = innerOf(each, start);
-        if (inner === null)
-            return [];
-        open.push(...inner.choices.map((choice) => each.slice(0, start) + choice + each.slice(inner.end)));
-    }
-    return done;
-}
-function innerOf(pattern, start) {
-    const choices = [];
-    let depth = 0;
-    let from = start + 1;
-    for (let at = start; at < pattern.length; at++) {
-        const letter = pattern[at];
-        if (letter === '{')
-            depth++;
-        if (letter === '}')
-            depth--;
-        if ((letter === ',' && depth === 1) || depth === 0) {
-            choices.push(pattern.slice(from, at));
-            from = at + 1;
-        }
-        if (depth === 0)
-            return { choices, end: at + 1 };
-    }
-    return null;
-}
-/** The parts of a comma list, commas inside braces left alone. */
-function commaListOf(list) {
-    const parts = [];
-    let depth = 0;
-    let from = 0;
-    for (let at = 0; at <= list.length; at++) {
-        if (list[at] === '{')
-            depth++;
-        if (list[at] === '}')
-            depth--;
-        if (at < list.length && (list[at] !== ',' || depth > 0))
-            continue;
-        parts.push(list.slice(from, at).trim());
-        from = at + 1;
-    }
-    return parts.filter((part) => part !== '');
-}
-
-;// CONCATENATED MODULE: ./lib/adoption/rule-file-catalogue.js
-/** Which files of the tree can be rule files at all, and which entries of the catalogue they fit. */
-
-
-
-/** Left out at any depth (rulesync's scan; fixtures and templates are a project's material, not its guidance). */
-const NEVER = new Set([
-    'node_modules',
-    '__pycache__',
-    '.git',
-    'fixtures',
-    '__fixtures__',
-    'testdata',
-    '__snapshots__',
-    'template',
-    'templates',
-]);
-/** Left out at the root only: `packages/build` is a real package. */
-const NEVER_AT_ROOT = new Set([
-    'vendor',
-    'third_party',
-    'dist',
-    'build',
-    'out',
-    'target',
-    'coverage',
-    'tmp',
-    'temp',
-    'venv',
-]);
-/**
- * Whether `**` of a rule file's glob may stand for a directory. Hidden ones hold other tools' output; `.github` holds
- * the project's own files, and an agent that works there reads the rules beside them.
- */
-function mayHoldRules(directory, depth) {
-    if (directory.startsWith('.') && directory !== '.github')
-        return false;
-    return !NEVER.has(directory) && !(depth === 0 && NEVER_AT_ROOT.has(directory));
-}
-/** The built-in catalogue with what the config adds to it. */
-function catalogueWith(configured = []) {
-    const added = configured.map(({ tool, glob }) => ({
-        tool,
-        glob,
-        kind: 'instructions',
-        nested: true,
-        status: 'current',
-        source: 'configuration',
-    }));
-    const ruleFiles = RULE_FILES.map((entry) => prepared(entry, entry.except));
-    const companions = COMPANION_FILES.map((entry) => prepared(entry));
-    const byPart = new Map();
-    for (const each of [...ruleFiles, ...companions]) {
-        for (const part of new Set(each.glob.map(rule_file_catalogue_keyOf)))
-            byPart.set(part, [...(byPart.get(part) ?? []), each]);
-    }
-    return { ruleFiles, companions, byPart, always: added.map((entry) => prepared(entry)) };
-}
-/** What a path is to the catalogue: rule files first, in the catalogue's order; the last holds for none of them. */
-function entriesFor(catalogue, path) {
-    const found = new Set();
-    for (const part of path.split('/')) {
-        for (const each of catalogue.byPart.get(part) ?? [])
-            if (isFor(each, path))
-                found.add(each.entry);
-    }
-    for (const each of catalogue.always)
-        if (isFor(each, path))
-            found.add(each.entry);
-    const ruleFiles = [...found].filter(isRuleFile);
-    const companions = [...found].flatMap((entry) => (isRuleFile(entry) ? [] : [entry]));
-    return { ruleFiles, companions };
-}
-function isRuleFile(entry) {
-    return 'nested' in entry;
-}
-function isFor(prepared, path) {
-    return glob_fits(prepared.glob, path, mayHoldRules) && !glob_fits(prepared.except, path);
-}
-function prepared(entry, except) {
-    return { entry, glob: globOf(entry.glob), except: except === undefined ? [] : globOf(except) };
-}
-/** The part of a glob that every path it fits holds as it stands. */
-function rule_file_catalogue_keyOf(segments) {
-    return segments.find((segment) => !segment.includes('*')) ?? '';
 }
 
 ;// CONCATENATED MODULE: ./lib/adoption/rule-files/front-matter.js
@@ -56473,7 +61298,7 @@ function matcherOf(glob, base) {
     const below = globOf(`${plain}/**`);
     return (path) => {
         const inner = base !== '' && path.startsWith(`${base}/`) ? path.slice(base.length + 1) : path;
-        return glob_fits(anywhere, path) || glob_fits(anywhere, inner) || glob_fits(below, path) || glob_fits(below, inner);
+        return fits(anywhere, path) || fits(anywhere, inner) || fits(below, path) || fits(below, inner);
     };
 }
 
@@ -56509,7 +61334,7 @@ function markdownLinesOf(text, from = 0) {
         const ends = starts < 0 ? -1 : line.indexOf('-->', starts);
         const aside = comment || (starts >= 0 && (ends < 0 || line.slice(0, starts).trim() === ''));
         comment = starts >= 0 && ends < 0;
-        const said = aside ? { heading: null, spans: markdown_NONE } : { heading: headingOf(line), spans: codeSpansOf(line) };
+        const said = aside ? { heading: null, spans: markdown_NONE } : { heading: markdown_headingOf(line), spans: codeSpansOf(line) };
         lines.push({ number, text: line, fence: null, aside, ...said });
     }
     return lines;
@@ -56534,7 +61359,7 @@ function languageAfter(line, mark) {
     const info = line.trimStart().slice(mark.length).trim();
     return (/^[\w+#-]{1,30}/.exec(info)?.[0] ?? (info === '' ? '' : '?')).toLowerCase();
 }
-function headingOf(line) {
+function markdown_headingOf(line) {
     if (!line.startsWith('#'))
         return null;
     return /^#{1,6}\s+(.{1,300})/.exec(line)?.[1]?.trim() ?? null;
@@ -56833,85 +61658,6 @@ function behindLinks(repository) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/adoption/rule-files/secrets.js
-/** Secrets of well-known formats. None is ever quoted: a finding says what kind it is and where. */
-// Fixed prefixes and bounded repetition only: the time stays linear whatever the text.
-const FORMATS = [
-    { what: 'an AWS access key', pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g },
-    { what: 'a GitHub token', pattern: /\bgh[pousr]_[A-Za-z0-9]{36,255}\b/g },
-    { what: 'a GitHub token', pattern: /\bgithub_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}\b/g },
-    { what: 'a GitLab token', pattern: /\bglpat-[A-Za-z0-9_-]{20,64}/g },
-    { what: 'a Slack token', pattern: /\bxox[abeprs]-\d{8,16}-[A-Za-z0-9-]{20,200}/g },
-    {
-        what: 'a Slack webhook',
-        pattern: /hooks\.slack\.com\/services\/T[A-Z0-9]{8,12}\/B[A-Z0-9]{8,12}\/[A-Za-z0-9]{24}/g,
-    },
-    { what: 'a Google API key', pattern: /\bAIza[0-9A-Za-z_-]{35}(?![0-9A-Za-z_-])/g },
-    { what: 'a Stripe key', pattern: /\b[rs]k_live_[0-9a-zA-Z]{24,247}\b/g },
-    { what: 'an Anthropic key', pattern: /\bsk-ant-(?:api|admin)\d\d-[A-Za-z0-9_-]{80,120}/g },
-    { what: 'an OpenAI key', pattern: /\bsk-(?:proj-|svcacct-)?[A-Za-z0-9_-]{20,100}T3BlbkFJ[A-Za-z0-9_-]{20,100}/g },
-    { what: 'an npm token', pattern: /\bnpm_[A-Za-z0-9]{36}\b/g },
-    { what: 'a PyPI token', pattern: /\bpypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,250}/g },
-    { what: 'a Hugging Face token', pattern: /\bhf_[A-Za-z]{34}\b/g },
-    { what: 'a SendGrid key', pattern: /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/g },
-    {
-        what: 'a private key',
-        pattern: /-----BEGIN (?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED) )?PRIVATE KEY-----\s{1,4}[A-Za-z0-9+/=]{40,}/g,
-    },
-];
-/** One look tells whether any of the formats can be there at all. */
-const ANY_PREFIX = /AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|hooks\.slack|AIza|k_live_|sk-|npm_|pypi-|hf_|SG\.|PRIVATE KEY/;
-/** Written to show the format: `AKIAIOSFODNN7EXAMPLE`, `ghp_xxxx…`, `…abcdefghij…`. */
-const PLACEHOLDER = /example|x{6}|\*{4}|0{8}|1{8}|abcdefgh|12345678|your|dummy|fake|redacted|sample/i;
-const FEWEST_DISTINCT = 10;
-/** Where a text holds what looks like a real secret, by position. */
-function secretsIn(text) {
-    if (!ANY_PREFIX.test(text))
-        return [];
-    const found = [];
-    for (const { what, pattern } of FORMATS) {
-        for (const match of text.matchAll(pattern)) {
-            if (!isPlaceholder(match[0]))
-                found.push({ what, index: match.index });
-        }
-    }
-    return found.toSorted((a, b) => a.index - b.index);
-}
-/** Whether a text holds what looks like a real secret. */
-function holdsSecret(text) {
-    return secretsIn(text).length > 0;
-}
-function isPlaceholder(token) {
-    return PLACEHOLDER.test(token) || new Set(token.slice(4)).size < FEWEST_DISTINCT;
-}
-
-;// CONCATENATED MODULE: ./lib/adoption/rule-files/finding.js
-/** What is wrong with a rule file: at most a broken path or name of it is ever quoted, cut and cleaned. */
-
-/** A text that looks like rule-file content is quoted up to here. */
-const finding_MAX_QUOTED = 120;
-/** A path or name as it may stand in a message: no control or invisible characters, no secret, at most 120 long. */
-function finding_quoted(name) {
-    if (holdsSecret(name))
-        return '(withheld: it looks like a secret)';
-    const clean = name.slice(0, 4 * finding_MAX_QUOTED).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, ' ');
-    const letters = [...clean];
-    return letters.length <= finding_MAX_QUOTED ? clean : `${letters.slice(0, finding_MAX_QUOTED - 1).join('')}…`;
-}
-/** By path, then line, then kind and message, each once: the same findings in the same order for the same tree. */
-function finding_inOrder(findings) {
-    const distinct = new Map(findings.map((each) => [JSON.stringify(each), each]));
-    return [...distinct.values()].toSorted((a, b) => finding_compare(a.path, b.path) ||
-        (a.line ?? 0) - (b.line ?? 0) ||
-        finding_compare(a.kind, b.kind) ||
-        finding_compare(a.message, b.message));
-}
-function finding_compare(a, b) {
-    if (a === b)
-        return 0;
-    return a < b ? -1 : 1;
-}
-
 ;// CONCATENATED MODULE: ./lib/adoption/rule-files/contradictions.js
 
 /** Runners of one language; two files that each name another one of them can't both be right. */
@@ -56971,7 +61717,7 @@ function contradictionFindings(files) {
                 first.set(key, file);
             else if (!before.said[matter].has(value)) {
                 const other = [...before.said[matter].keys()][0] ?? '';
-                const message = `${matter}: ${value} here, ${other} in ${finding_quoted(before.path)}`;
+                const message = `${matter}: ${value} here, ${other} in ${quoted(before.path)}`;
                 findings.push({ kind: 'contradiction', path: file.path, line, message, fix: 'say it in one file' });
             }
         }
@@ -57062,7 +61808,7 @@ function takes({ base, anchored, name }, path) {
     const parts = (base === '' ? path : path.slice(base.length + 1)).split('/');
     if (anchored === null)
         return parts.some((part) => fitsName(name, part));
-    return parts.some((_, at) => glob_fits(anchored, parts.slice(0, at + 1).join('/')));
+    return parts.some((_, at) => fits(anchored, parts.slice(0, at + 1).join('/')));
 }
 function isBelow(base, path) {
     return base === '' || path.startsWith(`${base}/`);
@@ -57081,7 +61827,7 @@ const LOCKFILES = new Map([
     ['poetry.lock', 'poetry'],
     ['Pipfile.lock', 'pipenv'],
 ]);
-const JAVASCRIPT = new Set(['npm', 'pnpm', 'yarn', 'bun']);
+const installs_JAVASCRIPT = new Set(['npm', 'pnpm', 'yarn', 'bun']);
 /** The installs that a text asks for. Naming a package (`npm install left-pad`) may speak to users, and is left out. */
 function installsIn(commands) {
     return commands.flatMap(({ words, line, ordered, discouraged }) => {
@@ -57119,7 +61865,7 @@ function lockedBy(index) {
 function packageManagerFindings(path, installs, locked) {
     const seen = new Set();
     return installs.flatMap(({ manager, line }) => {
-        const rivals = [...locked].filter((each) => JAVASCRIPT.has(each) === JAVASCRIPT.has(manager));
+        const rivals = [...locked].filter((each) => installs_JAVASCRIPT.has(each) === installs_JAVASCRIPT.has(manager));
         if (seen.has(manager) || locked.has(manager) || rivals.length === 0)
             return [];
         seen.add(manager);
@@ -57404,10 +62150,10 @@ function isClaim({ path, from, directory }, bases, index) {
 }
 function findingFor(path, { path: missing, line, from }, actual) {
     const what = from === 'import' ? 'the import' : 'the path';
-    const message = `${what} ${finding_quoted(missing)} does not exist`;
+    const message = `${what} ${quoted(missing)} does not exist`;
     if (actual === null)
         return { kind: 'missing-path', path, line, message };
-    return { kind: 'missing-path', path, line, message: `${message} in this spelling`, fix: `write ${finding_quoted(actual)}` };
+    return { kind: 'missing-path', path, line, message: `${message} in this spelling`, fix: `write ${quoted(actual)}` };
 }
 /** Where a name may lie: below the root, each base, and every directory above one. */
 function missing_paths_placesOf(path, bases) {
@@ -57605,7 +62351,7 @@ function missingScriptFindings(path, commands, scripts) {
             kind: 'missing-script',
             path,
             line: command.line,
-            message: `the ${run.what} ${finding_quoted(name)} is defined nowhere`,
+            message: `the ${run.what} ${quoted(name)} is defined nowhere`,
         }));
     });
 }
@@ -57661,7 +62407,7 @@ function isValueOfFlag(words, word, place = words.indexOf(word)) {
 const NO_PATH = /[\s*?{}[\]()<>$|\\"'`=;,!%^~@:&…]|\.\.\./;
 const MADE_UP = /(?:^|[/_.-])(?:path|your|my|foo|bar|baz|qux|some|example|xxx+|xyz|placeholder|name|new|nnn+|yyyy|mm|dd|todo|whatever|thing)(?:$|[/_.-])/i;
 /** What stands before a code span that names a file yet to be, or of another place. */
-const BEFORE = /(?:\b(?:e\.g\.?,?|i\.e\.?,?|for example,?|for instance,?|such as|like|named?|called|creat(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|writ(?:e|es|ten|ing)|outputs?|produc(?:e|es|ed|ing)|sav(?:e|es|ed|ing)|renam(?:e|es|ed|ing)|remov(?:e|es|ed|ing)|delet(?:e|es|ed|ing)|formerly|legacy|deprecated|old|moved from|never|not|don['’]t|avoid|instead of|no|without|branch(?:es)?|git ?ignored?|upstream|route|endpoint|url|import|package|crate|module|add|(?:check|look|search)(?:s|ing)? for)\b[^.`]{0,30}(?:`[^`]{1,60}`,?\s(?:or|and)?\s?){0,2}|\b(?:if|unless|whether|finds?|value (?:in|of))\s+|→\s*|->\s*)$/i;
+const named_paths_BEFORE = /(?:\b(?:e\.g\.?,?|i\.e\.?,?|for example,?|for instance,?|such as|like|named?|called|creat(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|writ(?:e|es|ten|ing)|outputs?|produc(?:e|es|ed|ing)|sav(?:e|es|ed|ing)|renam(?:e|es|ed|ing)|remov(?:e|es|ed|ing)|delet(?:e|es|ed|ing)|formerly|legacy|deprecated|old|moved from|never|not|don['’]t|avoid|instead of|no|without|branch(?:es)?|git ?ignored?|upstream|route|endpoint|url|import|package|crate|module|add|(?:check|look|search)(?:s|ing)? for)\b[^.`]{0,30}(?:`[^`]{1,60}`,?\s(?:or|and)?\s?){0,2}|\b(?:if|unless|whether|finds?|value (?:in|of))\s+|→\s*|->\s*)$/i;
 const AFTER = /^[^.`]{0,40}\b(?:if (?:it |they )?(?:exists?|present|any)|when present|gitignored|git-ignored|untracked|not committed|not checked in|is generated|are generated|auto-?generated|generated by|is created|are created|will be created|does(?:n['’]t| not) exist|no longer|was removed|were removed|is gone|branch|in that repo|in the other repo)\b|^\s*(?:exists?|is (?:present|missing|absent|found))\b|^\s*\((?:output|generated|created|temporary|optional|new|ignored|local)\b/i;
 /** A lead-in that takes the whole list below it out of the repository: `Runtime files (never committed):`. */
 const ELSEWHERE = /\b(?:never committed|not committed|git-?ignored|generated|outside (?:of )?(?:the|this) repo\w*|runtime (?:config\w*|files?|state|data)|local files?)\b[^.]*:\**$/i;
@@ -57689,7 +62435,7 @@ function namedPathsIn(lines, isThere) {
             const before = text.slice(Math.max(0, span.start - MAX_AROUND), span.start);
             if (paths.length === 0)
                 return [];
-            if (!elsewhere && !BEFORE.test(before) && !AFTER.test(text.slice(span.end, span.end + MAX_AROUND)))
+            if (!elsewhere && !named_paths_BEFORE.test(before) && !AFTER.test(text.slice(span.end, span.end + MAX_AROUND)))
                 return paths;
             for (const { path } of paths)
                 doubtful.add(path);
@@ -57751,7 +62497,7 @@ const HEADINGS = {
     style: /\b(?:style|styling|naming|conventions?|formatting|linting|lint|code quality|standards|idioms)\b/i,
     architecture: /\b(?:architecture|structure|layout|overview|modules?|components|design|organi[sz]ation|packages)\b/i,
 };
-const PROSE = {
+const topics_PROSE = {
     tests: /\b(?:unit tests?|integration tests?|write tests?|add tests?|test coverage|coverage|test cases?|test suites?)\b/i,
     security: /\b(?:secrets?|credentials?|vulnerabilit\w+|injection|sanitiz\w+|api keys?|private keys?|untrusted|xss|csrf)\b/i,
     style: /\b(?:camelCase|snake_case|kebab-case|PascalCase|naming|prettier|eslint|indentation|code style|import order)\b/i,
@@ -57767,7 +62513,7 @@ function topicsOf(path, lines, commands) {
     return TOPICS.filter((topic) => {
         if (topic === 'commands')
             return commands.some(({ fenced }) => fenced) || commands.length >= FEWEST_COMMANDS;
-        return HEADINGS[topic].test(headings) || isSpokenOf(PROSE[topic], lines);
+        return HEADINGS[topic].test(headings) || isSpokenOf(topics_PROSE[topic], lines);
     });
 }
 function isSpokenOf(words, lines) {
@@ -57863,10 +62609,10 @@ function judgeAll(groups, against) {
         .map((group) => {
         const text = left > 0 ? against.repository.textOf(group.path) : 'unread';
         left -= typeof text === 'string' ? 0 : Math.min(text.text.length, MAX_CHECKED);
-        return judge(group, text, against);
+        return judge_judge(group, text, against);
     });
 }
-function judge(group, text, { repository, facts, around }) {
+function judge_judge(group, text, { repository, facts, around }) {
     const names = group.names.map(({ path }) => path);
     const pointer = typeof text === 'string' ? null : pointerIn(text.text, group.path, repository);
     const read = typeof text === 'string' || pointer !== null ? null : text.text.slice(0, MAX_CHECKED);
@@ -58057,7 +62803,7 @@ function nearMissFindings(misses) {
         path,
         line: null,
         message: 'no tool loads a file of this name',
-        fix: `rename it to ${finding_quoted(renameTo)}`,
+        fix: `rename it to ${quoted(renameTo)}`,
     }));
 }
 /** Personal files that are committed. */
@@ -58329,29 +63075,212 @@ function textsWanted(tree, textOf, known = {}) {
     return [...new Set(wanted)].filter((path) => index.entries.has(path));
 }
 
+;// CONCATENATED MODULE: ./lib/history/workflow-lines.js
+/** A workflow's text as keys and values with where they stand. No YAML parser: only block style is followed. */
+/** `|` or `>` with its indicators: what is deeper below is text, not YAML. */
+const BLOCK = /^(?:[&!]\S* )*[|>][-+0-9]{0,2}$/;
+/**
+ * The lines of a workflow file that hold keys or scalars, in their order, comments and blocks of text (`run: |`) left
+ * out. Takes time linear in the text.
+ */
+function workflowLines(text) {
+    const found = [];
+    const above = [];
+    let textBelow = null;
+    let openQuote = null;
+    for (const line of text.split(/\r?\n/)) {
+        if (openQuote !== null) {
+            if (workflow_lines_closes(line, openQuote, 0))
+                openQuote = null;
+            continue;
+        }
+        const trimmed = line.trimStart();
+        if (trimmed === '' || trimmed.startsWith('#'))
+            continue;
+        const indent = line.length - trimmed.length;
+        if (textBelow !== null && indent > textBelow)
+            continue;
+        textBelow = null;
+        const { column, key, rest, isItem } = keyIn(trimmed.trimEnd(), indent);
+        // The items of a list may begin in the column of its key.
+        const below = isItem ? indent + 1 : column;
+        while ((above.at(-1)?.column ?? -1) >= below)
+            above.pop();
+        const path = above.map((each) => each.key);
+        if (key !== null)
+            above.push({ column, key });
+        const quote = quoteOf(rest);
+        if (quote !== null && !workflow_lines_closes(rest, quote, 1))
+            openQuote = quote;
+        const value = scalarOf(rest);
+        if (quote === null && BLOCK.test(value))
+            textBelow = column;
+        found.push({ path, key, value: textBelow === null && openQuote === null ? value : '' });
+    }
+    return found;
+}
+/** A line behind the dashes of its list items. */
+function keyIn(line, indent) {
+    let at = 0;
+    let dash = 0;
+    while (line[at] === '-' && (line[at + 1] === ' ' || line[at + 1] === undefined)) {
+        dash = at++;
+        while (line[at] === ' ')
+            at++;
+    }
+    const isItem = at > 0;
+    const content = line.slice(at);
+    const quote = quoteOf(content);
+    const end = quote === null ? colonIn(content) : content.indexOf(quote, 1) + 1;
+    const behind = content.slice(end).trimStart();
+    const isKey = end > 0 && (behind === ':' || behind.startsWith(': '));
+    if (!isKey)
+        return { column: indent + dash, key: null, rest: content, isItem };
+    const key = quote === null ? content.slice(0, end).trimEnd() : content.slice(1, end - 1);
+    return { column: indent + at, key, rest: behind.slice(1).trimStart(), isItem };
+}
+function colonIn(content) {
+    if (content.startsWith('{') || content.startsWith('['))
+        return -1;
+    const colon = content.indexOf(': ');
+    if (colon >= 0)
+        return colon;
+    const plain = withoutComment(content);
+    return plain.endsWith(':') ? plain.length - 1 : -1;
+}
+function quoteOf(content) {
+    const first = content[0];
+    return first === '"' || first === "'" ? first : null;
+}
+/** Whether the quote ends in this line, `\"` and `''` being part of the text. */
+function workflow_lines_closes(line, quote, from) {
+    return workflow_lines_endOf(line, quote, from) >= 0;
+}
+function workflow_lines_endOf(line, quote, from) {
+    for (let at = from; at < line.length; at++) {
+        if (quote === '"' && line[at] === '\\')
+            at++;
+        else if (line[at] === quote) {
+            if (quote === '"' || line[at + 1] !== quote)
+                return at;
+            at++;
+        }
+    }
+    return -1;
+}
+function scalarOf(rest) {
+    const quote = quoteOf(rest);
+    if (quote === null)
+        return withoutComment(rest);
+    const end = workflow_lines_endOf(rest, quote, 1);
+    return end < 0 ? '' : rest.slice(1, end);
+}
+function withoutComment(content) {
+    if (content.startsWith('#'))
+        return '';
+    const comment = content.indexOf(' #');
+    return (comment < 0 ? content : content.slice(0, comment)).trimEnd();
+}
+
+;// CONCATENATED MODULE: ./lib/history/workflow-text.js
+
+/**
+ * What the jobs of a workflow and their steps use, in its order: actions, reusable workflows and images, such as
+ * `actions/checkout@v4` or `./.github/workflows/test.yml`. Each once. What is written in flow style (`{ uses: … }`) or
+ * by an alias is not seen.
+ */
+function usesIn(text) {
+    const found = workflowLines(text).filter((line) => line.key === 'uses' && line.value !== '' && isOfJobOrStep(line));
+    return [...new Set(found.map(({ value }) => value).filter((value) => !/^[*&!|>[{]/.test(value)))];
+}
+/** Whether other workflows may call it: it is triggered by `workflow_call`. */
+function isReusable(text) {
+    return workflowLines(text).some(({ path, key, value }) => {
+        if (path.length === 0)
+            return key === 'on' && namesCall(value);
+        return path.length === 1 && path[0] === 'on' && (key === 'workflow_call' || (key === null && namesCall(value)));
+    });
+}
+function isOfJobOrStep({ path }) {
+    return path[0] === 'jobs' && (path.length === 2 || (path.length === 3 && path[2] === 'steps'));
+}
+/** Of one event, or of a list or a mapping in flow style. */
+function namesCall(value) {
+    return value.split(/[\s,[\]{}:"']+/).includes('workflow_call');
+}
+
+;// CONCATENATED MODULE: ./lib/adoption/scaffolding.js
+
+/** Where GitHub looks for templates of pull requests, whatever their case. */
+const TEMPLATE = /^(?:\.github\/|docs\/)?pull_request_template(?:\.(?:md|txt)|\/[^/]+\.(?:md|txt))$/;
+/** Where GitHub looks for code owners: case counts. */
+const CODE_OWNERS = new Set(['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']);
+const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/;
+const ROLLBACK = /roll[-_ ]?back/i;
+/** `./.github/workflows/test.yml`, `octo/flows/.github/workflows/test.yml@v1` */
+const REUSED = /^(?:\.|[^/\s]+\/[^/\s]+)\/\.github\/workflows\/[^/\s@]+\.ya?ml(?:@\S+)?$/;
+/** So many workflows are read. */
+const MOST_WORKFLOWS = 30;
+/** The paths of the workflows whose texts `scaffoldingIn` asks for. */
+function workflowsWanted(tree) {
+    return workflowsIn(tree).slice(0, MOST_WORKFLOWS);
+}
+/**
+ * Whether there is a template for pull requests; a file of code owners; a workflow that others may call, or one that
+ * calls another; and a workflow that is named after rolling back. What is seen is `true`, however little of the tree was
+ * read; what is not is `false` only where all of it was, and for reusable workflows the text of each. Else `null`.
+ */
+function scaffoldingIn(tree, textOf) {
+    const paths = tree.entries.filter(({ mode }) => mode !== 'submodule').map(({ path }) => path);
+    const workflows = workflowsIn(tree);
+    const texts = workflows.map(textOf);
+    const absent = tree.truncated ? null : false;
+    const isWhole = texts.every((text) => typeof text === 'object' && !text.truncated);
+    return {
+        pullRequestTemplate: paths.some((path) => TEMPLATE.test(path.toLowerCase())) || absent,
+        codeOwners: paths.some((path) => CODE_OWNERS.has(path)) || absent,
+        reusableWorkflows: texts.some(isShared) || (isWhole ? absent : null),
+        rollbackWorkflow: workflows.some((path) => ROLLBACK.test(path)) || absent,
+    };
+}
+/** GitHub follows no links to workflows. */
+function workflowsIn({ entries }) {
+    const isFile = ({ mode }) => mode === 'file' || mode === 'executable';
+    return entries.filter((entry) => isFile(entry) && WORKFLOW.test(entry.path)).map(({ path }) => path);
+}
+function isShared(text) {
+    return typeof text === 'object' && (isReusable(text.text) || usesIn(text.text).some((used) => REUSED.test(used)));
+}
+
 ;// CONCATENATED MODULE: ./lib/runner/rule-files.js
-/** Assesses the rule files of the judged commit, whatever source its files come from, for the history to keep. */
+/** Assesses the rule files of the judged commit and its scaffolding, whatever source its files come from. */
 
 
 
-/** The rule files in these files; `null` facts with a gap where they can't be read. */
+
+/** The rule files in these files, and the scaffolding if it is looked for; `null` facts with a gap where they can't be read. */
 async function readRuleFiles(files, { ruleFiles }) {
     const tree = await files.tree();
     if ('detail' in tree)
-        return rule_files_unread(tree);
+        return rule_files_unread(tree, null);
     const known = { ruleFiles };
     const entries = new Map(tree.entries.map((entry) => [entry.path, entry]));
     const settings = [...entries.keys()].filter(isAgentSettings);
     const texts = new Map();
     const textOf = (path) => texts.get(path) ?? 'unread';
+    const { withScaffolding = false } = files;
+    const scaffolding = () => (withScaffolding ? scaffoldingIn(tree, textOf) : null);
+    const entriesAt = (paths) => [...new Set(paths)].flatMap((path) => entries.get(path) ?? []);
     for (let round = 0; round < files.rounds; round++) {
         const asked = [...textsWanted(tree, textOf, known), ...settings, ...files.before];
-        const wanted = asked.filter((path) => !texts.has(path) && entries.has(path));
-        if (wanted.length === 0)
+        const read = await textsOf(files, {
+            wanted: entriesAt(asked.filter((path) => !texts.has(path))),
+            besides: round === 0 && withScaffolding ? entriesAt(workflowsWanted(tree)) : [],
+        });
+        if (read === null)
             break;
-        const read = await files.texts([...new Set(wanted)].flatMap((path) => entries.get(path) ?? []));
         if ('detail' in read)
-            return rule_files_unread(read);
+            return rule_files_unread(read, scaffolding());
         for (const [path, text] of read)
             texts.set(path, text);
     }
@@ -58360,17 +63289,31 @@ async function readRuleFiles(files, { ruleFiles }) {
     const facts = rule_files_factsOf(assessRuleFiles(tree, textOf, { ...known, times }));
     return {
         facts: { ...facts, attributionOff: attributionOff(settings.map(textOf)) },
+        scaffolding: scaffolding(),
         gaps: tree.truncated ? [CUT_OFF] : [],
     };
 }
-/** The history with what was read of the rule files. */
-function withRuleFiles(history, { facts, gaps }) {
+/**
+ * The texts that are wanted, and others in the same request, as far as those can be had: they must not cost the first.
+ * `null`: there is nothing to ask for.
+ */
+async function textsOf(files, { wanted, besides }) {
+    if (wanted.length + besides.length === 0)
+        return null;
+    const read = await files.texts([...wanted, ...besides]);
+    if (!('detail' in read) || besides.length === 0)
+        return read;
+    return wanted.length === 0 ? new Map() : files.texts(wanted);
+}
+/** The history with what was read of the files at its tip. */
+function withRuleFiles(history, { facts, scaffolding, gaps }) {
     const coverage = { ...history.coverage, ruleFiles: facts === null ? 'unreadable' : 'complete' };
-    return { ...history, ruleFiles: facts, coverage, gaps: [...history.gaps, ...gaps] };
+    return { ...history, ruleFiles: facts, scaffolding, coverage, gaps: [...history.gaps, ...gaps] };
 }
 /** What there is to say of a repository without commits. */
 const NO_RULE_FILES = {
     facts: { state: 'absent', files: [], findings: [], attributionOff: false },
+    scaffolding: { pullRequestTemplate: false, codeOwners: false, reusableWorkflows: false, rollbackWorkflow: false },
     gaps: [],
 };
 const CUT_OFF = {
@@ -58379,8 +63322,8 @@ const CUT_OFF = {
     why: 'the repository has more files than are listed',
     fix: 'Run in a clone, which shows them all.',
 };
-function rule_files_unread({ detail, fix }) {
-    return { facts: null, gaps: [{ part: 'ruleFiles', what: 'rule files of AI tools', why: detail, fix }] };
+function rule_files_unread({ detail, fix }, scaffolding) {
+    return { facts: null, scaffolding, gaps: [{ part: 'ruleFiles', what: 'rule files of AI tools', why: detail, fix }] };
 }
 /** Where Claude Code is told whether to leave its marks. */
 function isAgentSettings(path) {
@@ -58429,7 +63372,11 @@ const ROUNDS_IN_CLONE = 6;
 function tracingPlan(settings, span) {
     return planOf(settings, span, tracePatternsOf(settings.ai));
 }
-/** The history of a clone with the rule files at its tip. */
+/** Patterns of the labels of the issues that figures and checks look at: incidents, alerts, toil. */
+function issueLabelsOf({ failures, readiness }) {
+    return [...new Set([...failures.incidentLabels, ...readiness.pager.alertLabels, ...readiness.toil.labels])];
+}
+/** The history of a clone with the rule files and the scaffolding at its tip. */
 async function withRuleFilesOf(clone, history, { ai }) {
     const { tip } = history;
     if (tip === null)
@@ -58440,11 +63387,12 @@ async function withRuleFilesOf(clone, history, { ai }) {
         times: (paths) => readChangeTimes(clone, tip, paths),
         rounds: ROUNDS_IN_CLONE,
         before: [],
+        withScaffolding: true,
     };
     return withRuleFiles(history, await readRuleFiles(files, ai));
 }
 /**
- * Reads the rule files at the tip and the checks that the branch requires: five requests at most. On top of a known
+ * Reads the rule files and the scaffolding at the tip and the checks that the branch requires: five requests at most. On top of a known
  * history it takes two or three: the checks are those that are known, until everything is read anew.
  */
 async function readAdoption(door, repository, { settings, known }) {
@@ -58458,6 +63406,7 @@ async function readAdoption(door, repository, { settings, known }) {
             times: () => Promise.resolve(new Map()),
             rounds: ROUNDS_AT_GITHUB,
             before: (known?.history.ruleFiles?.files ?? []).map(({ path }) => path),
+            withScaffolding: true,
         };
     const [ruleFiles, checks] = await Promise.all([
         files === null ? NO_RULE_FILES : readRuleFiles(files, settings.ai),
@@ -58482,8 +63431,676 @@ function withAdoption(history, { ruleFiles, checks }, door) {
     return { ...whole, requiredChecks: checks.names, coverage, gaps, requests, points };
 }
 
+;// CONCATENATED MODULE: ./lib/github/queries/text-at.js
+/** A file at a commit, by an expression such as `1a2b3c4:docs/report.json`. */
+const TEXT_AT = /* GraphQL */ `
+  query TextAt($owner: String!, $name: String!, $expression: String!) {
+    repository(owner: $owner, name: $name) {
+      object(expression: $expression) {
+        ... on Blob {
+          byteSize
+          isTruncated
+          isBinary
+          text
+        }
+      }
+    }
+  }
+`;
+
+;// CONCATENATED MODULE: ./lib/github/text-at.js
+/** The text of one file at a commit, through the API. */
+
+
+const text_at_reply = schemas/* object */.Ikc({
+    repository: schemas/* object */.Ikc({
+        object: schemas/* object */.Ikc({
+            byteSize: schemas/* int */.Whr().optional(),
+            isTruncated: schemas/* boolean */.zMY().optional(),
+            isBinary: schemas/* boolean */.zMY().nullish(),
+            text: schemas/* string */.YjP().nullish(),
+        })
+            .nullable(),
+    }),
+});
+/** `null`: the commit has no such file, or it is no text or too long to be shown whole. */
+async function readTextAt(door, { owner, name }, { sha, path }) {
+    const answer = await door.graphql({
+        name: 'TextAt',
+        document: TEXT_AT,
+        variables: { owner, name, expression: `${sha}:${path}` },
+        schema: text_at_reply,
+    });
+    if (!answer.ok)
+        return answer;
+    const { object } = answer.data.repository;
+    if (object === null || object.isTruncated === true || object.isBinary === true)
+        return null;
+    return object.text ?? null;
+}
+
+;// CONCATENATED MODULE: ./lib/report/baseline.js
+/** A saved report, as far as later figures are compared with it. */
+
+
+
+
+/** Keys may be added within a version: those that are not known here are left out, those of a metric's details, too. */
+const quantilesSaved = schemas/* object */.Ikc(quantiles.shape)
+    .refine(({ p50, p75, intervals }) => isHeld(p50, intervals.p50) && isHeld(p75, intervals.p75))
+    .refine(({ n, open }) => open <= n);
+const shareSaved = schemas/* object */.Ikc(share.shape)
+    .refine(({ count, total, rate, interval }) => count <= total && (total === 0) === (rate === null) && isHeld(rate, interval));
+const amountSaved = schemas/* object */.Ikc(amount.shape)
+    .refine(({ count, perWeek }) => (count === 0) === (perWeek === 0) && perWeek >= 0);
+const baseline_FIGURES = { quantiles: quantilesSaved, rate: shareSaved, count: amountSaved };
+const version = schemas/* object */.Ikc({ schemaVersion: schemas/* unknown */.L5J() });
+const savedReport = schemas/* object */.Ikc({
+    provenance: schemas/* object */.Ikc({ deploymentSource: provenanceSchema.shape.deploymentSource }),
+    delivery: baseline_section('delivery', (figure) => schemas/* object */.Ikc({ current: figure })),
+    stages: schemas/* object */.Ikc({ current: baseline_section('stages', (figure) => figure) }),
+});
+/**
+ * The figures of the current window of a saved `report.json`, by the id of the metric; `null` for one that was not known
+ * then, or that reports did not have yet. A text says why it can't be used, as a clause that ends a sentence; nothing of
+ * what was read is in it. `path` is where it is kept. How long the text may be is the reader's business.
+ */
+function baselineIn(text, path) {
+    const json = baseline_parsed(text);
+    if (json === undefined)
+        return 'it is not JSON';
+    const versioned = version.safeParse(json);
+    if (!versioned.success)
+        return 'it is not a `report.json`';
+    if (versioned.data.schemaVersion !== SCHEMA_VERSION) {
+        return `it is not a \`report.json\` of schema version ${SCHEMA_VERSION}`;
+    }
+    const report = savedReport.safeParse(json);
+    if (!report.success) {
+        // Unknown keys are no problem, so that every path is made of our own.
+        const at = report.error.issues[0]?.path.join('.') ?? '';
+        return `it is a \`report.json\` that does not fit its schema at \`${at}\``;
+    }
+    const { provenance, delivery, stages } = report.data;
+    const figures = METRICS.map(({ id, key, section: name }) => [
+        id,
+        (name === 'delivery' ? delivery[key]?.current : stages.current[key]) ?? null,
+    ]);
+    return { path, deploymentSource: provenance.deploymentSource, figures: Object.fromEntries(figures) };
+}
+/** The metrics of a section of the report; one that is newer than the report is left out of it. */
+function baseline_section(name, schemaOf) {
+    const own = METRICS.filter((metric) => metric.section === name);
+    return schemas/* object */.Ikc(Object.fromEntries(own.map(({ key, kind }) => [key, schemaOf(baseline_FIGURES[kind].nullable()).optional()])));
+}
+function isHeld(value, interval) {
+    if (interval === null)
+        return true;
+    return value !== null && interval[0] <= value && value <= interval[1];
+}
+function baseline_parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/runner/baseline-input.js
+
+
+
+/** At the tip of GitHub's default branch. `null`: none is configured. A text: why it can't be used. */
+async function baselineAtGitHub(door, repository, { baseline: path }) {
+    const { defaultTip } = repository;
+    if (path === null)
+        return null;
+    if (defaultTip === null)
+        return 'the repository is empty';
+    const text = await readTextAt(door, repository, { sha: defaultTip, path });
+    if (typeof text === 'string')
+        return baselineIn(text, path);
+    return text === null ? absent(path, repository.defaultBranch) : text.detail;
+}
+/** At the tip of a clone's delivery branch; otherwise as at GitHub. */
+async function baselineInClone(clone, { tip, branch }, { baseline: path }) {
+    if (path === null)
+        return null;
+    const { bytes } = await fileAt(clone, tip, path);
+    return bytes === null ? absent(path, branch) : baselineIn(new TextDecoder().decode(bytes), path);
+}
+function absent(path, branch) {
+    return `there is no readable text file ${path} at the tip of ${branch}`;
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./lib/config/document.js
+
+/** The longest file that is read: 64 KiB. */
+const MAX_FILE_BYTES = 65_536;
+/** A config file with every list full stays far below both. */
+const MAX_DEPTH = 20;
+const MAX_NODES = 5_000;
+/** The parser's messages that speak to its programmer instead of the file's author. */
+const PLAINER = new Map([
+    ['MULTIPLE_DOCS', 'there may be one document only'],
+    ['NON_STRING_KEY', 'a key must be plain text'],
+]);
+/** Reads one YAML 1.2 document of plain data: duplicate keys, tags, merge keys and alias bombs are refused. */
+function readDocument(text) {
+    if (text.length > MAX_FILE_BYTES || new TextEncoder().encode(text).length > MAX_FILE_BYTES) {
+        return refused(`the file is longer than ${MAX_FILE_BYTES} bytes`);
+    }
+    const lines = new dist/* LineCounter */.HN();
+    const excess = document_excessOf([...new dist/* Parser */.iX().parse(text)]);
+    if (excess !== null)
+        return refused(excess);
+    const document = (0,dist/* parseDocument */.Tp)(text, {
+        lineCounter: lines,
+        // What the parser's own excerpts show is the file's text, unescaped.
+        prettyErrors: false,
+        logLevel: 'error',
+        schema: 'core',
+        merge: false,
+        resolveKnownTags: false,
+        stringKeys: true,
+    });
+    const [first, ...others] = [...document.errors, ...document.warnings].map(({ code, message, pos }) => notYaml(PLAINER.get(code) ?? message, lines.linePos(pos[0]).line));
+    if (first !== undefined)
+        return { problems: [first, ...others] };
+    try {
+        return { value: document.toJS({ maxAliasCount: 100 }), lineOf: (path) => lineOfNode(document, path, lines) };
+    }
+    catch (error) {
+        return { problems: [notYaml(error instanceof Error ? error.message : 'unreadable', null)] };
+    }
+}
+function refused(what) {
+    return { problems: [{ line: null, path: null, what }] };
+}
+function notYaml(message, line) {
+    return {
+        line,
+        path: null,
+        what: `not valid YAML: ${message.slice(0, 200).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, ' ')}`,
+    };
+}
+/** What is too much about a text, or `null`. Composing recurses, and compares each key with all others: hence before. */
+function document_excessOf(tokens) {
+    let level = tokens;
+    let nodes = 0;
+    for (let depth = 0; level.length > 0; depth++) {
+        nodes += level.length;
+        if (depth > MAX_DEPTH)
+            return `lists and mappings are nested more than ${MAX_DEPTH} deep`;
+        if (nodes > MAX_NODES)
+            return `the file holds more than ${MAX_NODES} keys and values`;
+        level = level.flatMap(tokensIn);
+    }
+    return null;
+}
+function tokensIn(token) {
+    if (token.type === 'document')
+        return token.value === undefined ? [] : [token.value];
+    if (!('items' in token))
+        return [];
+    return token.items.flatMap(({ key, value }) => [key ?? [], value ?? []].flat());
+}
+/** The line of the deepest node on the way to `path`: a key's own where it can be told, else its parent's. */
+function lineOfNode(document, path, lines) {
+    let node = document.contents;
+    let found = (0,dist/* isNode */.Ll)(node) ? node : null;
+    for (const part of path) {
+        if ((0,dist/* isMap */.jh)(node)) {
+            const pair = node.items.find(({ key }) => (0,dist/* isScalar */.jn)(key) && String(key.value) === String(part));
+            if (pair === undefined)
+                break;
+            if ((0,dist/* isNode */.Ll)(pair.key))
+                found = pair.key;
+            node = pair.value;
+        }
+        else if ((0,dist/* isCollection */.P3)(node)) {
+            const item = typeof part === 'number' ? node.items[part] : undefined;
+            if (!(0,dist/* isNode */.Ll)(item) || (0,dist/* isPair */.tO)(item))
+                break;
+            found = item;
+            node = item;
+        }
+        else {
+            break;
+        }
+    }
+    const start = found?.range?.[0];
+    return start === undefined ? null : lines.linePos(start).line;
+}
+
 // EXTERNAL MODULE: ./lib/config/overrides.js
 var overrides = __nccwpck_require__(2319);
+// EXTERNAL MODULE: ./lib/config/defaults.js
+var defaults = __nccwpck_require__(3294);
+// EXTERNAL MODULE: ./lib/config/shown.js
+var config_shown = __nccwpck_require__(7583);
+;// CONCATENATED MODULE: ./lib/config/problems.js
+/** What is wrong with a configuration, said so that it can be mended without looking anything up. */
+
+
+
+
+const problems_MAX_PROBLEMS = 20;
+/** All problems of `value` under `schema`, in the order of the lines. */
+function problemsOf(schema, value, lineOf) {
+    const issues = schema.safeParse(value, { reportInput: true }).error?.issues ?? [];
+    const exact = issues.flatMap((issue) => issuesWithin(schema, issue));
+    const problems = exact.flatMap((issue) => {
+        if (issue.code === 'unrecognized_keys') {
+            return issue.keys.map((key) => unknownKey(schema, { parents: issue.path, key }, lineOf));
+        }
+        const what = `found ${(0,config_shown/* shownValue */.JJ)(issue.input)}; allowed: ${issue.message}`;
+        return [{ line: lineOf(issue.path), path: (0,config_shown/* shownPath */.pS)(issue.path), what }];
+    });
+    return problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+/** The error of a file: a line for each different problem (20 at most, the rest counted), and at the end what to do. */
+function problems_errorOf(file, found, todo) {
+    const problems = [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
+    const heading = `The configuration is not valid (${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}):`;
+    const lines = problems.slice(0, problems_MAX_PROBLEMS).map(({ line, path, what }) => {
+        const place = line === null ? file : `${file}:${line}`;
+        return path === null ? `${place}: ${what}` : `${place}: ${path}: ${what}`;
+    });
+    const rest = problems.length - lines.length;
+    return new history_errors/* ConfigError */.xL([heading, ...lines, ...(rest > 0 ? [`… and ${rest} more`] : []), todo].join('\n'));
+}
+/** What is wrong inside a mapping where a word may stand, too: such a mapping did not want to be the word. */
+function issuesWithin(schema, issue) {
+    const isMapping = typeof issue.input === 'object' && issue.input !== null && !Array.isArray(issue.input);
+    const mapping = onlyMappingOf(memberAt(schema, issue.path));
+    if (issue.code !== 'invalid_union' || !isMapping || mapping === null)
+        return [issue];
+    const inner = mapping.safeParse(issue.input, { reportInput: true }).error?.issues ?? [];
+    return inner.map((each) => ({ ...each, path: [...issue.path, ...each.path] }));
+}
+function unknownKey(schema, given, lineOf) {
+    const path = [...given.parents, given.key];
+    const siblings = Object.keys(shapeOf(memberAt(schema, given.parents)));
+    const meant = nearestKey(given.key, siblings, pathsFrom(given.parents, schema));
+    const hint = meant === null ? '' : `, did you mean \`${meant}\`?`;
+    return { line: lineOf(path), path: (0,config_shown/* shownPath */.pS)(path), what: `unknown key${hint}; allowed: ${siblings.join(', ')}` };
+}
+function memberAt(schema, path) {
+    return path.reduce(memberOf, schema);
+}
+function memberOf(schema, key) {
+    const list = schema instanceof schemas/* ZodOptional */.IiU ? schema.unwrap() : schema;
+    if (list instanceof schemas/* ZodArray */.naA)
+        return list.element;
+    return Object.entries(shapeOf(schema)).find(([name]) => name === key)?.[1];
+}
+function shapeOf(schema) {
+    if (schema instanceof schemas/* ZodOptional */.IiU)
+        return shapeOf(schema.unwrap());
+    // Where a word may stand for a mapping, the keys are the mapping's.
+    if (schema instanceof schemas/* ZodUnion */.fZ7)
+        return shapeOf(onlyMappingOf(schema));
+    return schema instanceof schemas/* ZodObject */.bvH ? schema.shape : {};
+}
+/** The mapping among what a value may be, if it is the only one. */
+function onlyMappingOf(schema) {
+    if (schema instanceof schemas/* ZodOptional */.IiU)
+        return onlyMappingOf(schema.unwrap());
+    if (!(schema instanceof schemas/* ZodUnion */.fZ7))
+        return null;
+    const [only, ...others] = schema.options.filter((option) => option instanceof schemas/* ZodObject */.bvH);
+    return only === undefined || others.length > 0 ? null : only;
+}
+/** Every key of a schema, those that have most of the way to `place` in common first. */
+function pathsFrom(place, schema) {
+    const shared = (path) => {
+        const at = path.split('.').findIndex((key, depth) => key !== place[depth]);
+        return at === -1 ? place.length : at;
+    };
+    return pathsIn(schema).toSorted((a, b) => shared(b) - shared(a));
+}
+/** Every key of a schema, as `section.key`, each section before what it holds. */
+function pathsIn(schema, before = '') {
+    return Object.entries(shapeOf(schema)).flatMap(([key, member]) => [
+        `${before}${key}`,
+        ...pathsIn(member, `${before}${key}.`),
+    ]);
+}
+
+// EXTERNAL MODULE: ./lib/config/values.js
+var values = __nccwpck_require__(6618);
+;// CONCATENATED MODULE: ./lib/config/ai-schema.js
+
+
+const labels = (0,values/* section */.uW)({
+    assisted: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the labels that make a change AI-assisted, whatever its traces say.'),
+    'not-assisted': (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the labels that say that a change is not AI-assisted.'),
+});
+const ai = (0,values/* section */.uW)({
+    'rule-files': (0,values/* key */.Eb)(values/* ruleFiles */.CJ, 'Files that give rules to AI tools beside those that are known.'),
+    authors: (0,values/* key */.Eb)(values/* aiAuthors */.J8, 'Tools of your own that write changes, and how each shows.'),
+    reviewers: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of logins that review with AI beside those that are known.'),
+    labels: (0,values/* key */.Eb)(labels, 'Labels that decide whether a change is AI-assisted.'),
+});
+function aiOf(given) {
+    const { ai: others } = defaults/* DEFAULT_SETTINGS */.a;
+    return {
+        ruleFiles: given?.['rule-files'] ?? others.ruleFiles,
+        authors: given?.authors ?? others.authors,
+        reviewers: given?.reviewers ?? others.reviewers,
+        labels: {
+            assisted: given?.labels?.assisted ?? others.labels.assisted,
+            notAssisted: given?.labels?.['not-assisted'] ?? others.labels.notAssisted,
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/config/delivery-schema.js
+
+
+
+const delivery_schema_deployments = (0,values/* section */.uW)({
+    source: (0,values/* key */.Eb)(values/* source */.sP, 'Where deliveries to production are read from; auto takes the best source that has any.'),
+    environments: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the environments that are production.'),
+    workflows: (0,values/* key */.Eb)(values/* names */.Dy, 'File names of the workflows whose successful runs are deployments.'),
+    tags: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the tags that mark a delivered version; by default, names that end in a number.'),
+    'count-failed-attempts': (0,values/* key */.Eb)(values/* yesOrNo */.GX, 'Whether a deployment that never succeeded counts as deployed and failed.'),
+});
+const delivery_schema_hotfix = (0,values/* section */.uW)({
+    labels: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the labels that make a pull request a hotfix.'),
+    branches: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the head branches that make a pull request a hotfix.'),
+    titles: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the titles that make a pull request a hotfix.'),
+});
+const failures = (0,values/* section */.uW)({
+    signals: (0,values/* key */.Eb)(values/* signals */.QO, 'The signs that a deployment needed intervention.'),
+    'within-hours': (0,values/* key */.Eb)(values/* withinHours */.T5, 'How many hours after a deployment a hotfix or incident that names nothing blames it.'),
+    'revert-within-days': (0,values/* key */.Eb)(values/* revertWithinDays */.bS, 'How many days after a deployment a revert of what it shipped blames it.'),
+    hotfix: (0,values/* key */.Eb)(delivery_schema_hotfix, 'What makes a pull request a hotfix.'),
+    'incident-labels': (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the labels that make an issue an incident.'),
+});
+const people = (0,values/* section */.uW)({
+    bots: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of logins that are bots although GitHub calls them users.'),
+    ignore: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of logins whose changes are left out of lead time, stages, flow and cohorts.'),
+});
+function deploymentsOf(given) {
+    const { deployments: others } = defaults/* DEFAULT_SETTINGS */.a;
+    return {
+        source: given?.source ?? others.source,
+        environments: given?.environments ?? others.environments,
+        workflows: given?.workflows ?? others.workflows,
+        tags: given?.tags ?? others.tags,
+        countFailedAttempts: given?.['count-failed-attempts'] ?? others.countFailedAttempts,
+    };
+}
+/** Signals come in their own order, each once. */
+function failuresOf(given) {
+    const { failures: others } = defaults/* DEFAULT_SETTINGS */.a;
+    const wanted = given?.signals ?? others.signals;
+    return {
+        signals: settings/* SIGNALS */._z.filter((signal) => wanted.includes(signal)),
+        withinHours: given?.['within-hours'] ?? others.withinHours,
+        revertWithinDays: given?.['revert-within-days'] ?? others.revertWithinDays,
+        hotfix: {
+            labels: given?.hotfix?.labels ?? others.hotfix.labels,
+            branches: given?.hotfix?.branches ?? others.hotfix.branches,
+            titles: given?.hotfix?.titles ?? others.hotfix.titles,
+        },
+        incidentLabels: given?.['incident-labels'] ?? others.incidentLabels,
+    };
+}
+function peopleOf(given) {
+    const { people: others } = defaults/* DEFAULT_SETTINGS */.a;
+    return { bots: given?.bots ?? others.bots, ignore: given?.ignore ?? others.ignore };
+}
+
+// EXTERNAL MODULE: ./lib/config/presets.js
+var presets = __nccwpck_require__(2446);
+;// CONCATENATED MODULE: ./lib/config/guardrail-schema.js
+/** The keys of the config file about guardrails, each a level or a mapping, and the settings that they make. */
+
+
+
+
+
+const aiAssisted = (0,values/* section */.uW)({
+    'max-lines': (0,values/* key */.Eb)(values/* sizeLimit */.Le, 'The limit of changed lines where AI took part; by default, that of all.'),
+    'max-files': (0,values/* key */.Eb)(values/* sizeLimit */.Le, 'The limit of changed files where AI took part; by default, that of all.'),
+});
+const guardrails = (0,values/* section */.uW)({
+    'dual-gate': guardrail('A pull request passes both a human and a machine gate.', {
+        'applies-to': (0,values/* key */.Eb)(values/* appliesTo */.Gl, 'Which pull requests have to pass both gates.'),
+    }),
+    'pr-evidence': guardrail('A pull request that changes source shows evidence that it works.', {
+        sections: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the headings that introduce evidence beside those that are known.'),
+    }),
+    'security-checks': guardrail('A security scan is required, and none failed.', {
+        checks: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the names of security scans beside those that are known.'),
+    }),
+    'pr-size': guardrail('A pull request is small enough to be reviewed.', {
+        'max-lines': (0,values/* key */.Eb)(values/* sizeLimit */.Le, 'How many lines a pull request may change.'),
+        'max-files': (0,values/* key */.Eb)(values/* sizeLimit */.Le, 'How many files a pull request may change.'),
+        'ai-assisted': (0,values/* key */.Eb)(aiAssisted, 'Limits in place of these two where AI took part.'),
+        generated: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the paths that do not count beside lock files and known generated files.'),
+    }),
+    'architecture-approval': guardrail('A domain architect approves what changes the architecture.', {}),
+    'rollback-first': guardrail('A failure is rolled back before it is fixed forward.', {
+        labels: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the labels that allow a fix in place of a rollback.'),
+    }),
+    'guarded-files': guardrail('A code owner approves what changes the guardrails themselves.', {}),
+    'rule-files': guardrail('There is a file with rules that AI tools load.', {}),
+    'rule-file-truth': guardrail('What the rule files of AI tools say is true.', {}),
+    'toil-quota': guardrail('Toil stays within its quota.', {}),
+    thresholds: guardrail('The figures are what is expected of them.', {
+        expect: (0,values/* key */.Eb)(values/* expectations */.Eu, 'What has to be true of the figures.'),
+    }),
+});
+/** What a rule leaves out is the preset's level, and the default of an option. */
+function guardrailsOf(given, preset) {
+    const { guardrails: others } = defaults/* DEFAULT_SETTINGS */.a;
+    return {
+        levels: (0,presets/* levelsFrom */.sm)(preset, (0,presets/* eachGuardrail */.HB)((id) => levelIn(given?.[id]))),
+        dualGate: { appliesTo: optionsIn(given?.['dual-gate'])?.['applies-to'] ?? others.dualGate.appliesTo },
+        prEvidence: { sections: optionsIn(given?.['pr-evidence'])?.sections ?? others.prEvidence.sections },
+        securityChecks: { checks: optionsIn(given?.['security-checks'])?.checks ?? others.securityChecks.checks },
+        prSize: prSizeOf(given?.['pr-size']),
+        rollbackFirst: { labels: optionsIn(given?.['rollback-first'])?.labels ?? others.rollbackFirst.labels },
+        thresholds: { expect: optionsIn(given?.thresholds)?.expect ?? others.thresholds.expect },
+    };
+}
+function prSizeOf(given) {
+    const { prSize: others } = defaults/* DEFAULT_SETTINGS */.a.guardrails;
+    const options = optionsIn(given);
+    return {
+        maxLines: options?.['max-lines'] ?? others.maxLines,
+        maxFiles: options?.['max-files'] ?? others.maxFiles,
+        aiAssisted: {
+            maxLines: options?.['ai-assisted']?.['max-lines'] ?? others.aiAssisted.maxLines,
+            maxFiles: options?.['ai-assisted']?.['max-files'] ?? others.aiAssisted.maxFiles,
+        },
+        generated: options?.generated ?? others.generated,
+    };
+}
+function levelIn(given) {
+    return typeof given === 'object' ? given.level : given;
+}
+function optionsIn(given) {
+    return typeof given === 'object' ? given : undefined;
+}
+function guardrail(description, options) {
+    const mapping = (0,values/* section */.uW)({ level: (0,values/* key */.Eb)(values/* level */.Rc, "What a violation does; by default, the preset's level."), ...options });
+    const allowed = `one of ${settings/* LEVELS */.A_.join(', ')}, or a mapping with keys of: ${Object.keys(mapping.shape).join(', ')}`;
+    return (0,values/* key */.Eb)(schemas/* union */.KCZ([values/* level */.Rc, mapping], allowed), description);
+}
+
+;// CONCATENATED MODULE: ./lib/config/readiness-schema.js
+
+
+const product = (0,values/* section */.uW)({
+    'slo-percent': (0,values/* key */.Eb)(values/* sloPercent */.GY, 'The service level objective for availability, in per cent.'),
+    'regulated-data': (0,values/* key */.Eb)(values/* yesOrNo */.GX, 'Whether the product handles regulated data.'),
+    'as-of': (0,values/* key */.Eb)(values/* day */.vd, 'The day on which these two were true.'),
+});
+const pager = (0,values/* section */.uW)({
+    'alert-labels': (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the labels that make an issue an alert.'),
+    'alerts-per-week': (0,values/* key */.Eb)(values/* perWeek */.EF, 'Actionable alerts in a week, where no issues tell.'),
+    'as-of': (0,values/* key */.Eb)(values/* day */.vd, 'The day on which the number of alerts was taken.'),
+});
+const toil = (0,values/* section */.uW)({
+    labels: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the labels that make an issue or a pull request toil.'),
+    'quota-percent': (0,values/* key */.Eb)(values/* percent */.KN, 'The largest share of the work that may be toil, in per cent.'),
+});
+const hats = (0,values/* section */.uW)({
+    'tech-lead': (0,values/* key */.Eb)(values/* logins */.NB, 'Who leads technically.'),
+    'domain-architect': (0,values/* key */.Eb)(values/* owners */.Zk, 'Who approves changes of the architecture: logins, or teams as org/team.'),
+    'architecture-paths': (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the paths whose changes a domain architect approves.'),
+});
+const readiness = (0,values/* section */.uW)({
+    product: (0,values/* key */.Eb)(product, 'What is at stake, as the team declares it.'),
+    pager: (0,values/* key */.Eb)(pager, 'How noisy the pager is.'),
+    'rollback-drill': (0,values/* key */.Eb)(values/* day */.vd, 'The day of the last rollback drill that worked.'),
+    shippers: (0,values/* key */.Eb)(values/* headcount */.sg, 'How many people must be able to ship.'),
+    'evidence-percent': (0,values/* key */.Eb)(values/* percent */.KN, 'The share of changes that must show evidence, in per cent.'),
+    toil: (0,values/* key */.Eb)(toil, 'What toil is, and how much of it there may be.'),
+    'one-pizza-size': (0,values/* key */.Eb)(values/* headcount */.sg, 'How many engineers the smaller team would have.'),
+    hats: (0,values/* key */.Eb)(hats, 'Who wears the two hats that a small team needs.'),
+});
+function readiness_schema_readinessOf(given) {
+    const { readiness: others } = defaults/* DEFAULT_SETTINGS */.a;
+    return {
+        product: {
+            sloPercent: given?.product?.['slo-percent'] ?? others.product.sloPercent,
+            regulatedData: given?.product?.['regulated-data'] ?? others.product.regulatedData,
+            asOf: given?.product?.['as-of'] ?? others.product.asOf,
+        },
+        pager: {
+            alertLabels: given?.pager?.['alert-labels'] ?? others.pager.alertLabels,
+            alertsPerWeek: given?.pager?.['alerts-per-week'] ?? others.pager.alertsPerWeek,
+            asOf: given?.pager?.['as-of'] ?? others.pager.asOf,
+        },
+        rollbackDrill: given?.['rollback-drill'] ?? others.rollbackDrill,
+        shippers: given?.shippers ?? others.shippers,
+        evidencePercent: given?.['evidence-percent'] ?? others.evidencePercent,
+        toil: {
+            labels: given?.toil?.labels ?? others.toil.labels,
+            quotaPercent: given?.toil?.['quota-percent'] ?? others.toil.quotaPercent,
+        },
+        onePizzaSize: given?.['one-pizza-size'] ?? others.onePizzaSize,
+        hats: hatsOf(given?.hats),
+    };
+}
+function hatsOf(given) {
+    const { hats: others } = defaults/* DEFAULT_SETTINGS */.a.readiness;
+    return {
+        techLead: given?.['tech-lead']?.map(bare) ?? others.techLead,
+        domainArchitect: given?.['domain-architect']?.map(bare) ?? others.domainArchitect,
+        architecturePaths: given?.['architecture-paths'] ?? others.architecturePaths,
+    };
+}
+function bare(login) {
+    return login.replace(/^@/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/config/schema.js
+
+
+
+
+
+
+/** The config file, every key optional, unknown keys refused. Descriptions serve the docs and the editor's schema. */
+const configFile = (0,values/* section */.uW)({
+    'window-days': (0,values/* key */.Eb)(values/* windowDays */.so, 'How many days the window has that the figures cover.'),
+    'minimum-sample': (0,values/* key */.Eb)(values/* minimumSample */.P5, 'How many items a figure needs before it takes part in verdicts.'),
+    branch: (0,values/* key */.Eb)(values/* branch */.tk, 'The delivery branch; by default, the default branch.'),
+    preset: (0,values/* key */.Eb)(values/* preset */.IS, 'The levels of the guardrails that have none of their own.'),
+    'fail-on': (0,values/* key */.Eb)(values/* failOn */.Ko, 'What fails a build: errors, warnings too, or nothing.'),
+    'on-unknown': (0,values/* key */.Eb)(values/* onUnknown */.Ao, 'What becomes of a guardrail at error that can not be judged.'),
+    deployments: (0,values/* key */.Eb)(delivery_schema_deployments, 'What a deployment to production is.'),
+    failures: (0,values/* key */.Eb)(failures, 'What makes a deployment a failed one.'),
+    people: (0,values/* key */.Eb)(people, 'Who is a bot, and who is left out.'),
+    ai: (0,values/* key */.Eb)(ai, 'How AI tools show in this repository.'),
+    readiness: (0,values/* key */.Eb)(readiness, 'What the team declares for the one-pizza checklist.'),
+    guardrails: (0,values/* key */.Eb)(guardrails, 'What pull requests and the repository must keep.'),
+    baseline: (0,values/* key */.Eb)(values/* pathInRepository */.zB, 'Path of a saved report.json that figures are compared with; by default, none.'),
+});
+/** The settings that a config file asks for: what it leaves out is the default. */
+function settingsOf(file) {
+    const { preset: chosen = defaults/* DEFAULT_SETTINGS */.a.preset } = file;
+    return {
+        windowDays: file['window-days'] ?? defaults/* DEFAULT_SETTINGS */.a.windowDays,
+        minimumSample: file['minimum-sample'] ?? defaults/* DEFAULT_SETTINGS */.a.minimumSample,
+        branch: file.branch ?? defaults/* DEFAULT_SETTINGS */.a.branch,
+        deployments: deploymentsOf(file.deployments),
+        failures: failuresOf(file.failures),
+        people: peopleOf(file.people),
+        ai: aiOf(file.ai),
+        preset: chosen,
+        failOn: file['fail-on'] ?? defaults/* DEFAULT_SETTINGS */.a.failOn,
+        onUnknown: file['on-unknown'] ?? defaults/* DEFAULT_SETTINGS */.a.onUnknown,
+        baseline: file.baseline ?? defaults/* DEFAULT_SETTINGS */.a.baseline,
+        readiness: readiness_schema_readinessOf(file.readiness),
+        guardrails: guardrailsOf(file.guardrails, chosen),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/config/parse.js
+
+
+
+const parse_TODO = 'Correct the file; a key that is left out takes its default.';
+/**
+ * The settings of a config file's text; an empty file means the defaults. `file` is its name in errors.
+ * Throws one ConfigError that names every problem: file, line, path, what was found and what is allowed.
+ */
+function parseConfig({ text, file }) {
+    const reading = readDocument(text);
+    if ('problems' in reading)
+        throw problems_errorOf(file, reading.problems, parse_TODO);
+    const value = reading.value ?? {};
+    const parsed = configFile.safeParse(value);
+    if (!parsed.success)
+        throw problems_errorOf(file, problemsOf(configFile, value, reading.lineOf), parse_TODO);
+    return settingsOf(parsed.data);
+}
+
+;// CONCATENATED MODULE: ./lib/config/configuration.js
+
+
+/** The configuration in a file, or the defaults where there is none. Throws a ConfigError that names every problem. */
+function configurationOf(found) {
+    if (found === null)
+        return { path: null, ref: null, settings: defaults/* DEFAULT_SETTINGS */.a };
+    const { path, ref, text } = found;
+    return { path, ref, settings: parseConfig({ text, file: path }) };
+}
+
+;// CONCATENATED MODULE: ./lib/runner/policy.js
+
+
+
+
+/**
+ * The configuration in a file as it was found, or the defaults where there is none, under a second preset if one is
+ * given: of each guardrail's two levels the stricter one holds. Throws the ConfigError that stands for a file which
+ * can't be read, or one that names every problem in it.
+ */
+function policyOf(found, preset) {
+    if (found instanceof history_errors/* ConfigError */.xL)
+        throw found;
+    const configuration = checkedPolicy(configurationOf(found));
+    const { settings } = configuration;
+    return preset === null ? configuration : { ...configuration, settings: (0,presets/* withPreset */.Oj)(settings, preset) };
+}
+/** The same configuration. Throws a ConfigError where what its thresholds expect can't be understood. */
+function checkedPolicy(configuration) {
+    checkedExpectations(configuration.settings, configuration.path);
+    return configuration;
+}
+
 ;// CONCATENATED MODULE: ./lib/runner/input.js
 
 
@@ -58500,7 +64117,7 @@ async function givenConfiguration({ config }) {
         const why = error instanceof Error && 'code' in error ? String(error.code) : 'it could not be read';
         throw new history_errors/* ConfigError */.xL(`--config: ${config} can't be read (${why}). Name a file that is there, or leave it out.`);
     });
-    return configurationOf({ path: config, ref: null, text: input_decoded(bytes, config) });
+    return policyOf({ path: config, ref: null, text: input_decoded(bytes, config) }, null);
 }
 /** A config file's text. Bytes that are no UTF-8 are an error: what they mean is anybody's guess. */
 function input_decoded(bytes, path) {
@@ -58553,7 +64170,8 @@ function withUnseen(history, options) {
 
 
 
-const CONFIG_PATH = '.github/one-pizza.yml';
+
+
 /** Reads the clone at the path, judged by the config file at its delivery branch's tip, or by `--config`. */
 async function inputFromClone(options, { now, env, tell }) {
     const clone = await openClone(options.path, { env });
@@ -58564,7 +64182,14 @@ async function inputFromClone(options, { now, env, tell }) {
     const { configuration, plan } = judgedBy(found, options, { seenUntil: branch.seenUntil, now });
     const history = await withRuleFilesOf(clone, await readHistory(clone, branch, plan), configuration.settings);
     tell(`Read ${history.commits.length} commits, ${history.pullRequests.length} changes, ${history.tags.length} tags.`);
-    return { history: prune_prune(history, plan), configuration, plan };
+    const baseline = await baselineInClone(clone, history, configuration.settings);
+    return {
+        history: prune_prune(history, plan),
+        configuration,
+        plan,
+        isHistoryRead: true,
+        about: { kind: 'repository', baseline },
+    };
 }
 async function committedConfiguration(clone, named, tell) {
     const { branch, tip } = await deliveryBranch(clone, named);
@@ -58573,7 +64198,7 @@ async function committedConfiguration(clone, named, tell) {
         const used = bytes === null ? 'the defaults' : `the config of ${branch}@${(tip ?? '').slice(0, 7)}`;
         tell(`Using ${used}; pass --config ${CONFIG_PATH} for your edited copy.`);
     }
-    return configurationOf(bytes === null ? null : { path: CONFIG_PATH, ref: tip, text: input_decoded(bytes, CONFIG_PATH) });
+    return policyOf(bytes === null ? null : { path: CONFIG_PATH, ref: tip, text: input_decoded(bytes, CONFIG_PATH) }, null);
 }
 
 ;// CONCATENATED MODULE: ./lib/runner/demo/embedded-history.js
@@ -58754,10 +64379,10 @@ const PRIMARY = /API rate limit (already )?exceeded/i;
 const verdict_PERMISSION = /not accessible by|must have|required scopes/i;
 const TRY_LATER = 'Try again later; githubstatus.com tells whether it is known.';
 /** A reply's own words: the `message` of its JSON, fit to print; empty where there is none. */
-function messageOf({ body }) {
+function verdict_messageOf({ body }) {
     if (body.kind !== 'json' || typeof body.value !== 'object' || body.value === null)
         return '';
-    return 'message' in body.value && typeof body.value.message === 'string' ? quoted(body.value.message) : '';
+    return 'message' in body.value && typeof body.value.message === 'string' ? errors_quoted(body.value.message) : '';
 }
 /** Which rate limit these words are about, whatever the status they came with. */
 function limitIn(text) {
@@ -58793,7 +64418,7 @@ function verdictOnStatus(reply, now) {
     return null;
 }
 function verdictOnForbidden(reply, now) {
-    const message = messageOf(reply);
+    const message = verdict_messageOf(reply);
     if (/\bSAML\b/.test(message) || reply.header('x-github-sso')?.startsWith('required')) {
         return { kind: 'stop', error: singleSignOn() };
     }
@@ -58810,7 +64435,7 @@ function verdictOnForbidden(reply, now) {
     if (reply.body.kind === 'unreadable')
         return { kind: 'stop', error: notGitHub(reply) };
     const accepted = reply.header('x-accepted-github-permissions');
-    const needed = accepted === null ? 'the permission it needs' : `one of these permissions: ${quoted(accepted)}`;
+    const needed = accepted === null ? 'the permission it needs' : `one of these permissions: ${errors_quoted(accepted)}`;
     const detail = `GitHub refused it (403${message === '' ? '' : `: ${message}`}).`;
     return { kind: 'done', answer: refusal('forbidden', detail, `Give the token ${needed}.`) };
 }
@@ -58868,14 +64493,14 @@ function faultOf(error) {
 function codeOf(error) {
     if (error instanceof AggregateError)
         return error.errors.map((one) => (one instanceof Error ? codeOf(one) : '')).at(0) ?? '';
-    return 'code' in error && typeof error.code === 'string' ? quoted(error.code) : '';
+    return 'code' in error && typeof error.code === 'string' ? errors_quoted(error.code) : '';
 }
 /** Whether the request can't have reached GitHub, so that sending a write again is safe. */
 function neverArrived(fault) {
     return fault.kind === 'unreachable' || fault.kind === 'certificate' || fault.kind === 'proxy';
 }
 /** The fault in a few words, for a line of the log. */
-function wordsOf({ kind, code }) {
+function faults_wordsOf({ kind, code }) {
     if (kind === 'timeout')
         return `no whole answer within ${code}`;
     if (kind === 'unreachable')
@@ -58891,7 +64516,7 @@ function verdictOnFault(fault, host) {
     const isProxyDown = fault.kind === 'proxy' && fault.code.startsWith('5');
     if (!isPassing && !isProxyDown)
         return { kind: 'stop', error: last };
-    return { kind: 'again', why: wordsOf(fault), tries: TRIES, waitMs: null, last };
+    return { kind: 'again', why: faults_wordsOf(fault), tries: TRIES, waitMs: null, last };
 }
 function errorOfFault({ kind, code }, host) {
     switch (kind) {
@@ -58968,8 +64593,8 @@ function problemOf(error) {
     const path = error.path ?? [];
     const kind = graphql_errors_kindOf(error);
     const permission = permissionFor(path);
-    const subject = path.length === 0 ? 'the query' : quoted(path.join('.'));
-    const detail = `GitHub did not show ${subject}: ${quoted(error.message)}`;
+    const subject = path.length === 0 ? 'the query' : errors_quoted(path.join('.'));
+    const detail = `GitHub did not show ${subject}: ${errors_quoted(error.message)}`;
     if (kind === 'not-found') {
         const fix = 'Check the name; what a token may not see looks as if it did not exist.';
         return { path: path.join('.'), type: 'NOT_FOUND', permission, detail, fix };
@@ -59001,7 +64626,7 @@ function judgeGraphql(asked, exchange) {
         const { fault } = exchange;
         if (fault.kind === 'oversize')
             return tooMuch(asked, 'the reply is larger than is read');
-        return fault.kind === 'timeout' ? timedOut(asked, wordsOf(fault)) : verdictOnFault(fault, asked.host);
+        return fault.kind === 'timeout' ? timedOut(asked, faults_wordsOf(fault)) : verdictOnFault(fault, asked.host);
     }
     const { status } = exchange;
     if (status === 500 || status === 502 || status === 504)
@@ -59015,7 +64640,7 @@ function judgeGraphql(asked, exchange) {
         return disbelieved('is empty');
     if (exchange.body.kind === 'unreadable')
         return disbelieved(exchange.body.why, WRONG_DOOR);
-    const limit = limitIn(messageOf(exchange));
+    const limit = limitIn(verdict_messageOf(exchange));
     if (limit !== null)
         return limited(exchange, limit, asked.now);
     const parsed = envelope.safeParse(exchange.body.value);
@@ -59039,14 +64664,14 @@ function verdictOnErrors(asked, errors, reply) {
         return limited(reply, 'primary', asked.now);
     const large = first('too-much');
     if (large)
-        return tooMuch(asked, quoted(large.message));
+        return tooMuch(asked, errors_quoted(large.message));
     const slow = first('time-out');
     if (slow)
-        return timedOut(asked, quoted(slow.message));
+        return timedOut(asked, errors_quoted(slow.message));
     const invalid = first('invalid');
     if (invalid) {
         const fix = 'On Enterprise Server, update it to a supported version; else please report this.';
-        return stop(`GitHub refused the query ${asked.query.name}: ${quoted(invalid.message)}.`, fix);
+        return stop(`GitHub refused the query ${asked.query.name}: ${errors_quoted(invalid.message)}.`, fix);
     }
     if (first('saml'))
         return { kind: 'stop', error: singleSignOn() };
@@ -59056,7 +64681,7 @@ function verdictOnErrors(asked, errors, reply) {
             return { kind: 'done', answer: refusal(kind, problemOf(error).detail, problemOf(error).fix) };
     }
     const unclear = first('unclear');
-    return unclear ? disbelieved(`says: ${quoted(unclear.message)}`) : null;
+    return unclear ? disbelieved(`says: ${errors_quoted(unclear.message)}`) : null;
 }
 /** Whether the query says that it can do without this field. */
 function mayMiss({ optionalPaths = [] }, error) {
@@ -59076,7 +64701,7 @@ function verdictOnData(query, data, errors) {
     }
     if (data === null || data === undefined)
         return disbelieved('holds no data');
-    const place = quoted(checked.error.issues[0]?.path.join('.') ?? '');
+    const place = errors_quoted(checked.error.issues[0]?.path.join('.') ?? '');
     return disbelieved(`to the query ${query.name} lacks what was asked for at "${place}"`);
 }
 function tooMuch({ query }, why) {
@@ -60200,7 +65825,7 @@ const JSONParseV2 = (text, reviver) => {
 };
 
 const MAX_INT = Number.MAX_SAFE_INTEGER.toString();
-const MAX_DIGITS = MAX_INT.length;
+const json_with_bigint_MAX_DIGITS = MAX_INT.length;
 const stringsOrLargeNumbers =
   /"(?:[^"\\]|\\.)*"|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/g;
 const noiseValueWithQuotes = /^"-?\d+n+"$/; // Noise - strings that match the custom format before being converted to it
@@ -60291,8 +65916,8 @@ const serializeBigInts = (text) => {
       // With a fixed number of digits, we can correctly use lexicographical comparison to do a numeric comparison
       const isLessThanMaxSafeInt =
         digits &&
-        (digits.length < MAX_DIGITS ||
-          (digits.length === MAX_DIGITS && digits <= MAX_INT));
+        (digits.length < json_with_bigint_MAX_DIGITS ||
+          (digits.length === json_with_bigint_MAX_DIGITS && digits <= MAX_INT));
 
       const isStandardValue =
         isString || hasFractionalOrExponential || isLessThanMaxSafeInt;
@@ -60945,7 +66570,7 @@ function judgeReply({ request, now, host }, reply) {
         const what = `${host} has no GitHub API at this address (${status}).`;
         return { kind: 'stop', error: new UpstreamError(what, 'Check GITHUB_API_URL.') };
     }
-    const message = messageOf(reply);
+    const message = verdict_messageOf(reply);
     const told = message === '' ? `${status}` : `${status}: ${message}`;
     if (status === 404 || status === 410 || status === 451) {
         const fix = 'Check the name; what a token may not see looks as if it did not exist.';
@@ -60963,10 +66588,10 @@ function rest_reply_verdictOnData({ request, now }, reply) {
     const checked = request.schema.safeParse(body.kind === 'json' ? body.value : null);
     if (!checked.success) {
         // Not before: in a commit that was asked for, `message` is a stranger's text.
-        const limit = limitIn(messageOf(reply));
+        const limit = limitIn(verdict_messageOf(reply));
         if (limit !== null)
             return limited(reply, limit, now);
-        const place = quoted(checked.error.issues[0]?.path.join('.') ?? '');
+        const place = errors_quoted(checked.error.issues[0]?.path.join('.') ?? '');
         return disbelieved(`to ${pathOf(request)} lacks what was asked for at "${place}"`);
     }
     const next = /<([^<>]+)>;\s*rel="next"/.exec(reply.header('link') ?? '')?.[1] ?? null;
@@ -60976,7 +66601,7 @@ function rest_reply_refused(reason, detail, fix) {
     return { kind: 'done', answer: refusal(reason, detail, fix) };
 }
 function pathOf({ path }) {
-    return quoted(path.split('?')[0] ?? '');
+    return errors_quoted(path.split('?')[0] ?? '');
 }
 
 ;// CONCATENATED MODULE: ./lib/github/slots.js
@@ -61134,188 +66759,6 @@ function openDoor(options) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/github/queries/repository.js
-/**
- * The repository itself, the tip of its default branch and of a named one, and the config file at the default branch's
- * tip: in one query, so that file and tip belong together.
- */
-const REPOSITORY = /* GraphQL */ `
-  query Repository($owner: String!, $name: String!, $path: String!, $branch: String!, $isNamed: Boolean!) {
-    repository(owner: $owner, name: $name) {
-      nameWithOwner
-      url
-      isArchived
-      defaultBranchRef {
-        name
-        target {
-          oid
-          ... on Commit {
-            file(path: $path) {
-              mode
-              object {
-                ... on Blob {
-                  byteSize
-                  isTruncated
-                  isBinary
-                  text
-                }
-              }
-            }
-          }
-        }
-      }
-      ref(qualifiedName: $branch) @include(if: $isNamed) {
-        target {
-          oid
-        }
-      }
-    }
-    rateLimit {
-      cost
-    }
-  }
-`;
-/** The tip of one branch. */
-const BRANCH = /* GraphQL */ `
-  query Branch($owner: String!, $name: String!, $branch: String!) {
-    repository(owner: $owner, name: $name) {
-      ref(qualifiedName: $branch) {
-        target {
-          oid
-        }
-      }
-    }
-    rateLimit {
-      cost
-    }
-  }
-`;
-
-;// CONCATENATED MODULE: ./lib/github/repository-file.js
-/** The config file as the API shows it: only a plain, small text file is one. */
-
-
-const repository_file_MAX_BYTES = 262_144;
-const SYMBOLIC_LINK = 0o120000;
-const treeEntry = schemas/* object */.Ikc({
-    mode: schemas/* int */.Whr(),
-    object: schemas/* object */.Ikc({
-        byteSize: schemas/* int */.Whr().optional(),
-        isTruncated: schemas/* boolean */.zMY().optional(),
-        isBinary: schemas/* boolean */.zMY().nullish(),
-        text: schemas/* string */.YjP().nullish(),
-    })
-        .nullable(),
-});
-/** The file in a tree's entry. Throws a ConfigError for a folder, a symbolic link, a binary or one above 256 KiB. */
-function configFileOf({ mode, object }, { path, ref }) {
-    const where = `${path} at ${ref.slice(0, 7)}`;
-    if (mode === SYMBOLIC_LINK || object?.byteSize === undefined) {
-        throw new history_errors/* ConfigError */.xL(`${where} is no regular file. Commit it as a file of its own.`);
-    }
-    if (object.isTruncated === true || object.byteSize > repository_file_MAX_BYTES) {
-        throw new history_errors/* ConfigError */.xL(`${where} is larger than 256 KiB. Make it smaller.`);
-    }
-    // The text of an empty file may be null.
-    const text = object.text ?? (object.byteSize === 0 ? '' : null);
-    if (object.isBinary === true || text === null)
-        throw new history_errors/* ConfigError */.xL(`${where} is no text. Save it as UTF-8.`);
-    return { path, ref, text };
-}
-
-;// CONCATENATED MODULE: ./lib/github/repository.js
-/** The repository that is read: what it is called now, its branches' tips, and its config file. */
-
-
-
-
-
-
-
-const repository_CONFIG_PATH = '.github/one-pizza.yml';
-/** The name that GitHub gives to a first branch: an empty repository has none yet. */
-const FIRST_BRANCH = 'main';
-const tip = schemas/* object */.Ikc({ target: schemas/* object */.Ikc({ oid: commit.shape.sha }) });
-const repository_reply = schemas/* object */.Ikc({
-    repository: schemas/* object */.Ikc({
-        nameWithOwner: schemas/* string */.YjP(),
-        url: schemas/* string */.YjP(),
-        isArchived: schemas/* boolean */.zMY(),
-        defaultBranchRef: schemas/* object */.Ikc({ name: schemas/* string */.YjP(), target: schemas/* object */.Ikc({ oid: commit.shape.sha, file: treeEntry.nullish() }) })
-            .nullable(),
-        ref: tip.nullish(),
-    }),
-});
-const repository_branchReply = schemas/* object */.Ikc({ repository: schemas/* object */.Ikc({ ref: tip.nullable() }) });
-/**
- * Opens `owner/name` with one request. `branch` is the delivery branch, by default the default branch; `configPath` the
- * config file, by default `.github/one-pizza.yml`. Throws where there is no such repository or branch, where the token
- * may not see them, and where the config file can't be read.
- */
-async function openRepository(door, given) {
-    const { owner, name, branch = null, configPath: path = repository_CONFIG_PATH } = given;
-    const file = 'repository.defaultBranchRef.target.file';
-    const answer = await door.graphql({
-        name: 'Repository',
-        document: REPOSITORY,
-        variables: { owner, name, path, branch: `refs/heads/${branch ?? ''}`, isNamed: branch !== null },
-        schema: repository_reply,
-        optionalPaths: [file],
-    });
-    if (!answer.ok && answer.reason === 'not-found')
-        throw noSuchRepository(`${owner}/${name}`);
-    if (!answer.ok)
-        throw answers_errorOf(answer);
-    const refused = answer.problems.find(({ type }) => type === 'FORBIDDEN');
-    if (refused !== undefined)
-        throw new PermissionError(refused.detail, refused.fix);
-    const { nameWithOwner, url, isArchived, defaultBranchRef, ref = null } = answer.data.repository;
-    const startedAt = door.serverDate;
-    if (startedAt === null)
-        throw new UpstreamError("GitHub's replies do not tell the time.", 'Check the proxy.');
-    const [ownerNow = owner, nameNow = name] = nameWithOwner.split('/');
-    const defaultTip = defaultBranchRef?.target.oid ?? null;
-    if (branch !== null && ref === null && defaultTip !== null)
-        throw noSuchBranch(branch, nameWithOwner);
-    const defaultBranch = defaultBranchRef?.name ?? branch ?? FIRST_BRANCH;
-    const entry = defaultBranchRef?.target.file ?? null;
-    return {
-        owner: ownerNow,
-        name: nameNow,
-        repository: nameWithOwner,
-        url,
-        isArchived,
-        defaultBranch,
-        defaultTip,
-        branch: branch ?? defaultBranch,
-        tip: branch === null ? defaultTip : (ref?.target.oid ?? null),
-        configFile: entry === null || defaultTip === null ? null : configFileOf(entry, { path, ref: defaultTip }),
-        startedAt,
-    };
-}
-/** The repository with another delivery branch, as the config file may ask for. Throws where there is no such branch. */
-async function withBranch(door, opened, branch) {
-    if (branch === opened.branch)
-        return opened;
-    if (branch === opened.defaultBranch)
-        return { ...opened, branch, tip: opened.defaultTip };
-    const { owner, name } = opened;
-    const variables = { owner, name, branch: `refs/heads/${branch}` };
-    const answer = await door.graphql({ name: 'Branch', document: BRANCH, variables, schema: repository_branchReply });
-    if (!answer.ok)
-        throw answers_errorOf(answer);
-    const { ref } = answer.data.repository;
-    if (ref === null)
-        throw noSuchBranch(branch, opened.repository);
-    return { ...opened, branch, tip: ref.target.oid };
-}
-function noSuchRepository(repository) {
-    return new PermissionError(`There is no repository ${repository}, or the token may not see it.`, 'Check the name; for a private repository use a token that may read it (`contents: read`).');
-}
-function noSuchBranch(branch, repository) {
-    return new history_errors/* SourceError */.c8(`There is no branch ${branch} in ${repository}.`, 'Name a branch that is there.');
-}
-
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/runner/action/system-clock.js
@@ -61327,8 +66770,9 @@ const SYSTEM_CLOCK = {
 };
 
 // EXTERNAL MODULE: ./lib/runner/version.js
-var version = __nccwpck_require__(698);
+var runner_version = __nccwpck_require__(698);
 ;// CONCATENATED MODULE: ./lib/runner/github-input.js
+
 
 
 
@@ -61346,28 +66790,28 @@ async function inputFromGitHub(named, options, { now, env, tell }) {
     const door = openDoor({
         token: env.GITHUB_TOKEN ?? '',
         ...(apiUrl === '' ? {} : { apiUrl }),
-        userAgent: `one-pizza/${version/* VERSION */.x}`,
+        userAgent: `one-pizza/${runner_version/* VERSION */.x}`,
         clock: SYSTEM_CLOCK,
         log: tell,
         environment: env,
     });
     const { branch } = options.overrides;
     const opened = await openRepository(door, { ...named, ...(branch === undefined ? {} : { branch }) });
-    const found = (await givenConfiguration(options)) ?? configurationOf(opened.configFile);
+    const found = (await givenConfiguration(options)) ?? policyOf(opened.configFile, null);
     const { configuration, plan } = judgedBy(found, options, { seenUntil: opened.startedAt, now });
     const { settings } = configuration;
     const repository = settings.branch === null ? opened : await withBranch(door, opened, settings.branch);
     tell(`Reading ${repository.branch} of ${repository.repository} …`);
-    const { incidentLabels: issueLabels } = settings.failures;
-    const [{ history: read }, adoption] = await Promise.all([
-        readGitHub({ door, repository, plan, issueLabels, known: null, log: tell }),
+    const [{ history: read }, adoption, baseline] = await Promise.all([
+        readGitHub({ door, repository, plan, issueLabels: issueLabelsOf(settings), known: null, log: tell }),
         readAdoption(door, repository, { settings, known: null }),
+        baselineAtGitHub(door, repository, settings),
     ]);
     const history = withAdoption(read, adoption, door);
     const { commits, pullRequests, deployments, requests, points } = history;
     tell(`Read ${commits.length} commits, ${pullRequests.length} pull requests, ${deployments.length} deployments.`);
     tell(`That took ${requests} requests and ${points} points.`);
-    return { history, configuration, plan };
+    return { history, configuration, plan, isHistoryRead: true, about: { kind: 'repository', baseline } };
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -61413,7 +66857,7 @@ async function writeSavedHistory(path, saved) {
 /** Many lines at a time: one write for each would take most of the time. */
 function* write_saved_history_piecesOf(saved) {
     let piece = '';
-    for (const line of linesOf(saved)) {
+    for (const line of format_linesOf(saved)) {
         piece += `${line}\n`;
         if (piece.length < PIECE_CHARACTERS)
             continue;
@@ -61654,7 +67098,7 @@ const MESSAGE_LENGTH = 300;
 function aiFacts(report) {
     const { tools } = report.ai;
     return [
-        { label: 'AI-assisted changes', text: shareText(report) },
+        { label: 'AI-assisted changes', text: ai_shareText(report) },
         ...(tools.length === 0 ? [] : [{ label: 'Tools', text: usesText(tools) }]),
         { label: 'Review gates', text: gatesText(report) },
         { label: 'Rule files', text: ruleFilesText(report) },
@@ -61677,7 +67121,7 @@ function findingsSummary(report) {
     const count = findingsOf(report).length;
     return `${count} finding${count === 1 ? '' : 's'} in rule files`;
 }
-function shareText(report) {
+function ai_shareText(report) {
     const { assisted, previousAssisted, change } = report.ai;
     if (assisted === null)
         return `unknown: ${ai_whyUnknown(report, ['traces'])}`;
@@ -61844,7 +67288,7 @@ function useFacts({ ai }) {
     ];
 }
 function authorsText({ assistedPerWeek, share, }) {
-    const of = share === null ? 'nobody shipped anything' : `${percent(share)} of those who shipped in a week`;
+    const of = share === null ? 'nobody shipped anything' : `${units_percent(share)} of those who shipped in a week`;
     return `${assistedPerWeek.toFixed(1)} a week on average, ${of}`;
 }
 /** A bar a week for the share of its changes, a dot for a week without any. */
@@ -61934,7 +67378,7 @@ function htmlText(safe) {
 /** Share, tools, gates, rule files and what is wrong with them; the rest is folded. */
 function ai_html_aiSection(report) {
     return html `<section aria-labelledby="ai"><h2 id="ai">AI adoption</h2>
-${ai_html_pairs(aiFacts(report))}${findings(report)}${files(report)}<details><summary>How AI is used</summary>
+${ai_html_pairs(aiFacts(report))}${findings(report)}${ai_html_files(report)}<details><summary>How AI is used</summary>
 ${ai_html_pairs(aiDetails(report))}${ai_html_cohorts(report)}<p>DORA's AI capabilities (2025), as far as a repository shows them:</p>
 ${ai_html_pairs(capabilityFacts(report))}</details>
 </section>
@@ -61962,7 +67406,7 @@ function findings(report) {
 ${lines}</ul></details>
 `;
 }
-function files(report) {
+function ai_html_files(report) {
     const lines = ruleFileLines(report).map((line) => html `<li>${line}</li>
 `);
     if (lines.length === 0)
@@ -61986,11 +67430,241 @@ ${rows}</tbody>
 `;
 }
 
+;// CONCATENATED MODULE: ./lib/render/statuses.js
+/** A status is never told by its symbol alone: the word stands beside it. */
+const SYMBOLS = { pass: '✅', fail: '❌', pending: '⏳', unknown: '❔', skipped: '➖' };
+
+;// CONCATENATED MODULE: ./lib/render/guardrail-verdict.js
+
+
+
+
+const guardrail_verdict_REASON_LENGTH = 200;
+/** Whether a rule can fail or hold up the build: at level `error`, or where the build fails on warnings, too. */
+function isEnforced({ level, isFromPreset }, { preset, failOn }) {
+    if (failOn === 'never')
+        return false;
+    return level === 'error' || (failOn === 'warn' && !(isFromPreset && preset === 'observe'));
+}
+/** Whether a rule holds the build up until somebody acts. */
+function guardrail_verdict_isAwaited(rule, section) {
+    return rule.status === 'pending' && isEnforced(rule, section);
+}
+/** Such as `❌ 2 guardrails violated, 1 warning`, without a full stop. What is not known is never called held. */
+function guardrailVerdict({ guardrails, result }) {
+    const { rules, violations } = guardrails;
+    if (rules.every(({ status }) => status === 'skipped'))
+        return { symbol: SYMBOLS.skipped, text: notJudged(guardrails) };
+    switch (result) {
+        case 'fail':
+            return { symbol: SYMBOLS.fail, text: violated(guardrails) };
+        case 'pending':
+            return {
+                symbol: SYMBOLS.pending,
+                text: joined([`Waiting for ${awaited(guardrails)}`, ...warningParts(guardrails)]),
+            };
+        case 'warn':
+            return {
+                symbol: '⚠',
+                text: violations > 0 ? `${violated(guardrails)}; ${unenforced(guardrails)}` : warned(guardrails),
+            };
+        case 'pass':
+            return { symbol: SYMBOLS.pass, text: held(guardrails) };
+    }
+}
+/** The reasons are shown where it is one for all: a draft, for instance. */
+function notJudged({ rules, subject }) {
+    const about = subject === 'repository' ? 'the repository' : 'pull requests';
+    const [first] = rules;
+    if (first === undefined)
+        return `No guardrail about ${about} is switched on`;
+    if (rules.some(({ message }) => message !== first.message))
+        return 'No guardrail applies';
+    return `No guardrail applies: ${(0,plain_text/* plainText */.w)(first.message, guardrail_verdict_REASON_LENGTH).replace(/\.$/, '')}`;
+}
+function violated(guardrails) {
+    const { rules, violations } = guardrails;
+    const unknown = rules.filter(({ status, isViolation }) => isViolation && status === 'unknown').length;
+    const waiting = rules.filter((rule) => guardrail_verdict_isAwaited(rule, guardrails)).length;
+    return joined([
+        `${counted_counted(violations, 'guardrail')} violated${unknownOf(unknown, violations)}`,
+        ...(waiting === 0 ? [] : [`${waiting} waiting`]),
+        ...warningParts(guardrails),
+    ]);
+}
+/** What is waited for where a rule is pending: who must act. */
+const AWAITED = {
+    'dual-gate': 'an approval',
+    'architecture-approval': "a domain architect's approval",
+    'guarded-files': "a code owner's approval",
+    'security-checks': 'a security scan',
+};
+function awaited(guardrails) {
+    const waiting = guardrails.rules.filter((rule) => guardrail_verdict_isAwaited(rule, guardrails));
+    const names = waiting.map(({ id, title }) => AWAITED[id] ?? `what "${(0,plain_text/* plainText */.w)(title)}" needs`);
+    return [...new Set(names)].join(' and ');
+}
+function warned(guardrails) {
+    const enforced = guardrails.rules.filter((rule) => isEnforced(rule, guardrails));
+    if (enforced.length === 0)
+        return `${sentence(unenforced(guardrails))}; ${joined(warningParts(guardrails))}`;
+    const isSeen = enforced.every(({ status }) => status !== 'unknown');
+    const text = isSeen ? 'No enforced guardrail violated' : 'No enforced guardrail seen violated';
+    return joined([text, ...warningParts(guardrails)]);
+}
+function held(guardrails) {
+    const { rules } = guardrails;
+    const count = rules.filter(({ status }) => status === 'pass').length;
+    const skipped = rules.length - count;
+    const parts = [
+        count === 1
+            ? 'The one guardrail that applies holds'
+            : `All ${count} guardrails${skipped === 0 ? '' : ' that apply'} hold`,
+        ...(rules.some((rule) => isEnforced(rule, guardrails)) ? [] : [unenforced(guardrails)]),
+    ];
+    return parts.join('; ');
+}
+/** Warnings, and how many of them are so because nobody can tell. */
+function warningParts({ rules, warnings }) {
+    if (warnings === 0)
+        return [];
+    const unknown = rules.filter(({ status, isViolation }) => !isViolation && status === 'unknown').length;
+    return [`${counted_counted(warnings, 'warning')}${unknownOf(unknown, warnings)}`];
+}
+function unknownOf(unknown, all) {
+    if (unknown === 0)
+        return '';
+    return unknown < all ? ` (${unknown} of them unknown)` : all === 1 ? ' (unknown)' : ' (all unknown)';
+}
+function unenforced({ preset, failOn }) {
+    if (failOn === 'never')
+        return 'nothing is enforced: fail-on never';
+    return `nothing is enforced: ${preset === 'observe' ? 'preset observe' : 'no level is error'}`;
+}
+function joined(parts) {
+    return parts.join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/render/guardrails.js
+
+
+
+
+const guardrails_MESSAGE_LENGTH = 600;
+const guardrails_TEXT_LENGTH = 300;
+const guardrails_MAX_EVIDENCE = 10;
+/** What does not hold, or can't be told: violations first, then what waits, then warnings; failures before others. */
+function openGuardrails(section) {
+    const open = section.rules.filter(({ status }) => status !== 'pass' && status !== 'skipped');
+    return open.toSorted((a, b) => urgency(a, section) - urgency(b, section)).map((rule) => guardrails_shown(rule, section));
+}
+/** Those that hold, and those that do not apply; none for a status that no rule has. */
+function quietGuardrails({ rules }) {
+    const of = (status) => rules
+        .filter((rule) => rule.status === status)
+        .map(({ title, message }) => ({ label: (0,plain_text/* plainText */.w)(title), text: (0,plain_text/* plainText */.w)(message, guardrails_MESSAGE_LENGTH) }));
+    const [passed, skipped] = [of('pass'), of('skipped')];
+    return [
+        { summary: `${SYMBOLS.pass} ${passed.length} pass`, rules: passed },
+        {
+            summary: `${SYMBOLS.skipped} ${skipped.length} skipped (${skipped.length === 1 ? 'does' : 'do'} not apply)`,
+            rules: skipped,
+        },
+    ].filter((quiet) => quiet.rules.length > 0);
+}
+/** `Evidence for "Size": 12 items`. */
+function evidenceTitle({ title, evidence, moreEvidence }) {
+    return `Evidence for "${title}": ${counted_counted(evidence.length + moreEvidence, 'item')}`;
+}
+const guardrails_ORDER = ['fail', 'pending', 'unknown', 'pass', 'skipped'];
+function urgency(rule, section) {
+    const effect = rule.isViolation ? 0 : guardrail_verdict_isAwaited(rule, section) ? 1 : 2;
+    return 2 * (guardrails_ORDER.length * effect + guardrails_ORDER.indexOf(rule.status)) + (rule.level === 'error' ? 0 : 1);
+}
+function guardrails_shown(rule, section) {
+    const { title, status, message, why, fix, evidence } = rule;
+    const items = evidence.items.slice(0, guardrails_MAX_EVIDENCE);
+    return {
+        symbol: SYMBOLS[status],
+        title: (0,plain_text/* plainText */.w)(title),
+        isBinding: rule.isViolation || guardrail_verdict_isAwaited(rule, section),
+        status: statusText(rule, section),
+        message: (0,plain_text/* plainText */.w)(message, guardrails_MESSAGE_LENGTH),
+        why: (0,plain_text/* plainText */.w)(why, guardrails_TEXT_LENGTH),
+        fix: fix === null ? null : (0,plain_text/* plainText */.w)(fix, guardrails_MESSAGE_LENGTH),
+        evidence: items.map(({ text, path, line }) => ({
+            place: path === null ? null : `${(0,plain_text/* plainText */.w)(path, guardrails_TEXT_LENGTH)}${line === null ? '' : `:${line}`}`,
+            text: (0,plain_text/* plainText */.w)(text, guardrails_TEXT_LENGTH) || 'without words',
+        })),
+        moreEvidence: evidence.total - items.length,
+    };
+}
+function statusText(rule, section) {
+    const { status, isViolation } = rule;
+    if (status === 'unknown')
+        return isViolation ? 'unknown, counted as violated' : 'unknown';
+    return isViolation || isEnforced(rule, section) ? status : `${status}, warning only`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/guardrails-html.js
+
+
+function guardrailsHtml(section) {
+    if (section.rules.length === 0)
+        return html ``;
+    const open = openGuardrails(section).map(openItem);
+    return html `<section aria-labelledby="guardrails"><h2 id="guardrails">Guardrails</h2>
+${open.length === 0
+        ? html ``
+        : html `<ul class="rules">
+${open}</ul>
+`}${quietGuardrails(section).map(quietList)}</section>
+`;
+}
+function openItem(rule) {
+    const { symbol, title, status, message, why, fix } = rule;
+    return html `<li><p><span aria-hidden="true">${symbol}</span> <strong>${title}</strong> (${status}): ${htmlProse(message)}</p>
+${why === ''
+        ? html ``
+        : html `<p class="quiet">Why it matters: ${htmlProse(why)}</p>
+`}${fix === null || fix === ''
+        ? html ``
+        : html `<p><strong>Fix:</strong> ${htmlProse(fix)}</p>
+`}${guardrails_html_evidence(rule)}</li>
+`;
+}
+function guardrails_html_evidence(rule) {
+    if (rule.evidence.length === 0)
+        return html ``;
+    const more = rule.moreEvidence === 0
+        ? html ``
+        : html `<li>and ${rule.moreEvidence} more in report.json</li>
+`;
+    return html `<details><summary>${evidenceTitle(rule)}</summary>
+<ul>
+${rule.evidence.map(evidenceItem)}${more}</ul></details>
+`;
+}
+function evidenceItem({ place, text }) {
+    return html `<li>${place === null ? html `` : html `<span class="name">${place}</span>: `}${htmlProse(text)}</li>
+`;
+}
+function quietList({ summary, rules }) {
+    const lines = rules.map(({ label, text }) => html `<dt>${label}</dt><dd>${htmlProse(text)}</dd>
+`);
+    return html `<details><summary>${summary}</summary>
+<dl>
+${lines}</dl></details>
+`;
+}
+
 ;// CONCATENATED MODULE: ./lib/render/headline.js
 
 
 /** Such as "3.1 d median lead time, 0.93 deployments per week; no clear change against the 90 days before." */
 function headline(report) {
+    if (!report.isHistoryRead)
+        return "The repository's history was not read, so there is no figure.";
     const rows = mainRows(report);
     const figures = [
         headline_leadTime(rows.find(({ label }) => label.id === 'lead-time')),
@@ -62203,7 +67877,7 @@ ${groups}</section>
 function factsSection(report) {
     const facts = factsOf(report).map(({ label, text }) => html `<dt>${label}</dt><dd>${htmlProse(text)}</dd>
 `);
-    return html `<section aria-labelledby="sources"><h2 id="sources">Where the figures come from</h2>
+    return html `<section aria-labelledby="sources"><h2 id="sources">${factsTitle(report)}</h2>
 <dl>
 ${facts}</dl></section>
 `;
@@ -62247,6 +67921,10 @@ dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
 details { border: 1px solid var(--line); border-radius: .5rem; padding: .5rem .75rem; margin: .75rem 0; background: var(--card); }
 summary { cursor: pointer; font-weight: 600; }
 code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .9em; }
+p { margin: .5rem 0; }
+.rules { list-style: none; padding-left: 0; } .rules > li { border-left: .25rem solid var(--line); padding-left: .75rem; margin: 1rem 0; }
+.rules p { margin: .25rem 0; overflow-wrap: anywhere; }
+.status { white-space: nowrap; }
 ul { padding-left: 1.25rem; } li { margin: .25rem 0; overflow-wrap: anywhere; }
 @media (max-width: 40rem) { svg { width: 7rem; height: auto; } dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
 @media print { details { border: 0; } }
@@ -62366,6 +68044,177 @@ ${lines.length === 0 ? html `` : html `<ul class="notes">${lines}</ul>`}</sectio
 `;
 }
 
+;// CONCATENATED MODULE: ./lib/render/readiness.js
+
+
+
+const readiness_TEXT_LENGTH = 600;
+const readiness_MAX_NAMES = 20;
+const EVIDENCE_LENGTH = 200;
+const READINESS_TITLE = 'Could a smaller team own this?';
+/** The verdict in a sentence or two, naming the checks that it hangs on. */
+function readinessVerdict({ verdict, checks }) {
+    const failed = readiness_titlesOf(checks, 'fail');
+    const unknown = readiness_titlesOf(checks, 'unknown');
+    const total = counted_counted(checks.length, 'check');
+    const rest = unknown.length === 0 ? '' : `; ${countText('unknown', unknown, total)}`;
+    switch (verdict) {
+        case 'do-not-shrink':
+            return `Don't shrink yet: the product leaves too little margin for error. ${countText('fails', failed, total)}${rest}.`;
+        case 'not-yet':
+            return `Not yet: ${countText('fails', failed, total)}${rest}.`;
+        case 'unknown':
+            if (checks.length === 0)
+                return 'Unknown: nothing was checked.';
+            return `Unknown: no check fails, but not all can be told. ${countText('unknown', unknown, total)}.`;
+        case 'ready':
+            return `Consider it: all ${total} pass. One more team is the better use of freed people than fewer people.`;
+    }
+}
+/** Each check with what was seen and what it takes. */
+function checkRows({ checks }) {
+    return checks.map(({ title, status, observed, needed, next }) => ({
+        title: (0,plain_text/* plainText */.w)(title),
+        symbol: SYMBOLS[status],
+        status,
+        observed: (0,plain_text/* plainText */.w)(observed, readiness_TEXT_LENGTH),
+        needed: (0,plain_text/* plainText */.w)(needed, readiness_TEXT_LENGTH),
+        next: next === null ? null : (0,plain_text/* plainText */.w)(next, readiness_TEXT_LENGTH),
+    }));
+}
+/** What to do next about the checks that fail, then about the unknown ones. */
+function nextSteps(section) {
+    const rows = checkRows(section);
+    const open = [
+        ...rows.filter(({ status }) => status === 'fail'),
+        ...rows.filter(({ status }) => status === 'unknown'),
+    ];
+    return open.flatMap(({ title, next }) => (next === null || next === '' ? [] : [{ label: title, text: next }]));
+}
+/** The items behind each check that has any. */
+function checkEvidence({ checks }) {
+    return checks.flatMap(({ title, evidence }) => {
+        const names = evidence.slice(0, readiness_MAX_NAMES).map((name) => (0,plain_text/* plainText */.w)(name, EVIDENCE_LENGTH));
+        return names.length === 0 ? [] : [{ title: (0,plain_text/* plainText */.w)(title), names, more: evidence.length - names.length }];
+    });
+}
+function readiness_titlesOf(checks, status) {
+    return checks.filter((check) => check.status === status).map(({ title }) => (0,plain_text/* plainText */.w)(title));
+}
+/** `2 of 5 checks fail (Bus factor, Toil trend)`. */
+function countText(word, titles, total) {
+    const isOne = titles.length === 1;
+    const verb = word === 'fails' ? (isOne ? 'fails' : 'fail') : isOne ? 'is unknown' : 'are unknown';
+    return `${titles.length} of ${total} ${verb} (${titles.join(', ')})`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/team.js
+
+const HATS = [
+    ['techLead', 'tech lead'],
+    ['domainArchitect', 'domain architect'],
+    ['architecturePaths', 'architecture paths'],
+];
+const SCAFFOLDING = [
+    ['pullRequestTemplate', 'pull request template'],
+    ['codeOwners', 'CODEOWNERS'],
+    ['reusableWorkflows', 'reusable workflows'],
+    ['environments', 'environments'],
+    ['rollbackAutomation', 'rollback automation'],
+];
+/** Engineers, channels, shippers, hats and scaffolding; what was not seen apart from what could not be. */
+function teamFacts(team) {
+    const { engineers, shippers, hats, scaffolding } = team;
+    const declared = (is) => HATS.filter(([key]) => hats[key] === is).map(([, text]) => text);
+    const seen = (is) => SCAFFOLDING.filter(([key]) => scaffolding[key] === is).map(([, text]) => text);
+    return [
+        { label: 'Engineers', text: `${engineers ?? 'unknown'} (3 or more pull requests or reviews in at least 2 weeks)` },
+        { label: 'Communication channels', text: channelsText(team) },
+        { label: 'People who ship', text: `${shippers ?? 'unknown'} (3 or more changes each)` },
+        {
+            label: 'Hats and paths',
+            text: grouped([
+                ['declared', declared(true)],
+                ['not declared', declared(false)],
+            ]),
+        },
+        {
+            label: 'Scaffolding',
+            text: grouped([
+                ['seen', seen(true)],
+                ['not seen', seen(false)],
+                ['unknown', seen(null)],
+            ]),
+        },
+    ];
+}
+function channelsText({ channels, onePizzaSize, onePizzaChannels }) {
+    const small = `${onePizzaChannels} in a one-pizza team of ${onePizzaSize}`;
+    return channels === null ? `unknown now, ${small}` : `${counted_counted(channels, 'pair')} of engineers now, ${small}`;
+}
+/** `seen: CODEOWNERS, environments; unknown: rollback automation`. */
+function grouped(groups) {
+    const shown = groups.filter(([, names]) => names.length > 0);
+    return shown.map(([word, names]) => `${word}: ${names.join(', ')}`).join('; ');
+}
+
+;// CONCATENATED MODULE: ./lib/render/readiness-html.js
+
+
+
+
+const NAME_LENGTH = 200;
+function readinessHtml(report) {
+    const { readiness, team } = report;
+    if (readiness === undefined)
+        return html ``;
+    const steps = nextSteps(readiness).map(({ label, text }) => html `<li><strong>${label}:</strong> ${htmlProse(text)}</li>
+`);
+    const rows = checkRows(readiness).map(({ title, symbol, status, observed, needed }) => html `<tr><th scope="row">${title}</th><td class="status"><span aria-hidden="true">${symbol}</span> ${status}</td><td>${htmlProse(observed)}</td><td>${htmlProse(needed)}</td></tr>
+`);
+    return html `<section aria-labelledby="readiness"><h2 id="readiness">${READINESS_TITLE}</h2>
+<p>${readinessVerdict(readiness)}</p>
+<div class="scroll" role="region" aria-label="The checklist" tabindex="0"><table>
+<caption>The one-pizza checklist</caption>
+<thead><tr><th scope="col">Check</th><th scope="col">Status</th><th scope="col">Observed</th><th scope="col">Needed</th></tr></thead>
+<tbody>
+${rows}</tbody>
+</table></div>
+${steps.length === 0
+        ? html ``
+        : html `<p>Next steps:</p>
+<ul>
+${steps}</ul>
+`}${readiness_html_evidence(report)}${team === undefined ? html `` : teamHtml(team)}</section>
+`;
+}
+function readiness_html_evidence(report) {
+    const checks = report.readiness === undefined ? [] : checkEvidence(report.readiness);
+    const lines = checks.map(({ title, names, more }) => {
+        const items = names.map((name) => readiness_html_nameOf(report, name));
+        return html `<li><strong>${title}:</strong> ${htmlJoined(items, ', ')}${more === 0 ? '' : ` and ${more} more`}</li>
+`;
+    });
+    if (lines.length === 0)
+        return html ``;
+    return html `<details><summary>What the checks rest on</summary>
+<ul>
+${lines}</ul></details>
+`;
+}
+function readiness_html_nameOf(report, name) {
+    const address = addressOf(report, name);
+    return address === null ? html_text_shown(name, NAME_LENGTH) : htmlLink(name, address);
+}
+function teamHtml(team) {
+    const facts = teamFacts(team).map(({ label, text }) => html `<dt>${label}</dt><dd>${text}</dd>
+`);
+    return html `<details open><summary>The shape of the team</summary>
+<dl>
+${facts}</dl></details>
+`;
+}
+
 ;// CONCATENATED MODULE: ./lib/render/stages.js
 
 
@@ -62409,7 +68258,16 @@ function stages_median({ current }) {
     return current === null ? null : pointOf(current).value;
 }
 
+;// CONCATENATED MODULE: ./lib/render/unread-history.js
+/** Shown in place of the figures where a run on a pull request read no history. */
+const UNREAD_HISTORY = "The repository's figures are not read on pull requests without a history file. To get them, set `history-file` and " +
+    'keep that file with `actions/cache`: the README shows how.';
+
 ;// CONCATENATED MODULE: ./lib/render/html.js
+
+
+
+
 
 
 
@@ -62427,17 +68285,17 @@ function stages_median({ current }) {
  * beside the numbers it shows. The same report gives the same bytes.
  */
 function htmlReport(report) {
+    const verdict = guardrailVerdict(report);
     const text = htmlText(html `<title>One-Pizza: ${report.repository}</title>
 <!-- style -->
 </head>
 <body>
 <header>
 <h1>One-Pizza: ${htmlLink(report.repository, ownAddress(report, report.url))}</h1>
-<p class="headline">${headline(report)}</p>
-<p class="quiet">${windowText(report.window)}</p>
+<p class="headline"><span aria-hidden="true">${verdict.symbol}</span> ${verdict.text}</p>
 </header>
 <main>
-${report.pullRequest === undefined ? html `` : pullRequestHtml(report.pullRequest)}${figuresSection(report)}${stagesSection(report)}${ai_html_aiSection(report)}${failuresSection(report)}${gapsSection(report)}${othersSection(report)}${evidenceSection(report)}</main>
+${guardrailsHtml(report.guardrails)}${report.pullRequest === undefined ? html `` : pullRequestHtml(report.pullRequest)}${report.isHistoryRead ? historySections(report) : unreadSection()}</main>
 <footer>
 ${factsSection(report)}</footer>
 </body>
@@ -62454,9 +68312,20 @@ const HEAD = `<!doctype html>
 <meta name="referrer" content="no-referrer">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 `;
+function historySections(report) {
+    return html `${figuresSection(report)}${stagesSection(report)}${ai_html_aiSection(report)}${readinessHtml(report)}${failuresSection(report)}${gapsSection(report)}${othersSection(report)}${evidenceSection(report)}`;
+}
+function unreadSection() {
+    return html `<section aria-labelledby="figures"><h2 id="figures">The repository</h2>
+<p>${htmlProse(UNREAD_HISTORY)}</p>
+</section>
+`;
+}
 function figuresSection(report) {
     const notes = [...caveatTexts(report), ...benchmarkTexts(report)].map((note) => html `<li>${note}</li>`);
     return html `<section aria-labelledby="figures"><h2 id="figures">Delivery</h2>
+<p>${headline(report)}</p>
+<p class="quiet">${windowText(report.window)}</p>
 <p class="quiet">Dot: the value; bar: its 95 % interval; ring: the window before.</p>
 ${figureTable(report, mainRows(report), 'The five DORA metrics')}
 ${notes.length === 0
@@ -62508,14 +68377,14 @@ ${body}</tbody>
 ;// CONCATENATED MODULE: ./lib/render/json.js
 
 /** Control, format and separator characters: a terminal may obey them, and an editor shows none of them. */
-const UNSEEN = /[\u007f-\u009f\u2028\u2029\p{Cf}]/gu;
+const json_UNSEEN = /[\u007f-\u009f\u2028\u2029\p{Cf}]/gu;
 /**
  * `report.json`: what `reportSchema` describes, two spaces deep, with a line break at its end. Invisible characters are
  * written as escapes, and so is what a runner takes for a command when it stands in a log; what it says stays the same.
  */
 function jsonText(report) {
     const text = JSON.stringify(reportJson(report), null, 2);
-    return `${text.replace(UNSEEN, escapeOf).replaceAll('##[', '#\\u0023[')}\n`;
+    return `${text.replace(json_UNSEEN, escapeOf).replaceAll('##[', '#\\u0023[')}\n`;
 }
 function escapeOf(character) {
     const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
@@ -62669,32 +68538,46 @@ function factLine({ label, text }) {
 ;// CONCATENATED MODULE: ./lib/render/fit.js
 /** Less and less of a report, in a stated order, until it fits. */
 const ALL = {
+    guardrails: { evidence: true, quiet: true, why: true },
+    pullRequest: true,
+    headline: true,
     evidence: true,
     figures: true,
     failures: 100,
     gaps: 50,
     stages: true,
     ai: 'full',
+    readiness: 'full',
     facts: true,
     table: true,
 };
-/** In this order; what a reader can look up in `report.json` goes first, what says how far to trust the figures late. */
+/**
+ * In this order; what a reader can look up in `report.json` goes first, what says how far to trust the figures late, and
+ * what keeps a pull request from being merged last.
+ */
 const CUTS = [
     { what: 'the items behind the figures', left: { evidence: false } },
     { what: 'all figures in detail', left: { figures: false } },
     { what: 'AI adoption in detail', left: { ai: 'short' } },
+    { what: 'the checklist in detail', left: { readiness: 'short' } },
     { what: 'most failed deployments', left: { failures: 10 } },
     { what: 'most of what could not be seen', left: { gaps: 10 } },
     { what: 'AI adoption', left: { ai: 'none' } },
+    { what: 'the checklist', left: { readiness: 'none' } },
     { what: 'the stages', left: { stages: false } },
     { what: 'failed deployments', left: { failures: 0 } },
+    { what: 'the evidence of the guardrails', left: { guardrails: { evidence: false, quiet: true, why: true } } },
     { what: 'where the figures come from', left: { facts: false } },
     { what: 'what could not be seen', left: { gaps: 0 } },
     { what: 'the table', left: { table: false } },
+    { what: 'guardrails that need no action', left: { guardrails: { evidence: false, quiet: false, why: true } } },
+    { what: 'the pull request in detail', left: { pullRequest: false } },
+    { what: 'the figures in one line', left: { headline: false } },
+    { what: 'why guardrails matter', left: { guardrails: { evidence: false, quiet: false, why: false } } },
 ];
 /**
- * The fullest text of at most `maxBytes` bytes of UTF-8. `write` gets how much to write and the names of what was cut;
- * where even its shortest text is too long, the result is empty.
+ * The fullest text of at most `maxBytes` bytes of UTF-8. `write` gets how much to write and the names of what was cut,
+ * without those that had nothing to cut; where even its shortest text is too long, the result is empty.
  */
 function fitted(maxBytes, write) {
     let extent = ALL;
@@ -62704,6 +68587,8 @@ function fitted(maxBytes, write) {
         if (byteLength(text) <= maxBytes)
             return text;
         extent = { ...extent, ...left };
+        if (write(extent, cut) === text)
+            continue;
         cut.push(what);
         text = write(extent, cut);
     }
@@ -62712,6 +68597,43 @@ function fitted(maxBytes, write) {
 /** The bytes of a text in UTF-8. */
 function byteLength(text) {
     return new TextEncoder().encode(text).length;
+}
+
+;// CONCATENATED MODULE: ./lib/render/guardrails-markdown.js
+
+
+const guardrails_markdown_TEXT_LENGTH = 700;
+function guardrailsBlock(section, extent) {
+    const open = openGuardrails(section).flatMap((rule) => [
+        openBlock(rule, extent.why),
+        extent.evidence ? evidenceBlock(rule) : md ``,
+    ]);
+    const quiet = quietGuardrails(section).map(({ summary, rules }) => details(escaped(summary), list(rules.map(quietLine))));
+    return blocks([...open, ...(extent.quiet ? quiet : [])]);
+}
+function openBlock({ symbol, title, status, message, why, fix }, withWhy) {
+    const what = md `${symbol} **${escaped(title)}** (${status}): ${prose(message, guardrails_markdown_TEXT_LENGTH)}`;
+    const lines = [
+        what,
+        ...(withWhy && why !== '' ? [md `*Why it matters:* ${prose(why, guardrails_markdown_TEXT_LENGTH)}`] : []),
+        ...(fix === null || fix === '' ? [] : [md `**Fix:** ${prose(fix, guardrails_markdown_TEXT_LENGTH)}`]),
+    ];
+    return concat(lines, md `<br>\n`);
+}
+function evidenceBlock(rule) {
+    if (rule.evidence.length === 0)
+        return md ``;
+    const more = rule.moreEvidence === 0 ? [] : [md `and ${rule.moreEvidence} more in report.json`];
+    return details(escaped(evidenceTitle(rule), guardrails_markdown_TEXT_LENGTH), list([...rule.evidence.map(evidenceLine), ...more]));
+}
+function evidenceLine({ place, text }) {
+    // With its colon, as one text: `:12:` would be an emoji code.
+    return place === null
+        ? prose(text, guardrails_markdown_TEXT_LENGTH)
+        : md `${escaped(`${place}:`, guardrails_markdown_TEXT_LENGTH)} ${prose(text, guardrails_markdown_TEXT_LENGTH)}`;
+}
+function quietLine({ label, text }) {
+    return md `**${escaped(`${label}:`)}** ${prose(text, guardrails_markdown_TEXT_LENGTH)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/render/pull-request-markdown.js
@@ -62731,12 +68653,49 @@ function pullRequestBlock(section) {
     const more = gaps.length + findings.length - unseen.length - found.length;
     const lines = [...facts, ...unseen, ...found, ...(more === 0 ? [] : [md `and ${more} more in report.json`])];
     const standing = pullRequestStanding(section);
+    return blocks([heading(4, md `This pull request`), standing === '' ? md `` : escaped(standing, 300), list(lines)]);
+}
+
+;// CONCATENATED MODULE: ./lib/render/readiness-markdown.js
+
+
+
+
+const readiness_markdown_TEXT_LENGTH = 700;
+/** Verdict, checks and next steps; unless `full`, without the items behind them and the team. */
+function readinessBlock(report, full) {
+    const { readiness, team } = report;
+    if (readiness === undefined)
+        return md ``;
+    const steps = nextSteps(readiness);
     return blocks([
-        heading(4, md `This pull request`),
-        standing === '' ? md `` : escaped(standing, 300),
-        list(lines),
-        heading(4, md `The repository`),
+        heading(4, md `${READINESS_TITLE}`),
+        prose(readinessVerdict(readiness), readiness_markdown_TEXT_LENGTH),
+        table({
+            head: ['Check', 'Status', 'Observed', 'Needed'],
+            rows: checkRows(readiness).map(({ title, symbol, status, observed, needed }) => {
+                return [title, `${symbol} ${status}`, prose(observed, readiness_markdown_TEXT_LENGTH), prose(needed, readiness_markdown_TEXT_LENGTH)];
+            }),
+        }),
+        steps.length === 0 ? md `` : blocks([md `Next steps:`, list(steps.map(readiness_markdown_factLine))]),
+        full ? readiness_markdown_evidenceBlock(report) : md ``,
+        full && team !== undefined ? details(md `The shape of the team`, list(teamFacts(team).map(readiness_markdown_factLine))) : md ``,
     ]);
+}
+function readiness_markdown_evidenceBlock(report) {
+    const { readiness } = report;
+    const lines = (readiness === undefined ? [] : checkEvidence(readiness)).map(({ title, names, more }) => {
+        const shown = concat(names.map((name) => readiness_markdown_nameOf(report, name)), md `, `);
+        return md `**${escaped(`${title}:`)}** ${shown}${more === 0 ? '' : ` and ${more} more`}`;
+    });
+    return lines.length === 0 ? md `` : details(md `What the checks rest on`, list(lines));
+}
+function readiness_markdown_nameOf(report, name) {
+    const address = addressOf(report, name);
+    return address === null ? escaped(name, readiness_markdown_TEXT_LENGTH) : markdown_link(name, address);
+}
+function readiness_markdown_factLine({ label, text }) {
+    return md `**${escaped(`${label}:`)}** ${prose(text, readiness_markdown_TEXT_LENGTH)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/render/summary-details.js
@@ -62782,12 +68741,12 @@ function countBlocks(report) {
         const current = report.measurements[id]?.current ?? null;
         if (current === null || detailKeys === undefined)
             return [];
-        const lines = Object.entries(detailKeys).map(([key, text]) => md `${numberText(current[key])} ${escaped(text, 200)}`);
+        const lines = Object.entries(detailKeys).map(([key, text]) => md `${summary_details_numberText(current[key])} ${escaped(text, 200)}`);
         return [md `${title}:`, list(lines)];
     });
 }
 /** The names of the first items behind each figure, linked where they have a page. */
-function evidenceBlock(report) {
+function summary_details_evidenceBlock(report) {
     const lines = rows_evidenceOf(report).map(({ titles, evidence }) => md `**${titles}:** ${summary_details_namesOf(report, evidence)}`);
     return lines.length === 0 ? md `` : details(md `The items behind the figures`, list(lines));
 }
@@ -62796,7 +68755,7 @@ function summary_details_namesOf(report, { items, total }) {
     return total > items.length ? md `${names} and ${total - items.length} more` : names;
 }
 /** A number that a metric counts beside its figure. */
-function numberText(value) {
+function summary_details_numberText(value) {
     if (typeof value !== 'number')
         return 'unknown:';
     return Number.isInteger(value) ? String(value) : value.toFixed(2);
@@ -62815,34 +68774,53 @@ function numberText(value) {
 
 
 
+
+
+
+
 /** GitHub shows a step's summary up to this size, or not at all. */
 const SUMMARY_BYTES = 1_048_576;
 /** Left for what other code of the same step writes. */
 const RESERVED_BYTES = 16_384;
 const BAR_WIDTH = 20;
 /**
- * The job summary in GitHub's Markdown: what the figures say in one line, the five DORA metrics, where a change waits,
- * failures, evidence, and where all of it comes from. At most `maxBytes` bytes of UTF-8: what does not fit is left out in
+ * The job summary in GitHub's Markdown: what the guardrails say and how to mend what does not hold, the pull request, what
+ * the figures say in one line, the five DORA metrics, where a change waits, AI adoption, the checklist, failures,
+ * evidence, and where all of it comes from. At most `maxBytes` bytes of UTF-8: what does not fit is left out in
  * the order of `fit.ts`, and that is said. The same report gives the same bytes.
  */
 function summaryMarkdown(report, { maxBytes = SUMMARY_BYTES - RESERVED_BYTES } = {}) {
     return fitted(maxBytes, (extent, cut) => markdownText(summary(report, extent, cut)));
 }
 function summary(report, extent, cut) {
+    const { pullRequest, guardrails } = report;
+    const { symbol, text } = guardrailVerdict(report);
     return blocks([
         heading(3, md `One-Pizza: ${markdown_link(report.repository, ownAddress(report, report.url))}`),
-        report.pullRequest === undefined ? md `` : pullRequestBlock(report.pullRequest),
-        md `**${escaped(headline(report), 600)}**`,
-        extent.table ? mainBlock(report) : md ``,
-        extent.stages ? stagesBlock(report) : md ``,
-        extent.ai === 'none' ? md `` : aiBlock(report, extent.ai === 'full'),
-        gapsBlock(report, extent.gaps),
-        failuresBlock(report, extent.failures),
-        extent.figures ? figuresBlock(report) : md ``,
-        extent.evidence ? evidenceBlock(report) : md ``,
+        md `${symbol} **${escaped(text, 600)}**`,
+        guardrailsBlock(guardrails, extent.guardrails),
+        pullRequest === undefined || !extent.pullRequest ? md `` : pullRequestBlock(pullRequest),
+        pullRequest === undefined || !extent.headline ? md `` : heading(4, md `The repository`),
+        report.isHistoryRead ? historyBlock(report, extent) : unreadBlock(extent),
         extent.facts ? factsBlock(report) : md ``,
         cut.length === 0 ? md `` : md `*Left out to stay within the size limit: ${escaped(cut.join(', '), 600)}.*`,
     ]);
+}
+function historyBlock(report, extent) {
+    return blocks([
+        extent.headline ? md `**${escaped(headline(report), 600)}**` : md ``,
+        extent.table ? mainBlock(report) : md ``,
+        extent.stages ? stagesBlock(report) : md ``,
+        extent.ai === 'none' ? md `` : aiBlock(report, extent.ai === 'full'),
+        extent.readiness === 'none' ? md `` : readinessBlock(report, extent.readiness === 'full'),
+        gapsBlock(report, extent.gaps),
+        extent.headline ? failuresBlock(report, extent.failures) : md ``,
+        extent.figures ? figuresBlock(report) : md ``,
+        extent.evidence ? summary_details_evidenceBlock(report) : md ``,
+    ]);
+}
+function unreadBlock(extent) {
+    return extent.headline ? prose(UNREAD_HISTORY) : md ``;
 }
 function mainBlock(report) {
     const before = `${daysText(report.previousWindow.days)} before`;
@@ -62916,7 +68894,84 @@ function gapsBlock(report, max) {
 }
 function factsBlock(report) {
     const lines = factsOf(report).map(({ label, text }) => md `**${label}:** ${prose(text, 1600)}`);
-    return details(md `Where the figures come from`, list(lines));
+    return details(md `${factsTitle(report)}`, list(lines));
+}
+
+;// CONCATENATED MODULE: ./lib/render/screen.js
+/** How text stands on a screen: its width, its colours, and where lines begin. */
+
+const CODES = { bold: '1', dim: '2', green: '32', red: '31' };
+const FLUSH = { first: '', indent: '' };
+const INDENTED = { first: '  ', indent: '  ' };
+const BULLET = { first: '- ', indent: '  ' };
+const NEXT = { first: '  → ', indent: '    ' };
+function styled(text, style, view) {
+    return view.color && text !== '' ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text;
+}
+/** Wrapped, each line in bold. */
+function bold(text, view) {
+    return wrapped(text, view.width, FLUSH).map((line) => styled(line, 'bold', view));
+}
+/** Wrapped, each line dimmed. */
+function dimmed(texts, view, start = FLUSH) {
+    return texts.flatMap((text) => wrapped(text, view.width, start)).map((line) => styled(line, 'dim', view));
+}
+
+;// CONCATENATED MODULE: ./lib/render/guardrails-terminal.js
+
+
+
+const guardrails_terminal_MAX_EVIDENCE = 3;
+/**
+ * What does not hold with its fix and the first evidence, and why it matters where it is enforced; then what holds and
+ * what does not apply, a line each.
+ */
+function guardrailLines(section, view) {
+    const quiet = quietGuardrails(section).flatMap(({ summary, rules }) => {
+        return wrapped(`${summary}: ${rules.map(({ label }) => label).join(', ')}`, view.width, HANGING);
+    });
+    return [...openGuardrails(section).flatMap((rule) => openLines(rule, view)), ...quiet];
+}
+const HANGING = { first: '', indent: '  ' };
+function openLines(rule, view) {
+    const { symbol, title, isBinding, status, message, why, fix, evidence, moreEvidence } = rule;
+    const first = `${symbol} ${title} (${status}): `;
+    const shown = evidence.slice(0, guardrails_terminal_MAX_EVIDENCE).flatMap(({ place, text }) => {
+        const line = place === null ? text : `${place}: ${text}`;
+        return wrapped(line, view.width, { first: '  - ', indent: '    ' });
+    });
+    const more = moreEvidence + evidence.length - Math.min(evidence.length, guardrails_terminal_MAX_EVIDENCE);
+    return [
+        ...wrapped(first + message, view.width, HANGING),
+        ...(why === '' || !isBinding ? [] : dimmed([why], view, INDENTED)),
+        ...(fix === null || fix === '' ? [] : wrapped(fix, view.width, NEXT)),
+        ...shown,
+        ...(more === 0 ? [] : [`  - and ${more} more in report.json`]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/render/readiness-terminal.js
+
+
+
+
+/** What was seen for each check and what to do next, what it takes where one fails, and the team's shape. */
+function readinessLines({ readiness, team }, view) {
+    if (readiness === undefined)
+        return [];
+    const checks = checkRows(readiness).flatMap(({ title, symbol, status, observed, needed, next }) => [
+        ...wrapped(`${symbol} ${title} (${status}): ${observed}`, view.width, { first: '', indent: '  ' }),
+        ...(status === 'fail' ? dimmed([`Needed: ${needed}`], view, INDENTED) : []),
+        ...(next === null || next === '' ? [] : wrapped(next, view.width, NEXT)),
+    ]);
+    const facts = team === undefined ? [] : teamFacts(team);
+    const shape = facts.flatMap(({ label, text }) => wrapped(`${label}: ${text}`, view.width, { first: '', indent: '  ' }));
+    return [
+        ...bold(READINESS_TITLE, view),
+        ...wrapped(readinessVerdict(readiness), view.width, FLUSH),
+        ...checks,
+        ...shape,
+    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/render/terminal.js
@@ -62930,7 +68985,12 @@ function factsBlock(report) {
 
 
 
-const STYLES = { bold: '1', dim: '2', green: '32', red: '31' };
+
+
+
+
+
+
 const TONES = { good: 'green', bad: 'red', plain: null };
 const terminal_MIN_WIDTH = 40;
 const terminal_BAR_WIDTH = 24;
@@ -62943,23 +69003,39 @@ const terminal_MAX_FINDINGS = 5;
  */
 function terminalText(report, screen) {
     const view = { ...screen, width: Math.max(terminal_MIN_WIDTH, Math.floor(screen.width)) };
+    const { symbol, text } = guardrailVerdict(report);
+    const title = bold(`One-Pizza: ${(0,plain_text/* plainText */.w)(report.repository)}`, view);
     const sections = [
-        [
-            ...bold(`One-Pizza: ${(0,plain_text/* plainText */.w)(report.repository)}`, view),
-            ...wrapped(headline(report), view.width, { first: '', indent: '' }),
-        ],
-        mainLines(report, view),
-        stageLines(report, view),
-        aiLines(report, view),
-        failureLines(report, view),
+        [...title, ...bold(`${symbol} ${text}.`, view)],
+        guardrailLines(report.guardrails, view),
+        pullRequestLines(report, view),
+        ...(report.isHistoryRead ? terminal_historySections(report, view) : [wrapped(UNREAD_HISTORY, view.width, FLUSH)]),
         factLines(report, view),
-        gapLines(report, view),
+        report.isHistoryRead ? gapLines(report, view) : [],
     ];
     const lines = sections.filter((section) => section.length > 0).flatMap((section) => [...section, '']);
     return lines.map(harmless).join('\n');
 }
-const FLUSH = { first: '', indent: '' };
-const INDENTED = { first: '  ', indent: '  ' };
+function terminal_historySections(report, view) {
+    return [
+        wrapped(headline(report), view.width, FLUSH),
+        mainLines(report, view),
+        stageLines(report, view),
+        aiLines(report, view),
+        readinessLines(report, view),
+        failureLines(report, view),
+    ];
+}
+function pullRequestLines({ pullRequest }, view) {
+    if (pullRequest === undefined)
+        return [];
+    const standing = pullRequestStanding(pullRequest);
+    const facts = pullRequestFacts(pullRequest).map(({ label, text }) => `${label}: ${text}`);
+    return [
+        styled('This pull request', 'bold', view),
+        ...[...(standing === '' ? [] : [standing]), ...facts].flatMap((line) => wrapped(line, view.width, INDENTED)),
+    ];
+}
 function mainLines(report, view) {
     const rows = mainRows(report);
     const before = `${daysText(report.previousWindow.days)} before`;
@@ -62972,7 +69048,7 @@ function mainLines(report, view) {
 }
 /** Title, value and change in columns where they fit, else one below the other. */
 function terminal_rowLines(row, rows, view) {
-    const widest = (of) => Math.max(...rows.map((each) => columnsOf(of(each))));
+    const widest = (of) => Math.max(...rows.map((each) => screen_lines_columnsOf(of(each))));
     const titles = widest(({ title: text }) => text);
     const values = widest(({ value }) => value);
     if (titles + values + widest(({ change }) => change.text) + 4 > view.width) {
@@ -62996,8 +69072,8 @@ function stageLines(report, view) {
     const rows = stageBars(report);
     const known = rows.filter(({ share }) => share !== null);
     const head = [styled('Where a change spends its time', 'bold', view)];
-    const name = Math.max(...rows.map(({ label }) => columnsOf(label.title)));
-    const amount = Math.max(...rows.map(({ value }) => columnsOf(value)));
+    const name = Math.max(...rows.map(({ label }) => screen_lines_columnsOf(label.title)));
+    const amount = Math.max(...rows.map(({ value }) => screen_lines_columnsOf(value)));
     const bars = rows.map(({ label, value, share, sample }) => {
         const bar = share === null ? '' : blockBar(share, Math.min(terminal_BAR_WIDTH, view.width - name - amount - 16));
         const cells = [padded(label.title, name), paddedLeft(value, amount), bar, share === null ? '' : sample];
@@ -63008,7 +69084,7 @@ function stageLines(report, view) {
 }
 /** A line with columns, which is wrapped (and loses them) only where it is too long. */
 function wrappedKeeping(line, width) {
-    return columnsOf(line) <= width ? [line] : wrapped(line.replaceAll(/ +/g, ' '), width, FLUSH);
+    return screen_lines_columnsOf(line) <= width ? [line] : wrapped(line.replaceAll(/ +/g, ' '), width, FLUSH);
 }
 function failureLines(report, view) {
     const rows = failureRows(report).toReversed();
@@ -63030,19 +69106,18 @@ function aiLines(report, view) {
     });
     const findings = findingsOf(report);
     const shown = findings.slice(0, terminal_MAX_FINDINGS).flatMap(({ place, message, fix }) => {
-        const next = fix === null ? [] : wrapped(fix, view.width, { first: '  → ', indent: '    ' });
+        const next = fix === null ? [] : wrapped(fix, view.width, NEXT);
         return [...wrapped(`${place}: ${message}`, view.width, BULLET), ...next];
     });
     const more = findings.length - Math.min(findings.length, terminal_MAX_FINDINGS);
     const rest = more === 0 ? [] : [`  and ${more} more in report.json`];
     return [styled('AI adoption', 'bold', view), ...facts, ...shown, ...rest];
 }
-const BULLET = { first: '- ', indent: '  ' };
 function factLines(report, view) {
     const lines = factsOf(report).flatMap(({ label, text }) => {
         return wrapped(text, view.width, { first: `${label}: `, indent: '  ' });
     });
-    return [styled('Where the figures come from', 'bold', view), ...lines];
+    return [styled(factsTitle(report), 'bold', view), ...lines];
 }
 function gapLines(report, view) {
     const { gaps } = report.provenance;
@@ -63050,27 +69125,18 @@ function gapLines(report, view) {
         return [];
     const lines = gaps.slice(0, terminal_MAX_GAPS).flatMap((gap) => {
         const fix = fixText(gap);
-        const next = fix === null ? [] : wrapped(fix, view.width, { first: '  → ', indent: '    ' });
+        const next = fix === null ? [] : wrapped(fix, view.width, NEXT);
         return [...wrapped(gapText(gap), view.width, BULLET), ...next];
     });
     const more = gaps.length - Math.min(gaps.length, terminal_MAX_GAPS);
     const rest = more === 0 ? [] : [`  and ${more} more in report.json`];
     return [styled('What could not be seen, and what to do', 'bold', view), ...lines, ...rest];
 }
-function dimmed(texts, view, start = FLUSH) {
-    return texts.flatMap((text) => wrapped(text, view.width, start)).map((line) => styled(line, 'dim', view));
-}
 function toned({ change, value }, view) {
     if (change.text === value)
         return '';
     const style = TONES[change.tone];
     return style === null ? change.text : styled(change.text, style, view);
-}
-function bold(text, view) {
-    return wrapped(text, view.width, FLUSH).map((line) => styled(line, 'bold', view));
-}
-function styled(text, style, view) {
-    return view.color && text !== '' ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text;
 }
 
 ;// CONCATENATED MODULE: ./lib/runner/outputs.js
@@ -63117,7 +69183,30 @@ async function writeReportDir(folder, report, input) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/config/saved-guardrails.js
+/** Guardrails as a saved history's header holds them: every key there, in the program's own spelling. */
+
+
+
+const limits = { maxLines: schemas/* nullable */.mee(values/* sizeLimit */.Le), maxFiles: schemas/* nullable */.mee(values/* sizeLimit */.Le) };
+const savedGuardrails = (0,values/* section */.uW)({
+    // Headers written before there was a rule lack it.
+    levels: (0,values/* section */.uW)((0,presets/* eachGuardrail */.HB)(() => schemas/* optional */.lqM((0,values/* section */.uW)({ level: values/* level */.Rc, from: values/* levelFrom */.fJ })))),
+    dualGate: (0,values/* section */.uW)({ appliesTo: values/* appliesTo */.Gl }),
+    prEvidence: (0,values/* section */.uW)({ sections: values/* names */.Dy }),
+    securityChecks: (0,values/* section */.uW)({ checks: values/* names */.Dy }),
+    prSize: (0,values/* section */.uW)({ ...limits, aiAssisted: (0,values/* section */.uW)(limits), generated: values/* names */.Dy }),
+    rollbackFirst: (0,values/* section */.uW)({ labels: values/* names */.Dy }),
+    thresholds: (0,values/* section */.uW)({ expect: values/* expectations */.Eu }),
+});
+/** Guardrails from a header whose preset gives the level of every rule that it lacks. */
+function guardrailsFromSaved(saved, preset) {
+    const others = (0,presets/* levelsOf */.pd)(preset);
+    return { ...saved, levels: (0,presets/* eachGuardrail */.HB)((id) => saved.levels[id] ?? others[id]) };
+}
+
 ;// CONCATENATED MODULE: ./lib/config/saved.js
+
 
 
 
@@ -63143,6 +69232,20 @@ const saved_ai = (0,values/* section */.uW)({
     reviewers: values/* names */.Dy,
     labels: (0,values/* section */.uW)({ assisted: values/* names */.Dy, notAssisted: values/* names */.Dy }),
 });
+const saved_readiness = (0,values/* section */.uW)({
+    product: (0,values/* section */.uW)({
+        sloPercent: schemas/* nullable */.mee(values/* sloPercent */.GY),
+        regulatedData: schemas/* nullable */.mee(values/* yesOrNo */.GX),
+        asOf: schemas/* nullable */.mee(values/* day */.vd),
+    }),
+    pager: (0,values/* section */.uW)({ alertLabels: values/* names */.Dy, alertsPerWeek: schemas/* nullable */.mee(values/* perWeek */.EF), asOf: schemas/* nullable */.mee(values/* day */.vd) }),
+    rollbackDrill: schemas/* nullable */.mee(values/* day */.vd),
+    shippers: values/* headcount */.sg,
+    evidencePercent: values/* percent */.KN,
+    toil: (0,values/* section */.uW)({ labels: values/* names */.Dy, quotaPercent: values/* percent */.KN }),
+    onePizzaSize: values/* headcount */.sg,
+    hats: (0,values/* section */.uW)({ techLead: values/* logins */.NB, domainArchitect: values/* owners */.Zk, architecturePaths: values/* names */.Dy }),
+});
 /** Settings as a saved history's header holds them: every key there, in the program's own spelling. */
 const savedSettings = (0,values/* section */.uW)({
     windowDays: values/* spanInDays */.h2,
@@ -63151,21 +69254,42 @@ const savedSettings = (0,values/* section */.uW)({
     deployments: saved_deployments,
     failures: saved_failures,
     people: (0,values/* section */.uW)({ bots: values/* names */.Dy, ignore: values/* names */.Dy }),
-    // Headers written before there was this key lack it.
+    // Headers written before there were these keys lack them.
     ai: schemas/* optional */.lqM(saved_ai),
+    preset: schemas/* optional */.lqM(values/* preset */.IS),
+    failOn: schemas/* optional */.lqM(values/* failOn */.Ko),
+    onUnknown: schemas/* optional */.lqM(values/* onUnknown */.Ao),
+    baseline: schemas/* optional */.lqM(schemas/* nullable */.mee(values/* pathInRepository */.zB)),
+    readiness: schemas/* optional */.lqM(saved_readiness),
+    guardrails: schemas/* optional */.lqM(savedGuardrails),
 });
 /**
- * The settings in a saved history's header. `file` is its name in errors. Throws a ConfigError that names every
- * problem: a header may have been written by another version, or by somebody else.
+ * The settings in a saved history's header; what it lacks because it is older takes the default. `file` is its name in
+ * errors. Throws a ConfigError that names every problem: a header may have been written by another version, or by
+ * somebody else.
  */
 function settingsFromSaved(value, file) {
     const parsed = savedSettings.safeParse(value);
     if (parsed.success)
-        return { ...parsed.data, ai: parsed.data.ai ?? settings/* DEFAULT_SETTINGS */.a$.ai };
-    throw errorOf(file, problemsOf(savedSettings, value, () => null), saved_TODO);
+        return saved_withDefaults(parsed.data);
+    throw problems_errorOf(file, problemsOf(savedSettings, value, () => null), saved_TODO);
+}
+function saved_withDefaults(saved) {
+    const { preset: chosen = defaults/* DEFAULT_SETTINGS */.a.preset, guardrails } = saved;
+    return {
+        ...saved,
+        ai: saved.ai ?? defaults/* DEFAULT_SETTINGS */.a.ai,
+        preset: chosen,
+        failOn: saved.failOn ?? defaults/* DEFAULT_SETTINGS */.a.failOn,
+        onUnknown: saved.onUnknown ?? defaults/* DEFAULT_SETTINGS */.a.onUnknown,
+        baseline: saved.baseline ?? defaults/* DEFAULT_SETTINGS */.a.baseline,
+        readiness: saved.readiness ?? defaults/* DEFAULT_SETTINGS */.a.readiness,
+        guardrails: guardrails === undefined ? defaults/* DEFAULT_SETTINGS */.a.guardrails : guardrailsFromSaved(guardrails, chosen),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/runner/saved-input.js
+
 
 
 
@@ -63181,20 +69305,66 @@ async function inputFromSaved(saved, options, now) {
     if (branch !== undefined && branch !== history.branch) {
         throw new history_errors/* ConfigError */.xL(`--branch: the saved history holds ${history.branch} only. Leave the option out.`);
     }
-    const kept = { path, ref, settings: settingsFromSaved(settings, options.history ?? 'the saved history') };
+    const kept = checkedPolicy({
+        path,
+        ref,
+        settings: settingsFromSaved(settings, options.history ?? 'the saved history'),
+    });
     const configuration = (await givenConfiguration(options)) ?? kept;
     const { overrides, since, until } = options;
     const isSameWindow = overrides.window === undefined && since === null && until === null && options.now === null;
     if (isSameWindow && configuration === kept) {
         const plan = tracingPlan(kept.settings, window);
-        return { history: prune_prune(history, plan), configuration, plan };
+        return { ...saved_input_aboutOf(configuration), history: prune_prune(history, plan), configuration, plan };
     }
     const end = options.now === null ? window.until : Math.min(now, history.seenUntil);
     const judged = judgedBy(configuration, options, { seenUntil: end, now: end });
-    return { history: prune_prune(history, judged.plan), ...judged };
+    return { ...saved_input_aboutOf(configuration), history: prune_prune(history, judged.plan), ...judged };
+}
+function saved_input_aboutOf({ settings }) {
+    const baseline = settings.baseline === null ? null : 'a saved history does not hold it';
+    return { isHistoryRead: true, about: { kind: 'repository', baseline } };
+}
+
+;// CONCATENATED MODULE: ./lib/runner/subject.js
+/** From what a run has read to what its rules judge. */
+
+
+/** Whether a rule about this pull request asks what is shipped and failing: a rule about hotfixes does. */
+function needsDelivery({ facts }, settings) {
+    const isOn = settings.guardrails.levels['rollback-first'].level !== 'off';
+    return isOn && facts !== null && facts.state === 'OPEN' && !facts.isDraft && isHotfix(facts, settings);
+}
+/** What the guardrails judge. `delivery` is of the history that was read. */
+function subjectOf({ about, configuration: { settings } }, delivery) {
+    switch (about.kind) {
+        case 'repository':
+            return { kind: 'repository', subject: { delivery, baseline: about.baseline } };
+        case 'pull-request': {
+            const { facts, number, eventSha } = about.seen;
+            if (facts === null)
+                return { kind: 'unknown-pull-request', because: `Pull request #${number} could not be read.` };
+            if (eventSha !== null && facts.head.sha !== eventSha)
+                return { kind: 'outdated', because: OUTDATED };
+            const judged = { settings, delivery: about.isHistoryFresh ? delivery : null };
+            return { kind: 'pull-request', subject: pullRequestSubject({ ...about.seen, facts }, judged) };
+        }
+        case 'unknown':
+            return { kind: 'unknown-pull-request', because: about.because };
+        case 'none':
+            return { kind: 'none', because: about.because };
+    }
+}
+const OUTDATED = 'The head moved on after the event of this run: a later run judges it.';
+/** A pull request as its rules see it. */
+function pullRequestSubject({ facts, required, own, ...others }, { settings, delivery }) {
+    const { ruleFiles, config, configPath, ownWorkflow, workflowUses } = others;
+    const judgement = judgePullRequest(facts, settings, { required, own });
+    return { facts, judgement, required, own, ruleFiles, config, configPath, ownWorkflow, workflowUses, delivery };
 }
 
 ;// CONCATENATED MODULE: ./lib/main.js
+/** The pipeline, from a question on the command line to what is printed. */
 
 
 
@@ -63207,26 +69377,42 @@ async function inputFromSaved(saved, options, now) {
 
 
 
-/** Reads the history that the options name, works out what they ask for, and returns the text to print. */
+
+
+
+
+/** Reads the history that the options name, and works out what they ask for. */
 async function answer(options, around, screen) {
-    const input = await main_read(options, around);
-    const delivery = deliver(input, options);
-    if (options.command === 'explain')
-        return explanationText(explain(delivery, options.subject), screen);
-    const report = report_reportOf(delivery, input.configuration, around.now);
+    const read = await inputFor(options, around);
+    const input = { ...read, history: withUnseen(read.history, options) };
+    if (options.command === 'explain') {
+        const { history, configuration, plan } = input;
+        const explanation = explain(deliveryOf(history, configuration.settings, plan), options.subject);
+        return { text: explanationText(explanation, screen), failsBuild: false };
+    }
+    const { report, conclusion } = main_judged(input, around.now);
     if (options.reportDir !== null) {
-        await writeReportDir(options.reportDir, report, input);
+        await writeReportDir(options.reportDir, report, read);
         around.tell(`Wrote the report to ${options.reportDir}.`);
     }
-    return formatted(report, options.format, screen);
+    const failsBuild = options.command === 'check' && conclusion.failsBuild;
+    return { text: formatted(report, options.format, screen), failsBuild };
 }
-/** The report on what the Action has read: as of the moment that it was seen. */
-function main_judged({ history, configuration, plan, pullRequest }) {
+/** The report on what was read and what the guardrails say of it; `now` is the clock, by default when it was seen. */
+function main_judged(input, now = input.history.seenUntil) {
+    const { history, configuration, plan, about, isHistoryRead } = input;
     const { settings } = configuration;
-    const report = reportOf(deliveryOf(history, settings, plan), configuration, history.seenUntil);
-    return pullRequest === undefined ? report : { ...report, pullRequest: pullRequestSection(pullRequest, settings) };
+    const delivery = deliveryOf(history, settings, plan);
+    const subject = subjectOf(input, delivery);
+    const results = judgeGuardrails(subject, settings);
+    const conclusion = concluded(results, settings);
+    const figures = (isHistoryRead ? reportOf : reportWithoutHistory)(delivery, configuration, now);
+    const pullRequest = about.kind === 'pull-request' ? { pullRequest: pullRequestSection(about.seen, settings) } : {};
+    const judgement = { subject: subject.kind, results, conclusion, settings };
+    const report = withGuardrails({ ...figures, ...pullRequest }, judgement);
+    return { report, results, conclusion };
 }
-async function main_read(options, around) {
+async function inputFor(options, around) {
     if (options.command === 'demo')
         return inputFromSaved(demoHistory(), options, around.now);
     if (options.repository !== null)
@@ -63235,9 +69421,6 @@ async function main_read(options, around) {
         return inputFromClone(options, around);
     around.tell(`Reading ${options.history} …`);
     return inputFromSaved(await readSavedHistory(options.history), options, around.now);
-}
-function deliver({ history, configuration, plan }, options) {
-    return delivery_deliveryOf(withUnseen(history, options), configuration.settings, plan);
 }
 
 
@@ -63302,6 +69485,7 @@ const HELP = `one-pizza: how work flows through a repository, with evidence
 Usage
   one-pizza [report] [PATH]          report on the clone at PATH (default: the one you are in)
   one-pizza -R OWNER/REPO            report on a repository at GitHub, with the token in GITHUB_TOKEN
+  one-pizza check [PATH]             the same report; exit code 1 where a guardrail of the repository fails
   one-pizza explain SUBJECT [PATH]   why: a pull request (#12), a commit, a tag or a metric (lead-time)
   one-pizza demo                     report on an embedded real history
 
@@ -63320,7 +69504,8 @@ Options
   -h, --help            this text
   --version             the version
 
-Standard output holds the report only. Exit code 0: done; 2: could not judge (usage, configuration, source).
+Standard output holds the report only. Exit code 0: done; 1: a guardrail failed (check only);
+2: could not judge (usage, configuration, source).
 Without -R everything is read from the clone: no token, no network.
 `;
 
@@ -63335,15 +69520,15 @@ Without -R everything is read from the clone: no token, no network.
 /* harmony export */ });
 /* unused harmony exports FORMATS, COMMANDS */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _config_overrides_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2319);
-/* harmony import */ var _config_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1641);
+/* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3294);
+/* harmony import */ var _config_overrides_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2319);
 /* harmony import */ var _history_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(433);
 
 
 
 
 const FORMATS = ['text', 'markdown', 'json', 'html'];
-const COMMANDS = ['report', 'explain', 'demo'];
+const COMMANDS = ['report', 'check', 'explain', 'demo'];
 const SEE_HELP = 'See one-pizza --help.';
 const SPEC = {
     repo: { type: 'string', short: 'R' },
@@ -63385,7 +69570,7 @@ function optionsOf(args) {
     const until = momentOf('--until', values.until);
     const overrides = { window: windowOf({ days: values['window-days'], since, until }), branch: values.branch };
     // What no settings could make right is said before anything is read.
-    (0,_config_overrides_js__WEBPACK_IMPORTED_MODULE_1__/* .applyOverrides */ .i)(_config_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_SETTINGS */ .a$, overrides);
+    (0,_config_overrides_js__WEBPACK_IMPORTED_MODULE_2__/* .applyOverrides */ .i)(_config_defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_SETTINGS */ .a, overrides);
     return {
         command,
         subject,
@@ -63478,9 +69663,10 @@ const VERSION = '0.1.0';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p6: () => (/* binding */ date),
 /* harmony export */   w$: () => (/* binding */ datetime)
 /* harmony export */ });
-/* unused harmony exports date, time, duration */
+/* unused harmony exports time, duration */
 /* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3759);
 /* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
 
@@ -63490,7 +69676,7 @@ function datetime(params) {
     return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
 }
 function date(params) {
-    return core._isoDate(ZodISODate, params);
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDate */ .db(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODate */ .Brp, params);
 }
 function time(params) {
     return core._isoTime(ZodISOTime, params);
@@ -63511,6 +69697,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   naA: () => (/* binding */ ZodArray),
   XiL: () => (/* binding */ ZodDefault),
   Vb4: () => (/* binding */ ZodEnum),
+  Brp: () => (/* binding */ ZodISODate),
   You: () => (/* binding */ ZodISODateTime),
   l1C: () => (/* binding */ ZodNullable),
   bvH: () => (/* binding */ ZodObject),
@@ -63535,7 +69722,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNumber, ZodNumberFormat, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullish, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNumber, ZodNumberFormat, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullish, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);

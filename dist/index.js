@@ -33713,9 +33713,9 @@ exports.composeCollection = composeCollection;
 
 
 var Document = __nccwpck_require__(3021);
-var composeNode = __nccwpck_require__(5937);
+var composeNode = __nccwpck_require__(8318);
 var resolveEnd = __nccwpck_require__(7788);
-var resolveProps = __nccwpck_require__(4631);
+var resolveProps = __nccwpck_require__(7012);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
     const opts = Object.assign({ _directives: directives }, options);
@@ -33759,7 +33759,7 @@ exports.composeDoc = composeDoc;
 
 /***/ }),
 
-/***/ 5937:
+/***/ 8318:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -34211,7 +34211,7 @@ exports.Composer = Composer;
 
 var Pair = __nccwpck_require__(7165);
 var YAMLMap = __nccwpck_require__(4454);
-var resolveProps = __nccwpck_require__(4631);
+var resolveProps = __nccwpck_require__(7012);
 var utilContainsNewline = __nccwpck_require__(9499);
 var utilFlowIndentCheck = __nccwpck_require__(4051);
 var utilMapIncludes = __nccwpck_require__(1187);
@@ -34541,7 +34541,7 @@ exports.resolveBlockScalar = resolveBlockScalar;
 
 
 var YAMLSeq = __nccwpck_require__(2223);
-var resolveProps = __nccwpck_require__(4631);
+var resolveProps = __nccwpck_require__(7012);
 var utilFlowIndentCheck = __nccwpck_require__(4051);
 
 function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
@@ -34649,7 +34649,7 @@ var Pair = __nccwpck_require__(7165);
 var YAMLMap = __nccwpck_require__(4454);
 var YAMLSeq = __nccwpck_require__(2223);
 var resolveEnd = __nccwpck_require__(7788);
-var resolveProps = __nccwpck_require__(4631);
+var resolveProps = __nccwpck_require__(7012);
 var utilContainsNewline = __nccwpck_require__(9499);
 var utilMapIncludes = __nccwpck_require__(1187);
 
@@ -35090,7 +35090,7 @@ exports.resolveFlowScalar = resolveFlowScalar;
 
 /***/ }),
 
-/***/ 4631:
+/***/ 7012:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -42189,8 +42189,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/history/pattern.js
 var pattern = __nccwpck_require__(2842);
-// EXTERNAL MODULE: ./lib/history/people.js + 1 modules
-var people = __nccwpck_require__(717);
+// EXTERNAL MODULE: ./lib/history/people.js
+var people = __nccwpck_require__(3289);
 ;// CONCATENATED MODULE: ./lib/adoption/catalogue/reviewers.js
 function reviewer(tool, login, reviews) {
     return { tool, login, source: `AIDev data set: ${reviews} reviews`, seen: `${login}[bot]` };
@@ -42719,6 +42719,72 @@ function patternOf(author) {
 
 /***/ }),
 
+/***/ 7134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OM: () => (/* binding */ withoutAutomation),
+/* harmony export */   gG: () => (/* binding */ attributedIn),
+/* harmony export */   lR: () => (/* binding */ isAssisted),
+/* harmony export */   qn: () => (/* binding */ sightsOf)
+/* harmony export */ });
+/* harmony import */ var _delivery_visibility_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4190);
+/* harmony import */ var _history_people_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3289);
+/* harmony import */ var _history_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1347);
+/* harmony import */ var _metrics_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(733);
+/* harmony import */ var _attribution_attribution_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5507);
+
+
+
+
+
+/**
+ * The changes shipped in a window, in order of merging, each with its attribution; `null`: what they are told by could
+ * not be read over the whole window. Automation is among them, as a cohort of its own; ignored people are not.
+ */
+function attributedIn(delivery, window) {
+    const needs = ['deliveries', 'pullRequests', 'commits', 'traces'];
+    if (!(0,_metrics_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .isKnown */ .qE)({ needs }, delivery, window))
+        return null;
+    const { settings } = delivery;
+    return delivery.changes.flatMap((change) => {
+        const { shipment, pullRequest } = change;
+        if (shipment.state !== 'shipped' || !(0,_history_time_js__WEBPACK_IMPORTED_MODULE_1__/* .isWithin */ .UO)(window, shipment.at))
+            return [];
+        if ((0,_history_people_js__WEBPACK_IMPORTED_MODULE_0__/* .isIgnored */ .pi)(pullRequest.author, settings.people))
+            return [];
+        const attribution = (0,_attribution_attribution_js__WEBPACK_IMPORTED_MODULE_3__/* .attributionOf */ .u)(pullRequest, settings);
+        return [{ change, deployment: shipment.deployment, at: shipment.at, attribution }];
+    });
+}
+/** The changes that a share of AI-assisted ones is taken of: everything but automation. */
+function withoutAutomation(attributed) {
+    return attributed.filter(({ attribution }) => attribution.cohort !== 'automation');
+}
+/** Whether AI took part in it. */
+function isAssisted({ attribution }) {
+    return attribution.cohort === 'ai';
+}
+/** GitHub lists no more commits of one pull request than these. */
+const MOST_COMMITS = 250;
+/** What could be seen of each change's traces. A clone shows no pull request's body. */
+function sightsOf({ history }, window, changes) {
+    const isBodyRead = history.source === 'github' && (0,_delivery_visibility_js__WEBPACK_IMPORTED_MODULE_4__/* .isVisible */ .z)(history, ['texts'], window.since);
+    return changes.map(({ change }) => ({
+        commits: commitsSeen(change.pullRequest.commits),
+        squashHasTrailers: null,
+        isBodyRead,
+    }));
+}
+function commitsSeen(commits) {
+    if (commits === null)
+        return 'unknown';
+    return commits.length < MOST_COMMITS ? 'all' : 'cut-off';
+}
+
+
+/***/ }),
+
 /***/ 5507:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -42727,7 +42793,7 @@ function patternOf(author) {
 /* harmony export */   u: () => (/* binding */ attributionOf)
 /* harmony export */ });
 /* harmony import */ var _history_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2842);
-/* harmony import */ var _history_people_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(717);
+/* harmony import */ var _history_people_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3289);
 
 
 const COHORTS = ['ai', 'human', 'automation'];
@@ -42849,13 +42915,144 @@ function parsed(text) {
 
 /***/ }),
 
+/***/ 1600:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ CAPABILITIES),
+/* harmony export */   S: () => (/* binding */ capabilitiesOf)
+/* harmony export */ });
+/* harmony import */ var _figures_linear_quantile_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1964);
+/* harmony import */ var _history_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1347);
+/* harmony import */ var _metrics_shipped_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2206);
+/* harmony import */ var _cohorts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8641);
+
+
+
+
+/** Each capability with DORA's name for it, and how much a repository tells about it. */
+const CAPABILITIES = [
+    { id: 'ai-stance', title: 'Clear and communicated AI stance', strength: 'partial' },
+    { id: 'data-ecosystem', title: 'Healthy data ecosystems', strength: 'not-observable' },
+    { id: 'ai-accessible-data', title: 'AI-accessible internal data', strength: 'partial' },
+    { id: 'version-control', title: 'Strong version control practices', strength: 'good' },
+    { id: 'small-batches', title: 'Working in small batches', strength: 'good' },
+    { id: 'user-focus', title: 'User-centric focus', strength: 'not-observable' },
+    { id: 'internal-platform', title: 'Quality internal platforms', strength: 'partial' },
+];
+/** What was seen of each capability in the window; `changes` shipped in it, automation left out (`null`: not known). */
+function capabilitiesOf(delivery, changes) {
+    const { ruleFiles } = delivery.history;
+    const observed = {
+        'ai-stance': ruleFiles === null ? [] : stance(ruleFiles),
+        'ai-accessible-data': ruleFiles === null ? [] : knowledge(ruleFiles),
+        'version-control': versionControl(delivery),
+        'small-batches': changes === null ? [] : batches(changes),
+        'internal-platform': platform(delivery),
+    };
+    return CAPABILITIES.map((capability) => ({ ...capability, observed: observed[capability.id] ?? [] }));
+}
+function stance({ files, attributionOff }) {
+    const loaded = files.filter(({ state }) => state === 'effective').length;
+    return [
+        `rule files that a tool loads: ${loaded}`,
+        ...(attributionOff === true ? ["a settings file switches an AI tool's marks off"] : []),
+    ];
+}
+function knowledge({ files }) {
+    const topics = new Set(files.filter(({ state }) => state === 'effective').flatMap((file) => file.topics));
+    const named = ['architecture', 'commands', 'security', 'style', 'tests'].filter((topic) => [...topics].some((each) => each === topic));
+    return [
+        named.length === 0 ? 'rule files speak about none of the topics' : `rule files speak about ${named.join(', ')}`,
+    ];
+}
+function versionControl({ changes, directCommits, window, history }) {
+    if (history.coverage.commits === 'unreadable')
+        return [];
+    const merged = changes.filter(({ mergedAt }) => (0,_history_time_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithin */ .UO)(window, mergedAt)).length;
+    const direct = directCommits.filter(({ committedAt }) => (0,_history_time_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithin */ .UO)(window, committedAt)).length;
+    return [
+        `merged as pull requests: ${merged}; committed to the branch directly: ${direct}`,
+        ...requirements(history.requiredChecks),
+    ];
+}
+function batches(changes) {
+    const sorted = (0,_figures_linear_quantile_js__WEBPACK_IMPORTED_MODULE_3__/* .ascending */ .V)(changes.flatMap(_cohorts_js__WEBPACK_IMPORTED_MODULE_2__/* .sizeOf */ .$).map(({ value }) => value));
+    const [p50, p85] = [(0,_figures_linear_quantile_js__WEBPACK_IMPORTED_MODULE_3__/* .linearQuantile */ .r)(sorted, 0.5), (0,_figures_linear_quantile_js__WEBPACK_IMPORTED_MODULE_3__/* .linearQuantile */ .r)(sorted, 0.85)];
+    const deployments = new Set(changes.map(({ deployment }) => deployment.id)).size;
+    return [
+        ...(p50 === null || p85 === null ? [] : [`lines changed: ${whole(p50)} at the median, ${whole(p85)} at the p85`]),
+        ...(deployments === 0
+            ? []
+            : [`changes per deployment that shipped any: ${(changes.length / deployments).toFixed(1)}`]),
+    ];
+}
+function platform(delivery) {
+    const { source } = delivery.choice;
+    if (source === null || source === 'merges')
+        return requirements(delivery.history.requiredChecks);
+    const count = (0,_metrics_shipped_js__WEBPACK_IMPORTED_MODULE_1__/* .deploymentsIn */ .qU)(delivery, delivery.window).length;
+    return [`deliveries recorded as ${source}: ${count}`, ...requirements(delivery.history.requiredChecks)];
+}
+function requirements(required) {
+    return required === null ? [] : [`checks required on the branch: ${required.length}`];
+}
+function whole(value) {
+    return String(Math.round(value));
+}
+
+
+/***/ }),
+
+/***/ 8641:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ sizeOf),
+/* harmony export */   g: () => (/* binding */ cohortsOf)
+/* harmony export */ });
+/* harmony import */ var _figures_quantiles_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6522);
+/* harmony import */ var _metrics_shipped_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2206);
+
+
+/** The facts of every cohort, from the changes shipped in a window. */
+function cohortsOf(attributed, minimumSample) {
+    const of = (cohort) => {
+        const own = attributed.filter(({ attribution }) => attribution.cohort === cohort);
+        return {
+            n: own.length,
+            leadTimeFromOpen: figureOf(own, own.flatMap(timeOf), minimumSample),
+            size: figureOf(own, own.flatMap(sizeOf), minimumSample),
+        };
+    };
+    return { ai: of('ai'), human: of('human'), automation: of('automation') };
+}
+/** Lines added and deleted by a change, with its deployment as the cluster; none where they are not known. */
+function sizeOf({ change, deployment }) {
+    const { additions, deletions } = change.pullRequest;
+    if (additions === null || deletions === null)
+        return [];
+    return [{ name: `#${change.number}`, value: additions + deletions, cluster: deployment.id }];
+}
+function timeOf(shipped) {
+    const { createdAt } = shipped.change.pullRequest;
+    return createdAt === null ? [] : [(0,_metrics_shipped_js__WEBPACK_IMPORTED_MODULE_1__/* .itemOf */ .Tu)(shipped, shipped.at - createdAt)];
+}
+/** No change at all is a figure of none; changes of which nothing is known are unknown. */
+function figureOf(own, items, minimumSample) {
+    return own.length > 0 && items.length === 0 ? null : (0,_figures_quantiles_js__WEBPACK_IMPORTED_MODULE_0__/* .quantilesOf */ .C)(items, minimumSample);
+}
+
+
+/***/ }),
+
 /***/ 9244:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ isSame)
 /* harmony export */ });
-/* harmony import */ var _history_people_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(717);
+/* harmony import */ var _history_people_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3289);
 
 /** Whether two logins are one account; `[bot]` is REST's spelling of the same. */
 function isSame(actor, login) {
@@ -42869,10 +43066,10 @@ function isSame(actor, login) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ latestOpinions),
 /* harmony export */   Z: () => (/* binding */ humanGate)
 /* harmony export */ });
-/* unused harmony export latestOpinions */
-/* harmony import */ var _history_people_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(717);
+/* harmony import */ var _history_people_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3289);
 /* harmony import */ var _ai_reviewers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7913);
 /* harmony import */ var _gate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9244);
 
@@ -42994,149 +43191,848 @@ function aiReviews(seen) {
 
 /***/ }),
 
-/***/ 7588:
+/***/ 8950:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ mayLoosen)
+/* harmony export */ });
+/* harmony import */ var _gates_gate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9244);
+
+/**
+ * Whether a label that loosens a rule counts: a User who may write, and who is neither author nor co-author, put it
+ * there last. What of that can't be seen makes it not count.
+ */
+function mayLoosen({ putBy, isByWriter }, pullRequest) {
+    const { author, coAuthors, reviews } = pullRequest;
+    if (putBy === null || putBy.type !== 'User' || coAuthors === null)
+        return false;
+    if (author === null || (0,_gates_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .isSame */ .F)(putBy, author.login) || coAuthors.some((login) => (0,_gates_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .isSame */ .F)(putBy, login)))
+        return false;
+    const isReviewerWhoWrites = (reviews ?? []).some((review) => review.hasWriteAccess === true && review.author?.type === 'User' && (0,_gates_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .isSame */ .F)(putBy, review.author.login));
+    return isByWriter ?? isReviewerWhoWrites;
+}
+
+
+/***/ }),
+
+/***/ 8477:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ judgePullRequest)
+/* harmony export */ });
+/* harmony import */ var _history_pattern_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2842);
+/* harmony import */ var _attribution_attribution_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5507);
+/* harmony import */ var _gates_human_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8104);
+/* harmony import */ var _gates_machine_gate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1284);
+/* harmony import */ var _loosening_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8950);
+
+
+
+
+
+/** The name of this program's own commit status. */
+const OWN_STATUS = 'one-pizza';
+/**
+ * Judges a pull request by its facts as of now. `required`: names of the checks that its base branch requires, reported
+ * yet or not; `null`: not known, then only those count that have reported. A gate that can't be told is `unknown`.
+ */
+function judgePullRequest(facts, { ai, people }, seen) {
+    const { author, coAuthors, reviews, head } = facts;
+    const uncounted = (facts.labels ?? []).filter((label) => (0,_history_pattern_js__WEBPACK_IMPORTED_MODULE_4__/* .matchesAny */ ._I)(ai.labels.notAssisted, label.name) && !(0,_loosening_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .mayLoosen */ .e)(label, facts));
+    const labels = facts.labels?.filter((label) => !uncounted.includes(label)).map(({ name }) => name) ?? null;
+    const attribution = (0,_attribution_attribution_js__WEBPACK_IMPORTED_MODULE_0__/* .attributionOf */ .u)({ author, labels, traces: facts.traces }, { ai, people });
+    const { cohort, tools, confidence, decidedBy } = attribution;
+    const agents = [...ai.reviewers, ...ai.authors.flatMap((each) => ('login' in each ? [each.login] : []))];
+    return {
+        cohort: cohort === 'human' && !facts.isTraced ? null : cohort,
+        tools,
+        confidence,
+        decidedBy,
+        labelsNotCounted: uncounted.map(({ name }) => name),
+        humanGate: (0,_gates_human_gate_js__WEBPACK_IMPORTED_MODULE_1__/* .humanGate */ .Z)(reviews, { author, headSha: head.sha, coAuthors, requesters: null }, { people, agents }),
+        machineGate: (0,_gates_machine_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .machineGate */ .F)({
+            checks: checksOf(facts.checks, seen.required, seen.own),
+            reviews,
+            headSha: head.sha,
+            authorTools: tools,
+            reviewers: ai.reviewers,
+        }),
+    };
+}
+/** `null`: which checks are required can't be seen, and none that reported is. */
+function checksOf(checks, required, own) {
+    if (checks === null)
+        return null;
+    const found = ownOf(checks, own);
+    const reported = checks.map((check) => gateCheckOf(check, found));
+    if (required === null)
+        return reported.some(({ isRequired, isOwn }) => isRequired === true && !isOwn) ? reported : null;
+    const names = new Set(checks.map(({ name }) => name));
+    const missing = required
+        .filter((name) => !names.has(name))
+        .map((name) => {
+        const isOwn = name.toLowerCase() === OWN_STATUS || name === own.job;
+        return { name, isRequired: found.isElsewhere ? null : true, isOwn, conclusion: null };
+    });
+    return [...reported, ...missing];
+}
+/** A check bears its job's name, not its id: where none bears that, any unfinished one of this run may be it. */
+function ownOf(checks, { runId, job }) {
+    const statuses = checks.filter(({ name }) => name.toLowerCase() === OWN_STATUS);
+    const unfinished = checks.filter((each) => runId !== null && each.runId === runId && each.conclusion === null);
+    const named = unfinished.filter(({ name }) => name === job);
+    if (named.length > 0)
+        return { certain: [...statuses, ...named], possible: [], isElsewhere: false };
+    return { certain: statuses, possible: unfinished, isElsewhere: runId !== null && unfinished.length === 0 };
+}
+function gateCheckOf(check, { certain, possible }) {
+    const { name, conclusion } = check;
+    const isRequired = check.isRequired && possible.includes(check) ? null : check.isRequired;
+    return { name, isRequired, isOwn: certain.includes(check), conclusion };
+}
+
+
+/***/ }),
+
+/***/ 3486:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ configurationOf)
+  Uu: () => (/* binding */ catalogueWith),
+  aB: () => (/* binding */ entriesFor)
 });
 
-// EXTERNAL MODULE: ./lib/config/document.js
-var config_document = __nccwpck_require__(6625);
-// EXTERNAL MODULE: ./lib/config/problems.js + 1 modules
-var problems = __nccwpck_require__(5520);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(2857);
-// EXTERNAL MODULE: ./lib/config/settings.js
-var settings = __nccwpck_require__(1641);
-// EXTERNAL MODULE: ./lib/config/values.js
-var values = __nccwpck_require__(6618);
-;// CONCATENATED MODULE: ./lib/config/schema.js
-/** The keys of the config file, and how they become settings. */
+// UNUSED EXPORTS: mayHoldRules
 
-
-
-const deployments = (0,values/* section */.uW)({
-    source: key(values/* source */.sP, 'Where deliveries to production are read from; auto takes the best source that has any.'),
-    environments: key(values/* names */.Dy, 'Patterns of the environments that are production.'),
-    workflows: key(values/* names */.Dy, 'File names of the workflows whose successful runs are deployments.'),
-    tags: key(values/* names */.Dy, 'Patterns of the tags that mark a delivered version; by default, names that end in a number.'),
-    'count-failed-attempts': key(values/* yesOrNo */.GX, 'Whether a deployment that never succeeded counts as deployed and failed.'),
-});
-const hotfix = (0,values/* section */.uW)({
-    labels: key(values/* names */.Dy, 'Patterns of the labels that make a pull request a hotfix.'),
-    branches: key(values/* names */.Dy, 'Patterns of the head branches that make a pull request a hotfix.'),
-    titles: key(values/* names */.Dy, 'Patterns of the titles that make a pull request a hotfix.'),
-});
-const failures = (0,values/* section */.uW)({
-    signals: key(values/* signals */.QO, 'The signs that a deployment needed intervention.'),
-    'within-hours': key(values/* withinHours */.T5, 'How many hours after a deployment a hotfix or incident that names nothing blames it.'),
-    'revert-within-days': key(values/* revertWithinDays */.bS, 'How many days after a deployment a revert of what it shipped blames it.'),
-    hotfix: key(hotfix, 'What makes a pull request a hotfix.'),
-    'incident-labels': key(values/* names */.Dy, 'Patterns of the labels that make an issue an incident.'),
-});
-const people = (0,values/* section */.uW)({
-    bots: key(values/* names */.Dy, 'Patterns of logins that are bots although GitHub calls them users.'),
-    ignore: key(values/* names */.Dy, 'Patterns of logins whose changes are left out of lead time, stages, flow and cohorts.'),
-});
-const ai = (0,values/* section */.uW)({
-    'rule-files': key(values/* ruleFiles */.CJ, 'Files that give rules to AI tools beside those that are known.'),
-    authors: key(values/* aiAuthors */.J8, 'Tools of your own that write changes, and how each shows.'),
-    reviewers: key(values/* names */.Dy, 'Patterns of logins that review with AI beside those that are known.'),
-    labels: key((0,values/* section */.uW)({
-        assisted: key(values/* names */.Dy, 'Patterns of the labels that make a change AI-assisted, whatever its traces say.'),
-        'not-assisted': key(values/* names */.Dy, 'Patterns of the labels that say that a change is not AI-assisted.'),
-    }), 'Labels that decide whether a change is AI-assisted.'),
-});
-/** The config file, every key optional, unknown keys refused. Descriptions serve the docs and the editor's schema. */
-const configFile = (0,values/* section */.uW)({
-    'window-days': key(values/* windowDays */.so, 'How many days the window has that the figures cover.'),
-    'minimum-sample': key(values/* minimumSample */.P5, 'How many items a figure needs before it takes part in verdicts.'),
-    branch: key(values/* branch */.tk, 'The delivery branch; by default, the default branch.'),
-    deployments: key(deployments, 'What a deployment to production is.'),
-    failures: key(failures, 'What makes a deployment a failed one.'),
-    people: key(people, 'Who is a bot, and who is left out.'),
-    ai: key(ai, 'How AI tools show in this repository.'),
-});
-/** The settings that a config file asks for: what it leaves out is the default, signals come in their own order. */
-function settingsOf(file) {
-    const { deployments: given, failures: failing } = file;
-    const { deployments, failures, people } = settings/* DEFAULT_SETTINGS */.a$;
-    const wanted = failing?.signals ?? failures.signals;
-    return {
-        windowDays: file['window-days'] ?? settings/* DEFAULT_SETTINGS */.a$.windowDays,
-        minimumSample: file['minimum-sample'] ?? settings/* DEFAULT_SETTINGS */.a$.minimumSample,
-        branch: file.branch ?? settings/* DEFAULT_SETTINGS */.a$.branch,
-        deployments: {
-            source: given?.source ?? deployments.source,
-            environments: given?.environments ?? deployments.environments,
-            workflows: given?.workflows ?? deployments.workflows,
-            tags: given?.tags ?? deployments.tags,
-            countFailedAttempts: given?.['count-failed-attempts'] ?? deployments.countFailedAttempts,
-        },
-        failures: {
-            signals: settings/* SIGNALS */._z.filter((signal) => wanted.includes(signal)),
-            withinHours: failing?.['within-hours'] ?? failures.withinHours,
-            revertWithinDays: failing?.['revert-within-days'] ?? failures.revertWithinDays,
-            hotfix: {
-                labels: failing?.hotfix?.labels ?? failures.hotfix.labels,
-                branches: failing?.hotfix?.branches ?? failures.hotfix.branches,
-                titles: failing?.hotfix?.titles ?? failures.hotfix.titles,
-            },
-            incidentLabels: failing?.['incident-labels'] ?? failures.incidentLabels,
-        },
-        people: { bots: file.people?.bots ?? people.bots, ignore: file.people?.ignore ?? people.ignore },
-        ai: aiOf(file.ai),
-    };
-}
-function aiOf(given) {
-    const { ai } = settings/* DEFAULT_SETTINGS */.a$;
-    return {
-        ruleFiles: given?.['rule-files'] ?? ai.ruleFiles,
-        authors: given?.authors ?? ai.authors,
-        reviewers: given?.reviewers ?? ai.reviewers,
-        labels: {
-            assisted: given?.labels?.assisted ?? ai.labels.assisted,
-            notAssisted: given?.labels?.['not-assisted'] ?? ai.labels.notAssisted,
-        },
-    };
-}
-function key(value, description) {
-    return schemas/* optional */.lqM(value).describe(description);
-}
-
-;// CONCATENATED MODULE: ./lib/config/parse.js
-
-
-
-const TODO = 'Correct the file; a key that is left out takes its default.';
+;// CONCATENATED MODULE: ./lib/adoption/catalogue/companion-files.js
 /**
- * The settings of a config file's text; an empty file means the defaults. `file` is its name in errors.
- * Throws one ConfigError that names every problem: file, line, path, what was found and what is allowed.
+ * Files beside the rules: settings, tool servers, skills, reviewers' guidelines, what an agent must not read. They are
+ * listed apart, and none of them counts as a rule file. Exact names; sources as in `rule-files.ts`.
  */
-function parseConfig({ text, file }) {
-    const reading = (0,config_document/* readDocument */.u)(text);
-    if ('problems' in reading)
-        throw (0,problems/* errorOf */.M)(file, reading.problems, TODO);
-    const value = reading.value ?? {};
-    const parsed = configFile.safeParse(value);
-    if (!parsed.success)
-        throw (0,problems/* errorOf */.M)(file, (0,problems/* problemsOf */.G)(configFile, value, reading.lineOf), TODO);
-    return settingsOf(parsed.data);
+const source = 'source code of ruler and rulesync, which write it';
+const COMPANION_FILES = [
+    {
+        tool: 'several tools',
+        glob: '.agents/{skills,agents,commands,checks,workflows,plugins}/**',
+        kind: 'skills',
+        source,
+    },
+    { tool: 'several tools', glob: '.mcp.json', kind: 'mcp', source },
+    { tool: 'Claude Code', glob: '.claude/settings.json', kind: 'settings', source },
+    { tool: 'Claude Code', glob: '.claude/skills/*/SKILL.md', kind: 'skills', source },
+    { tool: 'Claude Code', glob: '.claude/agents/**/*.md', kind: 'agents', source },
+    { tool: 'Claude Code', glob: '.claude/commands/**/*.md', kind: 'commands', source },
+    { tool: 'Claude Code', glob: '.claude-plugin/*.json', kind: 'plugin', source: 'anthropics/claude-plugins-official' },
+    { tool: 'Cursor', glob: '**/.cursor/BUGBOT.md', kind: 'review-guidelines', source },
+    { tool: 'Cursor', glob: '.cursor/{commands,skills,agents}/**', kind: 'commands', source },
+    { tool: 'Cursor', glob: '.cursor/mcp.json', kind: 'mcp', source },
+    { tool: 'Cursor', glob: '.cursor/{hooks,cli}.json', kind: 'settings', source },
+    { tool: 'Cursor', glob: '.cursorignore', kind: 'ignore', source },
+    { tool: 'GitHub Copilot', glob: '.github/prompts/*.prompt.md', kind: 'commands', source },
+    { tool: 'GitHub Copilot', glob: '.github/agents/*.md', kind: 'agents', source },
+    { tool: 'GitHub Copilot', glob: '.github/skills/*/SKILL.md', kind: 'skills', source },
+    { tool: 'GitHub Copilot', glob: '.github/hooks/*.json', kind: 'hooks', source },
+    { tool: 'GitHub Copilot', glob: '.github/copilot/settings.json', kind: 'settings', source },
+    { tool: 'GitHub Copilot', glob: '{.github,.vscode}/mcp.json', kind: 'mcp', source },
+    {
+        tool: 'GitHub Copilot',
+        glob: '.github/workflows/copilot-setup-steps.{yml,yaml}',
+        kind: 'settings',
+        source: 'pull requests of the agent name it (AIDev data set)',
+    },
+    { tool: 'OpenAI Codex', glob: '.codex/{config.toml,hooks.json,agents/*.toml}', kind: 'settings', source },
+    { tool: 'Gemini CLI', glob: '.gemini/settings.json', kind: 'settings', source },
+    { tool: 'Gemini CLI', glob: '.gemini/{commands/**/*.toml,skills/*/SKILL.md}', kind: 'commands', source },
+    { tool: 'Gemini CLI', glob: '.geminiignore', kind: 'ignore', source },
+    { tool: 'Antigravity', glob: '{.agent,.agents}/{workflows,skills}/**', kind: 'skills', source },
+    {
+        tool: 'Windsurf',
+        glob: '.devin/{config.json,mcp_config.json,hooks.v1.json,skills/*/SKILL.md,agents/**}',
+        kind: 'settings',
+        source,
+    },
+    { tool: 'Windsurf', glob: '{.devinignore,.codeiumignore,.windsurfignore}', kind: 'ignore', source },
+    { tool: 'Cline', glob: '.clineignore', kind: 'ignore', source },
+    { tool: 'Roo Code', glob: '.roomodes', kind: 'modes', source },
+    { tool: 'Roo Code', glob: '.rooignore', kind: 'ignore', source },
+    { tool: 'Kilo Code', glob: '{kilo.json,kilo.jsonc}', kind: 'settings', source },
+    { tool: 'Kilo Code', glob: '.kilocodeignore', kind: 'ignore', source },
+    { tool: 'Aider', glob: '.aider.conf.yml', kind: 'settings', source },
+    { tool: 'JetBrains Junie', glob: '.junie/{skills,agents,commands,mcp}/**', kind: 'skills', source },
+    { tool: 'JetBrains', glob: '.aiignore', kind: 'ignore', source },
+    { tool: 'JetBrains AI Assistant', glob: '.ai/mcp/mcp.json', kind: 'mcp', source },
+    { tool: 'Kiro', glob: '.kiro/{specs,hooks,skills,agents,prompts,settings}/**', kind: 'settings', source },
+    { tool: 'Kiro', glob: '.kiroignore', kind: 'ignore', source },
+    { tool: 'Augment', glob: '.augment/code_review_guidelines.yaml', kind: 'review-guidelines', source },
+    { tool: 'Augment', glob: '.augmentignore', kind: 'ignore', source },
+    { tool: 'Goose', glob: '.goose/{recipes,agents,skills}/**', kind: 'commands', source },
+    { tool: 'Zed', glob: '.zed/settings.json', kind: 'settings', source },
+    { tool: 'Warp', glob: '.warp/skills/*/SKILL.md', kind: 'skills', source },
+    { tool: 'Warp', glob: '.warpindexingignore', kind: 'ignore', source },
+    { tool: 'Crush', glob: '{crush.json,.crush.json}', kind: 'settings', source },
+    {
+        tool: 'OpenHands',
+        glob: '.openhands/{setup.sh,skills/**}',
+        kind: 'settings',
+        source: 'source code of agent-friendly-action',
+    },
+    { tool: 'Factory Droid', glob: '.factory/{mcp.json,settings.json,skills/**,rules/**}', kind: 'settings', source },
+    { tool: 'OpenCode', glob: '.opencode/{agents,agent,commands,skills,skill,plugins}/**', kind: 'agents', source },
+    { tool: 'OpenCode', glob: '{opencode.json,opencode.jsonc}', kind: 'settings', source },
+    { tool: 'Qwen Code', glob: '.qwenignore', kind: 'ignore', source },
+    { tool: 'Rovo Dev', glob: '.rovodev/.review-agent.md', kind: 'review-guidelines', source },
+    { tool: 'Amp', glob: '.amp/{settings.json,settings.jsonc,plugins/**}', kind: 'settings', source },
+    { tool: 'Pi', glob: '.pi/{prompts,skills,extensions}/**', kind: 'settings', source },
+    { tool: 'Mistral Vibe', glob: '.vibe/{config.toml,skills/**}', kind: 'settings', source },
+    { tool: 'Kimi Code', glob: '.kimi-code/**', kind: 'settings', source },
+    { tool: 'Grok CLI', glob: '.grok/config.toml', kind: 'settings', source },
+    { tool: 'deepagents', glob: '.deepagents/**', kind: 'settings', source },
+    {
+        tool: 'CodeRabbit',
+        glob: '.coderabbit.{yaml,yml}',
+        kind: 'review-guidelines',
+        source: 'source code of skillsaw',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/adoption/catalogue/rule-files.js
+/**
+ * The files that steer an AI tool, and what can stand for them. Names are exact: tools open them by name, and on a
+ * case-sensitive file system no other spelling is found. Only what the source code or the documentation of a tool, or
+ * of a generator that writes for it, shows: what rests on hearsay alone is left out until a fixture proves it.
+ */
+const GENERATORS = 'source code of ruler and rulesync, which write it';
+const CODEX_DOCS = 'developers.openai.com/codex/guides/agents-md';
+const DEVIN_DOCS = 'docs.devin.ai, rules';
+const RULER_SOURCE = 'source code of ruler, rulesync, ai-rules and agentrc';
+const CODEX_LIMIT = {
+    tool: 'OpenAI Codex',
+    unit: 'bytes',
+    most: 32_768,
+    per: 'chain',
+    source: CODEX_DOCS,
+};
+const WINDSURF_LIMIT = {
+    tool: 'Windsurf',
+    unit: 'characters',
+    most: 12_000,
+    per: 'file',
+    source: 'docs.windsurf.com/windsurf/cascade/memories',
+};
+const READ_AGENTS_EVERYWHERE = [
+    'Amp',
+    'Cursor',
+    'Devin',
+    'Factory Droid',
+    'GitHub Copilot',
+    'Goose',
+    'Grok CLI',
+    'Jules',
+    'Kimi Code',
+    'Kiro',
+    'Mistral Vibe',
+    'OpenAI Codex',
+    'OpenCode',
+    'Pi',
+    'Rovo Dev',
+    'Warp',
+    'Windsurf',
+    'deepagents',
+];
+const READ_AGENTS_AT_ROOT = ['Antigravity', 'Crush', 'JetBrains Junie', 'Kilo Code', 'Qwen Code', 'Zed'];
+const LEGACY = { status: 'legacy', source: GENERATORS };
+const CURRENT = { status: 'current', source: GENERATORS };
+/** Claude Code reads AGENTS.md too where no CLAUDE.md lies in the chain, and Gemini CLI where told: `loaders.ts`. */
+const RULE_FILES = [
+    {
+        ...CURRENT,
+        tool: 'AGENTS.md',
+        glob: '**/AGENTS.md',
+        kind: 'instructions',
+        nested: true,
+        readBy: READ_AGENTS_EVERYWHERE,
+        readAtRootBy: READ_AGENTS_AT_ROOT,
+        limit: CODEX_LIMIT,
+    },
+    {
+        tool: 'AGENTS.md',
+        glob: '**/AGENTS.override.md',
+        kind: 'instructions',
+        nested: true,
+        status: 'current',
+        readBy: ['OpenAI Codex', 'Pi'],
+        limit: CODEX_LIMIT,
+        source: CODEX_DOCS,
+    },
+    {
+        tool: 'AGENTS.md',
+        glob: '**/AGENT.md',
+        kind: 'instructions',
+        nested: true,
+        status: 'legacy',
+        readBy: ['Devin'],
+        source: DEVIN_DOCS,
+    },
+    { ...CURRENT, tool: 'Claude Code', glob: '**/CLAUDE.md', kind: 'instructions', nested: true, readBy: ['Devin'] },
+    { ...CURRENT, tool: 'Claude Code', glob: '.claude/CLAUDE.md', kind: 'instructions', nested: false },
+    { ...CURRENT, tool: 'Claude Code', glob: '.claude/rules/**/*.md', kind: 'rules-dir', nested: false },
+    { ...LEGACY, tool: 'Claude Code', glob: '.claude/memories/*.md', kind: 'rules-dir', nested: false },
+    { ...CURRENT, tool: 'Claude Code', glob: '**/CLAUDE.local.md', kind: 'local-override', nested: true },
+    { ...CURRENT, tool: 'Claude Code', glob: '.claude/settings.local.json', kind: 'local-override', nested: false },
+    { ...CURRENT, tool: 'Cursor', glob: '**/.cursor/rules/**/*.mdc', kind: 'rules-dir', nested: true },
+    { ...LEGACY, tool: 'Cursor', glob: '.cursorrules', kind: 'instructions', nested: false },
+    {
+        ...CURRENT,
+        tool: 'GitHub Copilot',
+        glob: '.github/copilot-instructions.md',
+        kind: 'instructions',
+        nested: false,
+    },
+    {
+        ...CURRENT,
+        tool: 'GitHub Copilot',
+        glob: '.github/instructions/**/*.instructions.md',
+        kind: 'rules-dir',
+        nested: false,
+    },
+    { ...CURRENT, tool: 'Gemini CLI', glob: '**/GEMINI.md', kind: 'instructions', nested: true },
+    { ...CURRENT, tool: 'Antigravity', glob: '.agents/rules/**/*.md', kind: 'rules-dir', nested: false },
+    { ...CURRENT, tool: 'Antigravity', glob: '.agent/rules/**/*.md', kind: 'rules-dir', nested: false },
+    { ...CURRENT, tool: 'Windsurf', glob: '.devin/rules/**/*.md', kind: 'rules-dir', nested: false },
+    {
+        ...LEGACY,
+        tool: 'Windsurf',
+        glob: '.windsurf/rules/**/*.md',
+        kind: 'rules-dir',
+        nested: false,
+        limit: WINDSURF_LIMIT,
+    },
+    { ...LEGACY, tool: 'Windsurf', glob: '.windsurfrules', kind: 'instructions', nested: false },
+    { ...CURRENT, tool: 'Cline', glob: '.clinerules', kind: 'instructions', nested: false },
+    {
+        ...CURRENT,
+        tool: 'Cline',
+        glob: '.clinerules/**/*.{md,txt}',
+        except: '.clinerules/{workflows,hooks}/**',
+        kind: 'rules-dir',
+        nested: false,
+    },
+    { ...LEGACY, tool: 'Roo Code', glob: '.roo/{rules,rules-*}/**/*.{md,txt}', kind: 'rules-dir', nested: false },
+    { ...CURRENT, tool: 'Kilo Code', glob: '.kilo/rules/**/*.md', kind: 'rules-dir', nested: false },
+    { ...LEGACY, tool: 'Kilo Code', glob: '.kilocode/rules/**/*.md', kind: 'rules-dir', nested: false },
+    { ...CURRENT, tool: 'JetBrains Junie', glob: '.junie/AGENTS.md', kind: 'instructions', nested: false },
+    { ...LEGACY, tool: 'JetBrains Junie', glob: '.junie/guidelines.md', kind: 'instructions', nested: false },
+    { ...LEGACY, tool: 'JetBrains Junie', glob: '.junie/guidelines/**/*.md', kind: 'rules-dir', nested: false },
+    { ...CURRENT, tool: 'JetBrains AI Assistant', glob: '.aiassistant/rules/**/*.md', kind: 'rules-dir', nested: false },
+    { ...CURRENT, tool: 'Kiro', glob: '.kiro/steering/**/*.md', kind: 'rules-dir', nested: false },
+    { ...CURRENT, tool: 'Amazon Q Developer', glob: '.amazonq/rules/**/*.md', kind: 'rules-dir', nested: false },
+    { ...CURRENT, tool: 'Augment', glob: '**/.augment/rules/**/*.md', kind: 'rules-dir', nested: true },
+    { ...LEGACY, tool: 'Augment', glob: '.augment-guidelines', kind: 'instructions', nested: false },
+    { ...CURRENT, tool: 'Goose', glob: '**/.goosehints', kind: 'instructions', nested: true },
+    { ...CURRENT, tool: 'Zed', glob: '.rules', kind: 'instructions', nested: false },
+    { ...CURRENT, tool: 'Trae', glob: '.trae/rules/**/*.md', kind: 'rules-dir', nested: false },
+    { ...LEGACY, tool: 'Warp', glob: '**/WARP.md', kind: 'instructions', nested: true },
+    { ...CURRENT, tool: 'Crush', glob: 'CRUSH.md', kind: 'instructions', nested: false },
+    { ...CURRENT, tool: 'OpenHands', glob: '.openhands/microagents/**/*.md', kind: 'rules-dir', nested: false },
+    { ...CURRENT, tool: 'Firebender', glob: 'firebender.json', kind: 'instructions', nested: false },
+    { ...CURRENT, tool: 'Firebase Studio', glob: '.idx/airules.md', kind: 'instructions', nested: false },
+    { ...CURRENT, tool: 'Qwen Code', glob: '**/QWEN.md', kind: 'instructions', nested: true },
+    { ...CURRENT, tool: 'Qwen Code', glob: 'QWEN.local.md', kind: 'local-override', nested: false },
+    { ...CURRENT, tool: 'Replit', glob: 'replit.md', kind: 'instructions', nested: false },
+    { ...CURRENT, tool: 'Hermes', glob: '.hermes.md', kind: 'instructions', nested: false },
+    { ...CURRENT, tool: 'Reasonix', glob: '**/REASONIX.md', kind: 'instructions', nested: true },
+    {
+        tool: 'ruler',
+        glob: '.ruler/**/*.md',
+        kind: 'generator',
+        nested: false,
+        status: 'current',
+        source: RULER_SOURCE,
+    },
+    {
+        tool: 'rulesync',
+        glob: '.rulesync/rules/**/*.md',
+        kind: 'generator',
+        nested: false,
+        status: 'current',
+        source: RULER_SOURCE,
+    },
+    {
+        tool: 'ai-rules',
+        glob: 'ai-rules/**/*.md',
+        kind: 'generator',
+        nested: false,
+        status: 'current',
+        source: RULER_SOURCE,
+    },
+    { tool: 'apm', glob: 'apm.yml', kind: 'generator', nested: false, status: 'current', source: RULER_SOURCE },
+];
+
+// EXTERNAL MODULE: ./lib/adoption/rule-files/glob.js
+var glob = __nccwpck_require__(5431);
+;// CONCATENATED MODULE: ./lib/adoption/rule-file-catalogue.js
+/** Which files of the tree can be rule files at all, and which entries of the catalogue they fit. */
+
+
+
+/** Left out at any depth (rulesync's scan; fixtures and templates are a project's material, not its guidance). */
+const NEVER = new Set([
+    'node_modules',
+    '__pycache__',
+    '.git',
+    'fixtures',
+    '__fixtures__',
+    'testdata',
+    '__snapshots__',
+    'template',
+    'templates',
+]);
+/** Left out at the root only: `packages/build` is a real package. */
+const NEVER_AT_ROOT = new Set([
+    'vendor',
+    'third_party',
+    'dist',
+    'build',
+    'out',
+    'target',
+    'coverage',
+    'tmp',
+    'temp',
+    'venv',
+]);
+/**
+ * Whether `**` of a rule file's glob may stand for a directory. Hidden ones hold other tools' output; `.github` holds
+ * the project's own files, and an agent that works there reads the rules beside them.
+ */
+function mayHoldRules(directory, depth) {
+    if (directory.startsWith('.') && directory !== '.github')
+        return false;
+    return !NEVER.has(directory) && !(depth === 0 && NEVER_AT_ROOT.has(directory));
+}
+/** The built-in catalogue with what the config adds to it. */
+function catalogueWith(configured = []) {
+    const added = configured.map(({ tool, glob }) => ({
+        tool,
+        glob,
+        kind: 'instructions',
+        nested: true,
+        status: 'current',
+        source: 'configuration',
+    }));
+    const ruleFiles = RULE_FILES.map((entry) => prepared(entry, entry.except));
+    const companions = COMPANION_FILES.map((entry) => prepared(entry));
+    const byPart = new Map();
+    for (const each of [...ruleFiles, ...companions]) {
+        for (const part of new Set(each.glob.map(keyOf)))
+            byPart.set(part, [...(byPart.get(part) ?? []), each]);
+    }
+    return { ruleFiles, companions, byPart, always: added.map((entry) => prepared(entry)) };
+}
+/** What a path is to the catalogue: rule files first, in the catalogue's order; the last holds for none of them. */
+function entriesFor(catalogue, path) {
+    const found = new Set();
+    for (const part of path.split('/')) {
+        for (const each of catalogue.byPart.get(part) ?? [])
+            if (isFor(each, path))
+                found.add(each.entry);
+    }
+    for (const each of catalogue.always)
+        if (isFor(each, path))
+            found.add(each.entry);
+    const ruleFiles = [...found].filter(isRuleFile);
+    const companions = [...found].flatMap((entry) => (isRuleFile(entry) ? [] : [entry]));
+    return { ruleFiles, companions };
+}
+function isRuleFile(entry) {
+    return 'nested' in entry;
+}
+function isFor(prepared, path) {
+    return (0,glob/* fits */.lA)(prepared.glob, path, mayHoldRules) && !(0,glob/* fits */.lA)(prepared.except, path);
+}
+function prepared(entry, except) {
+    return { entry, glob: (0,glob/* globOf */.k8)(entry.glob), except: except === undefined ? [] : (0,glob/* globOf */.k8)(except) };
+}
+/** The part of a glob that every path it fits holds as it stands. */
+function keyOf(segments) {
+    return segments.find((segment) => !segment.includes('*')) ?? '';
 }
 
-;// CONCATENATED MODULE: ./lib/config/configuration.js
 
+/***/ }),
 
-/** The configuration in a file, or the defaults where there is none. Throws a ConfigError that names every problem. */
-function configurationOf(found) {
-    if (found === null)
-        return { path: null, ref: null, settings: settings/* DEFAULT_SETTINGS */.a$ };
-    const { path, ref, text } = found;
-    return { path, ref, settings: parseConfig({ text, file: path }) };
+/***/ 3072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ quoted),
+/* harmony export */   a: () => (/* binding */ inOrder)
+/* harmony export */ });
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5080);
+/** What is wrong with a rule file: at most a broken path or name of it is ever quoted, cut and cleaned. */
+
+/** A text that looks like rule-file content is quoted up to here. */
+const MAX_QUOTED = 120;
+/** A path or name as it may stand in a message: no control or invisible characters, no secret, at most 120 long. */
+function quoted(name) {
+    if ((0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .holdsSecret */ .h)(name))
+        return '(withheld: it looks like a secret)';
+    const clean = name.slice(0, 4 * MAX_QUOTED).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, ' ');
+    const letters = [...clean];
+    return letters.length <= MAX_QUOTED ? clean : `${letters.slice(0, MAX_QUOTED - 1).join('')}…`;
 }
+/** By path, then line, then kind and message, each once: the same findings in the same order for the same tree. */
+function inOrder(findings) {
+    const distinct = new Map(findings.map((each) => [JSON.stringify(each), each]));
+    return [...distinct.values()].toSorted((a, b) => compare(a.path, b.path) ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        compare(a.kind, b.kind) ||
+        compare(a.message, b.message));
+}
+function compare(a, b) {
+    if (a === b)
+        return 0;
+    return a < b ? -1 : 1;
+}
+
+
+/***/ }),
+
+/***/ 5431:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   gU: () => (/* binding */ fitsName),
+/* harmony export */   k8: () => (/* binding */ globOf),
+/* harmony export */   lA: () => (/* binding */ fits),
+/* harmony export */   vL: () => (/* binding */ commaListOf)
+/* harmony export */ });
+/* harmony import */ var _history_pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2842);
+/**
+ * Globs over paths, for the catalogue, the config, front matter and ignore files: `**` any directories, `*` any text
+ * without a slash, `?` one character, `{a,b}` either. Exact case. No regular expression is made of them: paths and
+ * globs both come from strangers.
+ */
+
+const MAX_ALTERNATIVES = 64;
+const MAX_GLOB = 500;
+/** Prepares a glob. Longer than 500 characters or with more than 64 alternatives, it matches nothing. */
+function globOf(pattern) {
+    if (pattern.length > MAX_GLOB)
+        return [];
+    return alternativesOf(pattern).map((each) => each.split('/'));
+}
+/** Whether a path fits a glob. `crosses` says which directories `**` may stand for (default: all). */
+function fits(glob, path, crosses = anyway) {
+    const segments = path.split('/');
+    return glob.some((wanted) => fitsSegments(wanted, segments, crosses));
+}
+function anyway() {
+    return true;
+}
+/** One remembered `**` is enough: an earlier one can only take what a later one could take as well. */
+function fitsSegments(wanted, segments, crosses) {
+    let at = 0;
+    let next = 0;
+    let star = -1;
+    let retry = 0;
+    while (next < segments.length) {
+        const segment = segments[next] ?? '';
+        const want = wanted[at];
+        if (want === '**') {
+            star = at++;
+            retry = next;
+        }
+        else if (want !== undefined && fitsName(want, segment)) {
+            at++;
+            next++;
+        }
+        else if (star >= 0 && (retry === segments.length - 1 || crosses(segments[retry] ?? '', retry))) {
+            at = star + 1;
+            next = ++retry;
+        }
+        else {
+            return false;
+        }
+    }
+    while (wanted[at] === '**')
+        at++;
+    return at === wanted.length;
+}
+/** Whether one part of a path fits one part of a glob. */
+function fitsName(wanted, name) {
+    // Most parts hold no wildcard, and there are many paths.
+    return wanted.includes('*') || wanted.includes('?') ? (0,_history_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesCase */ .cg)(wanted, name) : wanted === name;
+}
+/** `a{b,c{d,e}}` as `ab`, `acd`, `ace`. Too many, or braces that don't close: none. */
+function alternativesOf(pattern) {
+    let open = [pattern];
+    const done = [];
+    while (open.length > 0) {
+        if (open.length + done.length > MAX_ALTERNATIVES)
+            return [];
+        const [each = '', ...others] = open;
+        open = others;
+        const start = each.indexOf('{');
+        if (start < 0) {
+            done.push(each);
+            continue;
+        }
+        const inner = innerOf(each, start);
+        if (inner === null)
+            return [];
+        open.push(...inner.choices.map((choice) => each.slice(0, start) + choice + each.slice(inner.end)));
+    }
+    return done;
+}
+function innerOf(pattern, start) {
+    const choices = [];
+    let depth = 0;
+    let from = start + 1;
+    for (let at = start; at < pattern.length; at++) {
+        const letter = pattern[at];
+        if (letter === '{')
+            depth++;
+        if (letter === '}')
+            depth--;
+        if ((letter === ',' && depth === 1) || depth === 0) {
+            choices.push(pattern.slice(from, at));
+            from = at + 1;
+        }
+        if (depth === 0)
+            return { choices, end: at + 1 };
+    }
+    return null;
+}
+/** The parts of a comma list, commas inside braces left alone. */
+function commaListOf(list) {
+    const parts = [];
+    let depth = 0;
+    let from = 0;
+    for (let at = 0; at <= list.length; at++) {
+        if (list[at] === '{')
+            depth++;
+        if (list[at] === '}')
+            depth--;
+        if (at < list.length && (list[at] !== ',' || depth > 0))
+            continue;
+        parts.push(list.slice(from, at).trim());
+        from = at + 1;
+    }
+    return parts.filter((part) => part !== '');
+}
+
+
+/***/ }),
+
+/***/ 5080:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ secretsIn),
+/* harmony export */   h: () => (/* binding */ holdsSecret)
+/* harmony export */ });
+/** Secrets of well-known formats. None is ever quoted: a finding says what kind it is and where. */
+// Fixed prefixes and bounded repetition only: the time stays linear whatever the text.
+const FORMATS = [
+    { what: 'an AWS access key', pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g },
+    { what: 'a GitHub token', pattern: /\bgh[pousr]_[A-Za-z0-9]{36,255}\b/g },
+    { what: 'a GitHub token', pattern: /\bgithub_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}\b/g },
+    { what: 'a GitLab token', pattern: /\bglpat-[A-Za-z0-9_-]{20,64}/g },
+    { what: 'a Slack token', pattern: /\bxox[abeprs]-\d{8,16}-[A-Za-z0-9-]{20,200}/g },
+    {
+        what: 'a Slack webhook',
+        pattern: /hooks\.slack\.com\/services\/T[A-Z0-9]{8,12}\/B[A-Z0-9]{8,12}\/[A-Za-z0-9]{24}/g,
+    },
+    { what: 'a Google API key', pattern: /\bAIza[0-9A-Za-z_-]{35}(?![0-9A-Za-z_-])/g },
+    { what: 'a Stripe key', pattern: /\b[rs]k_live_[0-9a-zA-Z]{24,247}\b/g },
+    { what: 'an Anthropic key', pattern: /\bsk-ant-(?:api|admin)\d\d-[A-Za-z0-9_-]{80,120}/g },
+    { what: 'an OpenAI key', pattern: /\bsk-(?:proj-|svcacct-)?[A-Za-z0-9_-]{20,100}T3BlbkFJ[A-Za-z0-9_-]{20,100}/g },
+    { what: 'an npm token', pattern: /\bnpm_[A-Za-z0-9]{36}\b/g },
+    { what: 'a PyPI token', pattern: /\bpypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,250}/g },
+    { what: 'a Hugging Face token', pattern: /\bhf_[A-Za-z]{34}\b/g },
+    { what: 'a SendGrid key', pattern: /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/g },
+    {
+        what: 'a private key',
+        pattern: /-----BEGIN (?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED) )?PRIVATE KEY-----\s{1,4}[A-Za-z0-9+/=]{40,}/g,
+    },
+];
+/** One look tells whether any of the formats can be there at all. */
+const ANY_PREFIX = /AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|hooks\.slack|AIza|k_live_|sk-|npm_|pypi-|hf_|SG\.|PRIVATE KEY/;
+/** Written to show the format: `AKIAIOSFODNN7EXAMPLE`, `ghp_xxxx…`, `…abcdefghij…`. */
+const PLACEHOLDER = /example|x{6}|\*{4}|0{8}|1{8}|abcdefgh|12345678|your|dummy|fake|redacted|sample/i;
+const FEWEST_DISTINCT = 10;
+/** Where a text holds what looks like a real secret, by position. */
+function secretsIn(text) {
+    if (!ANY_PREFIX.test(text))
+        return [];
+    const found = [];
+    for (const { what, pattern } of FORMATS) {
+        for (const match of text.matchAll(pattern)) {
+            if (!isPlaceholder(match[0]))
+                found.push({ what, index: match.index });
+        }
+    }
+    return found.toSorted((a, b) => a.index - b.index);
+}
+/** Whether a text holds what looks like a real secret. */
+function holdsSecret(text) {
+    return secretsIn(text).length > 0;
+}
+function isPlaceholder(token) {
+    return PLACEHOLDER.test(token) || new Set(token.slice(4)).size < FEWEST_DISTINCT;
+}
+
+
+/***/ }),
+
+/***/ 9344:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fm: () => (/* binding */ aiReviewedShare),
+/* harmony export */   Fu: () => (/* binding */ toolsOf),
+/* harmony export */   G$: () => (/* binding */ reviewersOf),
+/* harmony export */   S7: () => (/* binding */ byAgents),
+/* harmony export */   g6: () => (/* binding */ assistedShare),
+/* harmony export */   n_: () => (/* binding */ assistedChange)
+/* harmony export */ });
+/* harmony import */ var _delivery_visibility_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4190);
+/* harmony import */ var _figures_change_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1193);
+/* harmony import */ var _figures_rate_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2047);
+/* harmony import */ var _metrics_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(733);
+/* harmony import */ var _ai_reviewers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7913);
+/* harmony import */ var _attributed_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7134);
+
+
+
+
+
+
+/** The share of changes that AI took part in, always "at least". Given: the changes of a window without automation. */
+function assistedShare(changes, minimumSample) {
+    return shareOf(changes, _attributed_js__WEBPACK_IMPORTED_MODULE_3__/* .isAssisted */ .lR, { atLeast: true, minimumSample });
+}
+/** How the share differs from that of the window before. Neither way is better, so there is no verdict on it. */
+function assistedChange(delivery, current, previous) {
+    return (0,_figures_change_js__WEBPACK_IMPORTED_MODULE_0__/* .changeOf */ .C)(current, previous, { better: null, comparable: (0,_metrics_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .isComparable */ .n9)(delivery) });
+}
+/** The share of changes that an AI agent opened under its own account; `null`: a clone does not show who opened one. */
+function byAgents({ history, settings }, changes) {
+    if (history.source === 'git')
+        return null;
+    const { minimumSample } = settings;
+    const isByAgent = ({ attribution }) => attribution.evidence.some(({ field }) => field === 'login');
+    return shareOf(changes, isByAgent, { atLeast: false, minimumSample });
+}
+/**
+ * The share of changes that an AI reviewer reviewed before they were merged, of those whose reviews are known; `null`:
+ * reviews could not be read. A dismissed review is one that took place.
+ */
+function aiReviewedShare(delivery, window, changes) {
+    if (!(0,_delivery_visibility_js__WEBPACK_IMPORTED_MODULE_4__/* .isVisible */ .z)(delivery.history, ['reviews'], window.since))
+        return null;
+    const { ai, ...settings } = delivery.settings;
+    const known = changes.filter(({ change }) => change.pullRequest.reviews !== null);
+    const isReviewed = (each) => reviewToolsOf(each, ai.reviewers).length > 0;
+    return shareOf(known, isReviewed, { atLeast: false, minimumSample: settings.minimumSample });
+}
+/** How many changes each tool took part in writing, most first. One change may count for several. */
+function toolsOf(changes) {
+    return usesOf(changes.map(({ attribution }) => attribution.tools));
+}
+/** How many changes each AI reviewer reviewed before they were merged, most first. */
+function reviewersOf(changes, extra) {
+    return usesOf(changes.map((each) => reviewToolsOf(each, extra)));
+}
+function reviewToolsOf({ change }, extra) {
+    const inTime = (change.pullRequest.reviews ?? []).filter(({ submittedAt }) => submittedAt <= change.mergedAt);
+    return [...new Set(inTime.flatMap(({ author }) => (0,_ai_reviewers_js__WEBPACK_IMPORTED_MODULE_2__/* .reviewerToolOf */ .H)(author, extra) ?? []))];
+}
+function usesOf(toolsOfEach) {
+    const counts = new Map();
+    for (const tool of toolsOfEach.flat())
+        counts.set(tool, (counts.get(tool) ?? 0) + 1);
+    return [...counts]
+        .map(([tool, changes]) => ({ tool, changes }))
+        .toSorted((a, b) => b.changes - a.changes || (a.tool < b.tool ? -1 : 1));
+}
+function shareOf(changes, isHit, of) {
+    const hits = changes.filter(isHit).map(({ change }) => `#${change.number}`);
+    return (0,_figures_rate_js__WEBPACK_IMPORTED_MODULE_5__/* .rateOf */ .M)({ hits, total: changes.length, ...of });
+}
+
+
+/***/ }),
+
+/***/ 3294:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ DEFAULT_SETTINGS)
+/* harmony export */ });
+/* harmony import */ var _presets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2446);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1641);
+/** What holds where nothing is set. */
+
+
+const DEFAULT_SETTINGS = {
+    windowDays: 90,
+    minimumSample: 10,
+    branch: null,
+    deployments: {
+        source: 'auto',
+        environments: [
+            'prod',
+            'prod-*',
+            'prod_*',
+            'prd*',
+            'production',
+            'production-*',
+            'production_*',
+            'production *',
+            'live',
+        ],
+        workflows: [],
+        tags: null,
+        countFailedAttempts: false,
+    },
+    failures: {
+        signals: _settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SIGNALS */ ._z,
+        withinHours: 24,
+        revertWithinDays: 14,
+        hotfix: { labels: ['hotfix'], branches: ['hotfix/*', 'hotfix-*'], titles: ['hotfix*'] },
+        incidentLabels: ['incident', 'outage', 'sev*'],
+    },
+    people: { bots: [], ignore: [] },
+    ai: { ruleFiles: [], authors: [], reviewers: [], labels: { assisted: ['ai-assisted'], notAssisted: ['not-ai'] } },
+    preset: 'observe',
+    failOn: 'error',
+    onUnknown: 'warn',
+    baseline: null,
+    readiness: {
+        product: { sloPercent: null, regulatedData: null, asOf: null },
+        pager: { alertLabels: ['alert'], alertsPerWeek: null, asOf: null },
+        rollbackDrill: null,
+        shippers: 3,
+        evidencePercent: 80,
+        toil: { labels: ['toil', 'ops', 'ktlo'], quotaPercent: 20 },
+        onePizzaSize: 4,
+        hats: { techLead: [], domainArchitect: [], architecturePaths: [] },
+    },
+    guardrails: {
+        levels: (0,_presets_js__WEBPACK_IMPORTED_MODULE_0__/* .levelsOf */ .pd)('observe'),
+        dualGate: { appliesTo: 'ai-assisted' },
+        prEvidence: { sections: [] },
+        securityChecks: { checks: [] },
+        prSize: { maxLines: 400, maxFiles: 25, aiAssisted: { maxLines: null, maxFiles: null }, generated: [] },
+        rollbackFirst: { labels: ['fix-forward'] },
+        thresholds: { expect: [] },
+    },
+};
 
 
 /***/ }),
@@ -43251,6 +44147,103 @@ function lineOfNode(document, path, lines) {
 
 /***/ }),
 
+/***/ 2446:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HB: () => (/* binding */ eachGuardrail),
+/* harmony export */   Oj: () => (/* binding */ withPreset),
+/* harmony export */   pd: () => (/* binding */ levelsOf),
+/* harmony export */   sm: () => (/* binding */ levelsFrom)
+/* harmony export */ });
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1641);
+
+const OBSERVE = {
+    'dual-gate': 'warn',
+    'pr-evidence': 'warn',
+    'security-checks': 'warn',
+    'pr-size': 'warn',
+    'architecture-approval': 'warn',
+    'rollback-first': 'warn',
+    'guarded-files': 'warn',
+    'rule-files': 'warn',
+    'rule-file-truth': 'warn',
+    'toil-quota': 'warn',
+    thresholds: 'warn',
+};
+const RECOMMENDED = {
+    ...OBSERVE,
+    'dual-gate': 'error',
+    'architecture-approval': 'error',
+    'guarded-files': 'error',
+    thresholds: 'error',
+};
+const STRICT = {
+    'dual-gate': 'error',
+    'pr-evidence': 'error',
+    'security-checks': 'error',
+    'pr-size': 'error',
+    'architecture-approval': 'error',
+    'rollback-first': 'error',
+    'guarded-files': 'error',
+    'rule-files': 'error',
+    'rule-file-truth': 'error',
+    'toil-quota': 'error',
+    thresholds: 'error',
+};
+const LEVELS_OF = {
+    observe: OBSERVE,
+    recommended: RECOMMENDED,
+    strict: STRICT,
+};
+/** The level of every guardrail under a preset. */
+function levelsOf(preset) {
+    const { [preset]: levels } = LEVELS_OF;
+    return eachGuardrail((id) => ({ level: levels[id], from: 'preset' }));
+}
+/** The levels that a file asks for: those that it names, and its preset's for the others. */
+function levelsFrom(preset, named) {
+    const others = levelsOf(preset);
+    return eachGuardrail((id) => {
+        const level = named[id];
+        return level === undefined ? others[id] : { level, from: 'file' };
+    });
+}
+/** Settings under a second preset, such as the step's input: of each guardrail's two levels the stricter one holds. */
+function withPreset(settings, preset) {
+    const { levels } = settings.guardrails;
+    const others = levelsOf(preset);
+    const stricter = eachGuardrail((id) => (isStricter(others[id].level, levels[id].level) ? others[id] : levels[id]));
+    const isHigher = _settings_js__WEBPACK_IMPORTED_MODULE_0__/* .PRESETS */ .fG.indexOf(preset) > _settings_js__WEBPACK_IMPORTED_MODULE_0__/* .PRESETS */ .fG.indexOf(settings.preset);
+    return {
+        ...settings,
+        preset: isHigher ? preset : settings.preset,
+        guardrails: { ...settings.guardrails, levels: stricter },
+    };
+}
+function isStricter(level, than) {
+    return _settings_js__WEBPACK_IMPORTED_MODULE_0__/* .LEVELS */ .A_.indexOf(level) > _settings_js__WEBPACK_IMPORTED_MODULE_0__/* .LEVELS */ .A_.indexOf(than);
+}
+/** Something for each guardrail. */
+function eachGuardrail(of) {
+    return {
+        'dual-gate': of('dual-gate'),
+        'pr-evidence': of('pr-evidence'),
+        'security-checks': of('security-checks'),
+        'pr-size': of('pr-size'),
+        'architecture-approval': of('architecture-approval'),
+        'rollback-first': of('rollback-first'),
+        'guarded-files': of('guarded-files'),
+        'rule-files': of('rule-files'),
+        'rule-file-truth': of('rule-file-truth'),
+        'toil-quota': of('toil-quota'),
+        thresholds: of('thresholds'),
+    };
+}
+
+
+/***/ }),
+
 /***/ 5520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -43326,7 +44319,8 @@ const MAX_PROBLEMS = 20;
 /** All problems of `value` under `schema`, in the order of the lines. */
 function problemsOf(schema, value, lineOf) {
     const issues = schema.safeParse(value, { reportInput: true }).error?.issues ?? [];
-    const problems = issues.flatMap((issue) => {
+    const exact = issues.flatMap((issue) => issuesWithin(schema, issue));
+    const problems = exact.flatMap((issue) => {
         if (issue.code === 'unrecognized_keys') {
             return issue.keys.map((key) => unknownKey(schema, { parents: issue.path, key }, lineOf));
         }
@@ -43346,12 +44340,24 @@ function errorOf(file, found, todo) {
     const rest = problems.length - lines.length;
     return new errors/* ConfigError */.xL([heading, ...lines, ...(rest > 0 ? [`… and ${rest} more`] : []), todo].join('\n'));
 }
+/** What is wrong inside a mapping where a word may stand, too: such a mapping did not want to be the word. */
+function issuesWithin(schema, issue) {
+    const isMapping = typeof issue.input === 'object' && issue.input !== null && !Array.isArray(issue.input);
+    const mapping = onlyMappingOf(memberAt(schema, issue.path));
+    if (issue.code !== 'invalid_union' || !isMapping || mapping === null)
+        return [issue];
+    const inner = mapping.safeParse(issue.input, { reportInput: true }).error?.issues ?? [];
+    return inner.map((each) => ({ ...each, path: [...issue.path, ...each.path] }));
+}
 function unknownKey(schema, given, lineOf) {
     const path = [...given.parents, given.key];
-    const siblings = Object.keys(shapeOf(given.parents.reduce(memberOf, schema)));
-    const meant = nearestKey(given.key, siblings, pathsIn(schema));
+    const siblings = Object.keys(shapeOf(memberAt(schema, given.parents)));
+    const meant = nearestKey(given.key, siblings, pathsFrom(given.parents, schema));
     const hint = meant === null ? '' : `, did you mean \`${meant}\`?`;
     return { line: lineOf(path), path: (0,shown/* shownPath */.pS)(path), what: `unknown key${hint}; allowed: ${siblings.join(', ')}` };
+}
+function memberAt(schema, path) {
+    return path.reduce(memberOf, schema);
 }
 function memberOf(schema, key) {
     const list = schema instanceof schemas/* ZodOptional */.IiU ? schema.unwrap() : schema;
@@ -43362,7 +44368,27 @@ function memberOf(schema, key) {
 function shapeOf(schema) {
     if (schema instanceof schemas/* ZodOptional */.IiU)
         return shapeOf(schema.unwrap());
+    // Where a word may stand for a mapping, the keys are the mapping's.
+    if (schema instanceof schemas/* ZodUnion */.fZ7)
+        return shapeOf(onlyMappingOf(schema));
     return schema instanceof schemas/* ZodObject */.bvH ? schema.shape : {};
+}
+/** The mapping among what a value may be, if it is the only one. */
+function onlyMappingOf(schema) {
+    if (schema instanceof schemas/* ZodOptional */.IiU)
+        return onlyMappingOf(schema.unwrap());
+    if (!(schema instanceof schemas/* ZodUnion */.fZ7))
+        return null;
+    const [only, ...others] = schema.options.filter((option) => option instanceof schemas/* ZodObject */.bvH);
+    return only === undefined || others.length > 0 ? null : only;
+}
+/** Every key of a schema, those that have most of the way to `place` in common first. */
+function pathsFrom(place, schema) {
+    const shared = (path) => {
+        const at = path.split('.').findIndex((key, depth) => key !== place[depth]);
+        return at === -1 ? place.length : at;
+    };
+    return pathsIn(schema).toSorted((a, b) => shared(b) - shared(a));
 }
 /** Every key of a schema, as `section.key`, each section before what it holds. */
 function pathsIn(schema, before = '') {
@@ -43375,62 +44401,130 @@ function pathsIn(schema, before = '') {
 
 /***/ }),
 
-/***/ 161:
+/***/ 8746:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ settingsFromSaved)
-/* harmony export */ });
-/* unused harmony export savedSettings */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2857);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5520);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1641);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6618);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ settingsFromSaved)
+});
+
+// UNUSED EXPORTS: savedSettings
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./lib/config/defaults.js
+var defaults = __nccwpck_require__(3294);
+// EXTERNAL MODULE: ./lib/config/problems.js + 1 modules
+var problems = __nccwpck_require__(5520);
+// EXTERNAL MODULE: ./lib/config/presets.js
+var presets = __nccwpck_require__(2446);
+// EXTERNAL MODULE: ./lib/config/values.js
+var values = __nccwpck_require__(6618);
+;// CONCATENATED MODULE: ./lib/config/saved-guardrails.js
+/** Guardrails as a saved history's header holds them: every key there, in the program's own spelling. */
+
+
+
+const limits = { maxLines: schemas/* nullable */.mee(values/* sizeLimit */.Le), maxFiles: schemas/* nullable */.mee(values/* sizeLimit */.Le) };
+const savedGuardrails = (0,values/* section */.uW)({
+    // Headers written before there was a rule lack it.
+    levels: (0,values/* section */.uW)((0,presets/* eachGuardrail */.HB)(() => schemas/* optional */.lqM((0,values/* section */.uW)({ level: values/* level */.Rc, from: values/* levelFrom */.fJ })))),
+    dualGate: (0,values/* section */.uW)({ appliesTo: values/* appliesTo */.Gl }),
+    prEvidence: (0,values/* section */.uW)({ sections: values/* names */.Dy }),
+    securityChecks: (0,values/* section */.uW)({ checks: values/* names */.Dy }),
+    prSize: (0,values/* section */.uW)({ ...limits, aiAssisted: (0,values/* section */.uW)(limits), generated: values/* names */.Dy }),
+    rollbackFirst: (0,values/* section */.uW)({ labels: values/* names */.Dy }),
+    thresholds: (0,values/* section */.uW)({ expect: values/* expectations */.Eu }),
+});
+/** Guardrails from a header whose preset gives the level of every rule that it lacks. */
+function guardrailsFromSaved(saved, preset) {
+    const others = (0,presets/* levelsOf */.pd)(preset);
+    return { ...saved, levels: (0,presets/* eachGuardrail */.HB)((id) => saved.levels[id] ?? others[id]) };
+}
+
+;// CONCATENATED MODULE: ./lib/config/saved.js
+
 
 
 
 
 const TODO = 'Read the history anew, or give a config file to use in place of the saved settings.';
-const deployments = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .section */ .uW)({
-    source: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .source */ .sP,
-    environments: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .names */ .Dy,
-    workflows: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .names */ .Dy,
-    tags: zod__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .names */ .Dy),
-    countFailedAttempts: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .yesOrNo */ .GX,
+const deployments = (0,values/* section */.uW)({
+    source: values/* source */.sP,
+    environments: values/* names */.Dy,
+    workflows: values/* names */.Dy,
+    tags: schemas/* nullable */.mee(values/* names */.Dy),
+    countFailedAttempts: values/* yesOrNo */.GX,
 });
-const failures = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .section */ .uW)({
-    signals: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .signals */ .QO,
-    withinHours: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .withinHours */ .T5,
-    revertWithinDays: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .revertWithinDays */ .bS,
-    hotfix: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .section */ .uW)({ labels: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .names */ .Dy, branches: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .names */ .Dy, titles: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .names */ .Dy }),
-    incidentLabels: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .names */ .Dy,
+const failures = (0,values/* section */.uW)({
+    signals: values/* signals */.QO,
+    withinHours: values/* withinHours */.T5,
+    revertWithinDays: values/* revertWithinDays */.bS,
+    hotfix: (0,values/* section */.uW)({ labels: values/* names */.Dy, branches: values/* names */.Dy, titles: values/* names */.Dy }),
+    incidentLabels: values/* names */.Dy,
 });
-const ai = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .section */ .uW)({
-    ruleFiles: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .ruleFiles */ .CJ,
-    authors: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .aiAuthors */ .J8,
-    reviewers: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .names */ .Dy,
-    labels: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .section */ .uW)({ assisted: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .names */ .Dy, notAssisted: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .names */ .Dy }),
+const ai = (0,values/* section */.uW)({
+    ruleFiles: values/* ruleFiles */.CJ,
+    authors: values/* aiAuthors */.J8,
+    reviewers: values/* names */.Dy,
+    labels: (0,values/* section */.uW)({ assisted: values/* names */.Dy, notAssisted: values/* names */.Dy }),
+});
+const readiness = (0,values/* section */.uW)({
+    product: (0,values/* section */.uW)({
+        sloPercent: schemas/* nullable */.mee(values/* sloPercent */.GY),
+        regulatedData: schemas/* nullable */.mee(values/* yesOrNo */.GX),
+        asOf: schemas/* nullable */.mee(values/* day */.vd),
+    }),
+    pager: (0,values/* section */.uW)({ alertLabels: values/* names */.Dy, alertsPerWeek: schemas/* nullable */.mee(values/* perWeek */.EF), asOf: schemas/* nullable */.mee(values/* day */.vd) }),
+    rollbackDrill: schemas/* nullable */.mee(values/* day */.vd),
+    shippers: values/* headcount */.sg,
+    evidencePercent: values/* percent */.KN,
+    toil: (0,values/* section */.uW)({ labels: values/* names */.Dy, quotaPercent: values/* percent */.KN }),
+    onePizzaSize: values/* headcount */.sg,
+    hats: (0,values/* section */.uW)({ techLead: values/* logins */.NB, domainArchitect: values/* owners */.Zk, architecturePaths: values/* names */.Dy }),
 });
 /** Settings as a saved history's header holds them: every key there, in the program's own spelling. */
-const savedSettings = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .section */ .uW)({
-    windowDays: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .spanInDays */ .h2,
-    minimumSample: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .minimumSample */ .P5,
-    branch: zod__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(_values_js__WEBPACK_IMPORTED_MODULE_2__/* .branch */ .tk),
+const savedSettings = (0,values/* section */.uW)({
+    windowDays: values/* spanInDays */.h2,
+    minimumSample: values/* minimumSample */.P5,
+    branch: schemas/* nullable */.mee(values/* branch */.tk),
     deployments,
     failures,
-    people: (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .section */ .uW)({ bots: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .names */ .Dy, ignore: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .names */ .Dy }),
-    // Headers written before there was this key lack it.
-    ai: zod__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(ai),
+    people: (0,values/* section */.uW)({ bots: values/* names */.Dy, ignore: values/* names */.Dy }),
+    // Headers written before there were these keys lack them.
+    ai: schemas/* optional */.lqM(ai),
+    preset: schemas/* optional */.lqM(values/* preset */.IS),
+    failOn: schemas/* optional */.lqM(values/* failOn */.Ko),
+    onUnknown: schemas/* optional */.lqM(values/* onUnknown */.Ao),
+    baseline: schemas/* optional */.lqM(schemas/* nullable */.mee(values/* pathInRepository */.zB)),
+    readiness: schemas/* optional */.lqM(readiness),
+    guardrails: schemas/* optional */.lqM(savedGuardrails),
 });
 /**
- * The settings in a saved history's header. `file` is its name in errors. Throws a ConfigError that names every
- * problem: a header may have been written by another version, or by somebody else.
+ * The settings in a saved history's header; what it lacks because it is older takes the default. `file` is its name in
+ * errors. Throws a ConfigError that names every problem: a header may have been written by another version, or by
+ * somebody else.
  */
 function settingsFromSaved(value, file) {
     const parsed = savedSettings.safeParse(value);
     if (parsed.success)
-        return { ...parsed.data, ai: parsed.data.ai ?? _settings_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_SETTINGS */ .a$.ai };
-    throw (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .errorOf */ .M)(file, (0,_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .problemsOf */ .G)(savedSettings, value, () => null), TODO);
+        return withDefaults(parsed.data);
+    throw (0,problems/* errorOf */.M)(file, (0,problems/* problemsOf */.G)(savedSettings, value, () => null), TODO);
+}
+function withDefaults(saved) {
+    const { preset: chosen = defaults/* DEFAULT_SETTINGS */.a.preset, guardrails } = saved;
+    return {
+        ...saved,
+        ai: saved.ai ?? defaults/* DEFAULT_SETTINGS */.a.ai,
+        preset: chosen,
+        failOn: saved.failOn ?? defaults/* DEFAULT_SETTINGS */.a.failOn,
+        onUnknown: saved.onUnknown ?? defaults/* DEFAULT_SETTINGS */.a.onUnknown,
+        baseline: saved.baseline ?? defaults/* DEFAULT_SETTINGS */.a.baseline,
+        readiness: saved.readiness ?? defaults/* DEFAULT_SETTINGS */.a.readiness,
+        guardrails: guardrails === undefined ? defaults/* DEFAULT_SETTINGS */.a.guardrails : guardrailsFromSaved(guardrails, chosen),
+    };
 }
 
 
@@ -43440,44 +44534,36 @@ function settingsFromSaved(value, file) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A_: () => (/* binding */ LEVELS),
+/* harmony export */   H1: () => (/* binding */ APPLIES_TO),
 /* harmony export */   VT: () => (/* binding */ DEPLOYMENT_SOURCES),
+/* harmony export */   X4: () => (/* binding */ GUARDRAILS),
 /* harmony export */   _z: () => (/* binding */ SIGNALS),
-/* harmony export */   a$: () => (/* binding */ DEFAULT_SETTINGS)
+/* harmony export */   d$: () => (/* binding */ FAIL_ON),
+/* harmony export */   fG: () => (/* binding */ PRESETS),
+/* harmony export */   zN: () => (/* binding */ ON_UNKNOWN)
 /* harmony export */ });
 /** What a run is told to do, after defaults, config file and inputs have been put together. */
 const SIGNALS = ['rollback', 'status', 'revert', 'hotfix', 'incident'];
 const DEPLOYMENT_SOURCES = ['deployments', 'workflows', 'releases', 'tags', 'merges'];
-const DEFAULT_SETTINGS = {
-    windowDays: 90,
-    minimumSample: 10,
-    branch: null,
-    deployments: {
-        source: 'auto',
-        environments: [
-            'prod',
-            'prod-*',
-            'prod_*',
-            'prd*',
-            'production',
-            'production-*',
-            'production_*',
-            'production *',
-            'live',
-        ],
-        workflows: [],
-        tags: null,
-        countFailedAttempts: false,
-    },
-    failures: {
-        signals: SIGNALS,
-        withinHours: 24,
-        revertWithinDays: 14,
-        hotfix: { labels: ['hotfix'], branches: ['hotfix/*', 'hotfix-*'], titles: ['hotfix*'] },
-        incidentLabels: ['incident', 'outage', 'sev*'],
-    },
-    people: { bots: [], ignore: [] },
-    ai: { ruleFiles: [], authors: [], reviewers: [], labels: { assisted: ['ai-assisted'], notAssisted: ['not-ai'] } },
-};
+const PRESETS = ['observe', 'recommended', 'strict'];
+const LEVELS = ['off', 'warn', 'error'];
+const FAIL_ON = ['error', 'warn', 'never'];
+const ON_UNKNOWN = ['warn', 'error'];
+const APPLIES_TO = ['ai-assisted', 'all'];
+const GUARDRAILS = [
+    'dual-gate',
+    'pr-evidence',
+    'security-checks',
+    'pr-size',
+    'architecture-approval',
+    'rollback-first',
+    'guarded-files',
+    'rule-files',
+    'rule-file-truth',
+    'toil-quota',
+    'thresholds',
+];
 
 
 /***/ }),
@@ -43487,9 +44573,9 @@ const DEFAULT_SETTINGS = {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   JJ: () => (/* binding */ shownValue),
+/* harmony export */   f$: () => (/* binding */ shownText),
 /* harmony export */   pS: () => (/* binding */ shownPath)
 /* harmony export */ });
-/* unused harmony export shownText */
 /** How values and keys that somebody else wrote are shown in an error: short, on one line, nothing invisible. */
 const MAX_SHOWN = 60;
 /** A value as it was found: text in quotes, a list by its length, nothing of a mapping. */
@@ -43504,12 +44590,12 @@ function shownValue(value) {
         return 'a mapping';
     return typeof value === 'number' || typeof value === 'boolean' ? String(value) : `a ${typeof value}`;
 }
-/** Text in double quotes, cut to 60 characters, with escapes for what is invisible or would break the line. */
-function shownText(text) {
+/** Text in double quotes, cut to 60 characters or `most`, with escapes for what is invisible or would break the line. */
+function shownText(text, most = MAX_SHOWN) {
     // Cut before it is taken apart: a file may be long.
-    const characters = [...text.slice(0, MAX_SHOWN * 2 + 2)];
-    const short = characters.slice(0, MAX_SHOWN).map(shownCharacter).join('');
-    return characters.length > MAX_SHOWN ? `"${short}…"` : `"${short}"`;
+    const characters = [...text.slice(0, most * 2 + 2)];
+    const short = characters.slice(0, most).map(shownCharacter).join('');
+    return characters.length > most ? `"${short}…"` : `"${short}"`;
 }
 /** A path to a value: `deployments.environments[2]`, or `null` for the whole file. */
 function shownPath(path) {
@@ -43545,22 +44631,40 @@ function shownCharacter(character) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ao: () => (/* binding */ onUnknown),
 /* harmony export */   CJ: () => (/* binding */ ruleFiles),
 /* harmony export */   Dy: () => (/* binding */ names),
+/* harmony export */   EF: () => (/* binding */ perWeek),
+/* harmony export */   Eb: () => (/* binding */ key),
+/* harmony export */   Eu: () => (/* binding */ expectations),
 /* harmony export */   GX: () => (/* binding */ yesOrNo),
+/* harmony export */   GY: () => (/* binding */ sloPercent),
+/* harmony export */   Gl: () => (/* binding */ appliesTo),
+/* harmony export */   IS: () => (/* binding */ preset),
 /* harmony export */   J8: () => (/* binding */ aiAuthors),
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   Ko: () => (/* binding */ failOn),
+/* harmony export */   Le: () => (/* binding */ sizeLimit),
+/* harmony export */   NB: () => (/* binding */ logins),
 /* harmony export */   P5: () => (/* binding */ minimumSample),
 /* harmony export */   QO: () => (/* binding */ signals),
+/* harmony export */   Rc: () => (/* binding */ level),
 /* harmony export */   T5: () => (/* binding */ withinHours),
+/* harmony export */   Zk: () => (/* binding */ owners),
 /* harmony export */   bS: () => (/* binding */ revertWithinDays),
+/* harmony export */   fJ: () => (/* binding */ levelFrom),
 /* harmony export */   h2: () => (/* binding */ spanInDays),
 /* harmony export */   sP: () => (/* binding */ source),
+/* harmony export */   sg: () => (/* binding */ headcount),
 /* harmony export */   so: () => (/* binding */ windowDays),
 /* harmony export */   tk: () => (/* binding */ branch),
-/* harmony export */   uW: () => (/* binding */ section)
+/* harmony export */   uW: () => (/* binding */ section),
+/* harmony export */   vd: () => (/* binding */ day),
+/* harmony export */   zB: () => (/* binding */ pathInRepository)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1641);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4377);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1641);
 /**
  * The values that settings take. Each schema's message is the sentence that follows "allowed:" in an error, the same
  * for every way a value can be wrong.
@@ -43569,52 +44673,96 @@ function shownCharacter(character) {
 
 const MAX_NAME_LENGTH = 200;
 const MAX_LIST_LENGTH = 100;
+const MAX_PATH_LENGTH = 1024;
 const NAME = `text of 1 to ${MAX_NAME_LENGTH} characters, without control characters`;
 const NAMES = `a list of at most ${MAX_LIST_LENGTH} names or patterns (\`*\` any text, \`?\` one character)`;
+const EXPECTATIONS = `a list of at most ${MAX_LIST_LENGTH} expectations, such as "lead-time.p75 <= 48h"`;
 const windowDays = wholeNumber(1, 365);
 /** What `--since` and `--until` may span: days that need not be whole. */
 const spanInDays = numberWithin(1, 365, 'a number of days');
 const minimumSample = wholeNumber(1, 1000);
 const withinHours = numberWithin(1, 168);
 const revertWithinDays = wholeNumber(1, 90);
-const branch = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(NAME)
+/** 0 is no objective. */
+const sloPercent = aboveZero(100);
+const percent = numberWithin(0, 100);
+const perWeek = zeroOrMore();
+/** Of a team, or of its part that must be able to do something. */
+const headcount = wholeNumber(1, 50);
+const sizeLimit = wholeNumber(1, 100_000);
+const branch = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(NAME)
     .min(1, NAME)
     .max(MAX_NAME_LENGTH, NAME)
     .regex(/^[^\p{Cc}\p{Cs}]+$/u, NAME);
-const names = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(branch, NAMES).max(MAX_LIST_LENGTH, NAMES);
-const source = oneOf(['auto', ..._settings_js__WEBPACK_IMPORTED_MODULE_0__/* .DEPLOYMENT_SOURCES */ .VT]);
-const signals = listOf(_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .SIGNALS */ ._z);
-const yesOrNo = zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY('true or false');
+const names = atMost(branch, NAMES);
+const expectations = atMost(branch, EXPECTATIONS);
+const LOGIN = 'a login, such as alice';
+const OWNER = 'a login or a team, such as alice or acme/architects';
+/** One that starts with `@`, as in CODEOWNERS, is the same one without. */
+const logins = atMost(matching(/^@?[\w-]{1,100}(?:\[bot\])?$/, LOGIN), `a list of at most ${MAX_LIST_LENGTH} logins`);
+const owners = atMost(matching(/^@?[\w-]{1,100}(?:\[bot\]|\/[\w.-]{1,100})?$/, OWNER), `a list of at most ${MAX_LIST_LENGTH} logins or teams`);
+const PATH = 'a path from the root of the repository, such as .github/one-pizza-baseline.json';
+const pathInRepository = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(PATH)
+    .max(MAX_PATH_LENGTH, PATH)
+    // No part that is empty, `.` or `..`; line separators are among what the dot of the first half stops at.
+    .regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u, PATH);
+const day = zod__WEBPACK_IMPORTED_MODULE_1__/* .date */ .p6('a calendar day as YYYY-MM-DD');
+const yesOrNo = zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY('true or false');
+const source = oneOf(['auto', ..._settings_js__WEBPACK_IMPORTED_MODULE_2__/* .DEPLOYMENT_SOURCES */ .VT]);
+const signals = listOf(_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .SIGNALS */ ._z);
+const preset = oneOf(_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .PRESETS */ .fG);
+const level = oneOf(_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .LEVELS */ .A_);
+const levelFrom = oneOf(['preset', 'file']);
+const failOn = oneOf(_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .FAIL_ON */ .d$);
+const onUnknown = oneOf(_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .ON_UNKNOWN */ .zN);
+const appliesTo = oneOf(_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .APPLIES_TO */ .H1);
 const RULE_FILES = `a list of at most ${MAX_LIST_LENGTH} mappings with keys of: tool, glob`;
-const ruleFiles = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(section({ tool: branch, glob: branch }), RULE_FILES).max(MAX_LIST_LENGTH, RULE_FILES);
+const ruleFiles = atMost(section({ tool: branch, glob: branch }), RULE_FILES);
 const AUTHOR = 'a mapping with tool and one of login, email, branch, trailer, label';
 const AUTHORS = `a list of at most ${MAX_LIST_LENGTH} mappings with tool and one of login, email, branch, trailer, label`;
-const aiAuthor = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ tool: branch, login: branch }),
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ tool: branch, email: branch }),
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ tool: branch, branch }),
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ tool: branch, trailer: branch }),
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ tool: branch, label: branch }),
+const aiAuthor = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ tool: branch, login: branch }),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ tool: branch, email: branch }),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ tool: branch, branch }),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ tool: branch, trailer: branch }),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ tool: branch, label: branch }),
 ], AUTHOR);
-const aiAuthors = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(aiAuthor, AUTHORS).max(MAX_LIST_LENGTH, AUTHORS);
+const aiAuthors = atMost(aiAuthor, AUTHORS);
 /** A mapping of known keys and no others. */
 function section(shape) {
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej(shape, `a mapping with keys of: ${Object.keys(shape).join(', ')}`);
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej(shape, `a mapping with keys of: ${Object.keys(shape).join(', ')}`);
+}
+/** A key that may be left out, with what it means in one sentence. */
+function key(value, description) {
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(value).describe(description);
 }
 function wholeNumber(least, most) {
     const allowed = `a whole number from ${least} to ${most}`;
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(allowed).min(least, allowed).max(most, allowed);
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(allowed).min(least, allowed).max(most, allowed);
 }
 function numberWithin(least, most, what = 'a number') {
     const allowed = `${what} from ${least} to ${most}`;
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(allowed).min(least, allowed).max(most, allowed);
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(allowed).min(least, allowed).max(most, allowed);
+}
+function aboveZero(most) {
+    const allowed = `a number above 0, at most ${most}`;
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(allowed).gt(0, allowed).max(most, allowed);
+}
+function zeroOrMore() {
+    const allowed = 'a number, 0 or more';
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(allowed).min(0, allowed);
+}
+function matching(pattern, allowed) {
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(allowed).regex(pattern, allowed);
 }
 function oneOf(words) {
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(words, `one of ${words.join(', ')}`);
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(words, `one of ${words.join(', ')}`);
 }
 function listOf(words) {
-    const allowed = `a list of ${words.join(', ')}`;
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(oneOf(words), allowed).max(MAX_LIST_LENGTH, allowed);
+    return atMost(oneOf(words), `a list of ${words.join(', ')}`);
+}
+function atMost(item, allowed) {
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(item, allowed).max(MAX_LIST_LENGTH, allowed);
 }
 
 
@@ -43879,6 +45027,122 @@ function recoveryOf(signals, known) {
 
 /***/ }),
 
+/***/ 2440:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ fixesOf),
+  X: () => (/* binding */ isHotfix)
+});
+
+// EXTERNAL MODULE: ./lib/history/pattern.js
+var pattern = __nccwpck_require__(2842);
+// EXTERNAL MODULE: ./lib/history/text.js
+var history_text = __nccwpck_require__(5729);
+;// CONCATENATED MODULE: ./lib/delivery/fix-traces.js
+
+/** As many digits as an abbreviated commit id has at least. */
+const PREFIX = 7;
+/** Traces of no fix yet. Each question takes the same time however many fixes are known. */
+function tracesOf() {
+    const byNumber = new Map();
+    const byTitle = new Map();
+    const byCommit = new Map();
+    const ofCommit = (sha, branch) => [...(byCommit.get(sha.slice(0, PREFIX)) ?? [])].flatMap(([id, oldest]) => id.startsWith(sha) ? (outside(oldest, branch) ?? []) : []);
+    return {
+        fixCarriedOnBy({ baseBranch, names, commits, title }) {
+            const found = [
+                outside(byTitle.get(titleKey(title)), baseBranch) ?? [],
+                ...names.map((name) => {
+                    if ('number' in name)
+                        return outside(byNumber.get(name.number), baseBranch) ?? [];
+                    return 'sha' in name ? ofCommit(name.sha, baseBranch) : [];
+                }),
+                ...(commits ?? []).flatMap(({ cherryPickedFrom }) => cherryPickedFrom.map((sha) => ofCommit(sha, baseBranch))),
+            ].flat();
+            return found.reduce((oldest, fix) => (oldest === null || fix < oldest ? fix : oldest), null);
+        },
+        add({ number, title, baseBranch: branch, mergeCommit, headSha, commits }, fix) {
+            const trace = { fix, branch };
+            note(byNumber, number, trace);
+            note(byTitle, titleKey(title), trace);
+            for (const sha of [mergeCommit, headSha, ...(commits ?? []).map((commit) => commit.sha)]) {
+                if (sha === null)
+                    continue;
+                const prefix = sha.slice(0, PREFIX);
+                const ids = byCommit.get(prefix) ?? new Map();
+                byCommit.set(prefix, ids);
+                note(ids, sha, trace);
+            }
+        },
+    };
+}
+function titleKey(title) {
+    return (0,history_text/* withoutNumber */.sg)(title).toLowerCase();
+}
+function outside(oldest, branch) {
+    if (oldest === undefined)
+        return null;
+    return oldest.first.branch === branch ? (oldest.elsewhere?.fix ?? null) : oldest.first.fix;
+}
+function note(map, key, trace) {
+    const known = map.get(key);
+    const traces = known === undefined ? [trace] : [known.first, trace, ...(known.elsewhere === null ? [] : [known.elsewhere])];
+    const [first, ...others] = traces.toSorted((a, b) => a.fix - b.fix);
+    if (first === undefined)
+        return;
+    map.set(key, { first, elsewhere: others.find(({ branch }) => branch !== first.branch) ?? null });
+}
+
+// EXTERNAL MODULE: ./lib/delivery/starts.js
+var starts = __nccwpck_require__(4059);
+;// CONCATENATED MODULE: ./lib/delivery/fixes.js
+
+
+
+/** Whether label, branch or title call a pull request a hotfix. */
+function isHotfix({ labels, headBranch, title }, patterns) {
+    return ((labels ?? []).some((label) => (0,pattern/* matchesAny */._I)(patterns.labels, label)) ||
+        (headBranch !== null && (0,pattern/* matchesAny */._I)(patterns.branches, headBranch)) ||
+        (0,pattern/* matchesAny */._I)(patterns.titles, title.trim()));
+}
+/**
+ * Merged hotfixes into any branch, oldest first. A hotfix that names an earlier one, was cherry-picked from it or has its
+ * title is a forward-port or backport of it: the same fix.
+ */
+function fixesOf(pullRequests, settings) {
+    const hotfixes = pullRequests
+        .filter((each) => each.state === 'MERGED' && isHotfix(each, settings.failures.hotfix))
+        .flatMap((pullRequest) => {
+        const { mergedAt } = pullRequest;
+        if (mergedAt === null)
+            return [];
+        // A clone does not tell when a pull request was opened; its first commit comes closest.
+        const createdAt = pullRequest.createdAt ?? (0,starts/* startOf */.G)(pullRequest).startedAt ?? mergedAt;
+        return [{ pullRequest, createdAt, mergedAt }];
+    })
+        .toSorted((a, b) => a.createdAt - b.createdAt || a.pullRequest.number - b.pullRequest.number);
+    const fixes = [];
+    const traces = tracesOf();
+    for (const { pullRequest, createdAt, mergedAt } of hotfixes) {
+        const known = traces.fixCarriedOnBy(pullRequest);
+        const same = known === null ? undefined : fixes[known];
+        if (same === undefined)
+            fixes.push({ first: pullRequest, createdAt, mergedAt, pullRequests: [pullRequest] });
+        else {
+            same.pullRequests.push(pullRequest);
+            same.mergedAt = Math.min(same.mergedAt, mergedAt);
+        }
+        traces.add(pullRequest, known ?? fixes.length - 1);
+    }
+    return fixes;
+}
+
+
+/***/ }),
+
 /***/ 2287:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44132,6 +45396,54 @@ const SOURCES = [deployments, workflows, releases, tags];
 
 /***/ }),
 
+/***/ 4059:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ startOf),
+/* harmony export */   t: () => (/* binding */ readyAt)
+/* harmony export */ });
+/* harmony import */ var _history_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1347);
+
+const MAX_BEFORE_CREATION_MS = 90 * _history_time_js__WEBPACK_IMPORTED_MODULE_0__/* .MS_PER_DAY */ .ec;
+/**
+ * When work on a pull request began: the earlier of its creation and the earliest authored date among its commits and
+ * the tips that force-pushes replaced. Dates after the merge are ignored. A start more than 90 days before the creation
+ * (cherry-picks, forged dates) becomes the creation and is an outlier. `null`: neither is known.
+ */
+function startOf(pullRequest) {
+    const { createdAt, mergedAt } = pullRequest;
+    let earliest = Number.POSITIVE_INFINITY;
+    for (const { authoredAt } of [...(pullRequest.commits ?? []), ...pullRequest.replacedTips]) {
+        if ((mergedAt === null || authoredAt <= mergedAt) && authoredAt < earliest)
+            earliest = authoredAt;
+    }
+    if (createdAt === null)
+        return { startedAt: Number.isFinite(earliest) ? earliest : null, isOutlier: false };
+    if (createdAt - earliest > MAX_BEFORE_CREATION_MS && Number.isFinite(earliest)) {
+        return { startedAt: createdAt, isOutlier: true };
+    }
+    return { startedAt: Math.min(createdAt, earliest), isOutlier: false };
+}
+/**
+ * When a pull request was ready for review: its creation, unless it was created as a draft: then its first
+ * ready-for-review. `null`: not known, or it was never ready.
+ */
+function readyAt(pullRequest) {
+    const { createdAt, draftEvents, isDraft } = pullRequest;
+    if (createdAt === null || draftEvents === null)
+        return null;
+    const [first] = draftEvents.toSorted((a, b) => a.at - b.at);
+    if (first?.type === 'ready_for_review')
+        return first.at;
+    if (first === undefined && isDraft === true)
+        return null;
+    return createdAt;
+}
+
+
+/***/ }),
+
 /***/ 5777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44306,68 +45618,13 @@ function isVisible(history, parts, since) {
 
 /***/ }),
 
-/***/ 6860:
+/***/ 1193:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ changeOf)
-});
-
-// EXTERNAL MODULE: ./lib/figures/wilson.js
-var wilson = __nccwpck_require__(1617);
-;// CONCATENATED MODULE: ./lib/figures/difference.js
-
-/**
- * The interval of `current − previous` for two independent estimates, at their intervals' level and in their unit, by
- * MOVER, the method of variance estimates recovery: Zou and Donner 2008 (Statistics in Medicine 27:1693). It takes
- * from each interval the arm that points the way, so that intervals that are lopsided stay so.
- */
-function mover(current, previous) {
-    const difference = current.value - previous.value;
-    const [currentLower, currentUpper] = current.interval;
-    const [previousLower, previousUpper] = previous.interval;
-    return [
-        difference - lengthOf(current.value - currentLower, previousUpper - previous.value),
-        difference + lengthOf(currentUpper - current.value, previous.value - previousLower),
-    ];
-}
-/**
- * The interval of the difference of two independent proportions, `current − previous`, as fractions: the hybrid score
- * interval without continuity correction, method 10 of Newcombe 1998 (Statistics in Medicine 17:873). `null` where
- * either total is 0.
- *
- * @param z the normal quantile that sets the level, 95 % unless told
- */
-function newcombe(current, previous, z = wilson/* Z95 */.z) {
-    if (current.total === 0 || previous.total === 0)
-        return null;
-    return mover(estimateOf(current, z), estimateOf(previous, z));
-}
-/**
- * The 95 % interval of `current − previous` for the counts of two equally long windows. Were they alike, each thing
- * would fall into either window with probability ½ (the conditional test of two Poisson rates: Przyborowski and
- * Wilenski 1940, Biometrika 31:313), so the current window's share of all, with its Wilson interval, says how far
- * apart they are. `null` where both counts are 0.
- */
-function countDifferenceInterval(current, previous) {
-    const total = current + previous;
-    if (total === 0)
-        return null;
-    const [lower, upper] = (0,wilson/* wilson */.r)(current, total);
-    return [(2 * lower - 1) * total, (2 * upper - 1) * total];
-}
-// Not Math.hypot: its last digit may differ between engines, and a report must not.
-function lengthOf(one, other) {
-    return Math.sqrt(one * one + other * other);
-}
-function estimateOf(proportion, z) {
-    const { count, total } = proportion;
-    return { value: count / total, interval: (0,wilson/* wilson */.r)(count, total, z) };
-}
-
-;// CONCATENATED MODULE: ./lib/figures/change.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ changeOf)
+/* harmony export */ });
+/* harmony import */ var _difference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5098);
 
 const UNKNOWN = { difference: null, interval: null, verdict: null };
 const NOT_COMPARABLE = { difference: null, interval: null, verdict: 'not-comparable' };
@@ -44412,7 +45669,7 @@ function compare(current, previous) {
 function compareRates(current, previous) {
     return {
         difference: minus(current.rate, previous.rate),
-        interval: newcombe(current, previous),
+        interval: (0,_difference_js__WEBPACK_IMPORTED_MODULE_0__/* .newcombe */ .pv)(current, previous),
         fewData: current.fewData || previous.fewData,
         atLeast: current.atLeast || previous.atLeast,
     };
@@ -44428,7 +45685,7 @@ function compareQuantiles(current, previous) {
 function compareCounts(current, previous) {
     return {
         difference: current.count - previous.count,
-        interval: countDifferenceInterval(current.count, previous.count),
+        interval: (0,_difference_js__WEBPACK_IMPORTED_MODULE_0__/* .countDifferenceInterval */ .go)(current.count, previous.count),
         fewData: current.fewData || previous.fewData,
         atLeast: false,
     };
@@ -44438,7 +45695,7 @@ function medianInterval(current, previous) {
         return null;
     if (current.intervals.p50 === null || previous.intervals.p50 === null)
         return null;
-    return mover({ value: current.p50, interval: current.intervals.p50 }, { value: previous.p50, interval: previous.intervals.p50 });
+    return (0,_difference_js__WEBPACK_IMPORTED_MODULE_0__/* .mover */ .a5)({ value: current.p50, interval: current.intervals.p50 }, { value: previous.p50, interval: previous.intervals.p50 });
 }
 function minus(current, previous) {
     return current === null || previous === null ? null : current - previous;
@@ -44454,6 +45711,67 @@ function verdictOf(interval, better) {
     if (upper < 0)
         return better === 'lower' ? 'better' : 'worse';
     return 'no-clear-change';
+}
+
+
+/***/ }),
+
+/***/ 5098:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a5: () => (/* binding */ mover),
+/* harmony export */   go: () => (/* binding */ countDifferenceInterval),
+/* harmony export */   pv: () => (/* binding */ newcombe)
+/* harmony export */ });
+/* harmony import */ var _wilson_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1617);
+
+/**
+ * The interval of `current − previous` for two independent estimates, at their intervals' level and in their unit, by
+ * MOVER, the method of variance estimates recovery: Zou and Donner 2008 (Statistics in Medicine 27:1693). It takes
+ * from each interval the arm that points the way, so that intervals that are lopsided stay so.
+ */
+function mover(current, previous) {
+    const difference = current.value - previous.value;
+    const [currentLower, currentUpper] = current.interval;
+    const [previousLower, previousUpper] = previous.interval;
+    return [
+        difference - lengthOf(current.value - currentLower, previousUpper - previous.value),
+        difference + lengthOf(currentUpper - current.value, previous.value - previousLower),
+    ];
+}
+/**
+ * The interval of the difference of two independent proportions, `current − previous`, as fractions: the hybrid score
+ * interval without continuity correction, method 10 of Newcombe 1998 (Statistics in Medicine 17:873). `null` where
+ * either total is 0.
+ *
+ * @param z the normal quantile that sets the level, 95 % unless told
+ */
+function newcombe(current, previous, z = _wilson_js__WEBPACK_IMPORTED_MODULE_0__/* .Z95 */ .z) {
+    if (current.total === 0 || previous.total === 0)
+        return null;
+    return mover(estimateOf(current, z), estimateOf(previous, z));
+}
+/**
+ * The 95 % interval of `current − previous` for the counts of two equally long windows. Were they alike, each thing
+ * would fall into either window with probability ½ (the conditional test of two Poisson rates: Przyborowski and
+ * Wilenski 1940, Biometrika 31:313), so the current window's share of all, with its Wilson interval, says how far
+ * apart they are. `null` where both counts are 0.
+ */
+function countDifferenceInterval(current, previous) {
+    const total = current + previous;
+    if (total === 0)
+        return null;
+    const [lower, upper] = (0,_wilson_js__WEBPACK_IMPORTED_MODULE_0__/* .wilson */ .r)(current, total);
+    return [(2 * lower - 1) * total, (2 * upper - 1) * total];
+}
+// Not Math.hypot: its last digit may differ between engines, and a report must not.
+function lengthOf(one, other) {
+    return Math.sqrt(one * one + other * other);
+}
+function estimateOf(proportion, z) {
+    const { count, total } = proportion;
+    return { value: count / total, interval: (0,_wilson_js__WEBPACK_IMPORTED_MODULE_0__/* .wilson */ .r)(count, total, z) };
 }
 
 
@@ -44908,6 +46226,72 @@ function* piecesOf(saved) {
 
 /***/ }),
 
+/***/ 4116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* unused harmony export fileAt */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _history_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(433);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1655);
+
+
+
+
+const MAX_BYTES = 262_144;
+/**
+ * The file `path` (from the top of the repository, with `/`) at commit `sha`; without a commit there is none. Throws a
+ * `SourceError` where it is no regular file, is larger than 256 KiB, or is not in the clone (a partial one).
+ */
+async function fileAt(clone, sha, path) {
+    const bytes = sha === null ? null : await committed(clone, sha, path);
+    return { bytes, differsOnDisk: clone.isBare ? false : await differs(join(clone.root, path), bytes) };
+}
+async function committed({ git, settings }, sha, path) {
+    const args = ['ls-tree', '-z', '--full-tree', '--end-of-options', sha, '--', path];
+    const { code, text, errors } = await run(git, args);
+    if (code !== 0)
+        throw settings.isPartial ? leftOut(sha, path) : failureOf(git, args, errors);
+    const entry = text.split('\0').find((each) => each.endsWith(`\t${path}`));
+    if (entry === undefined)
+        return null;
+    const object = /^100\d{3} blob ([0-9a-f]+)\t/.exec(entry)?.[1];
+    if (object === undefined) {
+        throw new SourceError(`${path} is no regular file at ${sha.slice(0, 7)}.`, 'Commit it as a file of its own.');
+    }
+    // In a partial clone a folder may be there and the files in it not.
+    if (settings.isPartial && (await run(git, ['cat-file', '-e', object])).code !== 0)
+        throw leftOut(sha, path);
+    const pieces = [];
+    let length = 0;
+    for await (const piece of piecesOf(git, ['cat-file', 'blob', object])) {
+        pieces.push(piece);
+        length += piece.length;
+        if (length > MAX_BYTES)
+            throw new SourceError(`${path} is larger than 256 KiB.`, 'Make it smaller.');
+    }
+    return Buffer.concat(pieces);
+}
+function leftOut(sha, path) {
+    return new SourceError(`${path} was left out of this partial clone.`, `Fetch it with: git cat-file -e ${sha.slice(0, 12)}:${path}`);
+}
+async function differs(path, bytes) {
+    try {
+        const { size } = await stat(path);
+        return bytes === null || size > 2 * MAX_BYTES || plain(await readFile(path)) !== plain(bytes);
+    }
+    catch {
+        return false;
+    }
+}
+/** Bytes one to one as text, with the line endings that git keeps. */
+function plain(bytes) {
+    return Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n');
+}
+
+
+/***/ }),
+
 /***/ 2392:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -45050,7 +46434,7 @@ function firstLine(errors) {
 
 /***/ }),
 
-/***/ 8318:
+/***/ 5937:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -47770,6 +49154,7 @@ function isOptional(path, optionalPaths) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NQ: () => (/* binding */ review),
 /* harmony export */   TS: () => (/* binding */ detailsReply),
 /* harmony export */   br: () => (/* binding */ writtenCommit),
 /* harmony export */   en: () => (/* binding */ actorReply),
@@ -47828,6 +49213,10 @@ const LISTS = {
     timelineItems: listOf(event),
 };
 const size = zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative();
+/** The first of the files that it changes; more are not asked for. */
+const files = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    nodes: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ path: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), changeType: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }).nullable()).nullable(),
+});
 const pullRequestReply = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
     number: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().positive(),
@@ -47851,6 +49240,8 @@ const pullRequestReply = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     deletions: size,
     changedFiles: size,
     ...LISTS,
+    /** Left out: not asked for; `null`: the token may not see them. */
+    files: files.nullish(),
 });
 const detailsReply = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ nodes: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(pullRequestReply.nullable()) });
 const indexed = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
@@ -47860,6 +49251,7 @@ const indexed = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     state: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['OPEN', 'CLOSED', 'MERGED']),
     closedAt: _history_time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$.nullable(),
     mergedAt: _history_time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$.nullable(),
+    baseRefName: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
 });
 const indexReply = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repository: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ pullRequests: listOf(indexed) }) });
 
@@ -47874,7 +49266,7 @@ const indexReply = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ reposito
 /* harmony export */   x: () => (/* binding */ factsOf)
 /* harmony export */ });
 /* harmony import */ var _history_traces_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5099);
-/* harmony import */ var _actors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8318);
+/* harmony import */ var _actors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5937);
 
 
 /** How GitHub and git begin the message of a merge that is no squash. */
@@ -47924,6 +49316,7 @@ function identityOf(reply) {
 /* harmony export */   HX: () => (/* binding */ COMMITS),
 /* harmony export */   Ru: () => (/* binding */ EVENT_TYPES),
 /* harmony export */   Sg: () => (/* binding */ WRITTEN),
+/* harmony export */   cn: () => (/* binding */ FILES),
 /* harmony export */   kg: () => (/* binding */ LABELS),
 /* harmony export */   qY: () => (/* binding */ EVENTS)
 /* harmony export */ });
@@ -47992,6 +49385,15 @@ const COMMITS = /* GraphQL */ `
     ${PAGE}
   }
 `;
+/** What happened to a file beside its path: one that was deleted shows nothing. */
+const FILES = /* GraphQL */ `
+  {
+    nodes {
+      path
+      changeType
+    }
+  }
+`;
 /** Drafts, force-pushes, and who set a merge going. */
 const EVENT_TYPES = `[
   READY_FOR_REVIEW_EVENT
@@ -48053,8 +49455,9 @@ const EVENTS = /* GraphQL */ `
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ openRepository),
-  t: () => (/* binding */ withBranch)
+  tF: () => (/* binding */ CONFIG_PATH),
+  h_: () => (/* binding */ openRepository),
+  tq: () => (/* binding */ withBranch)
 });
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
@@ -48140,19 +49543,19 @@ const treeEntry = schemas/* object */.Ikc({
     })
         .nullable(),
 });
-/** The file in a tree's entry. Throws a ConfigError for a folder, a symbolic link, a binary or one above 256 KiB. */
+/** The file in a tree's entry; for a folder, a symbolic link, a binary or one above 256 KiB the error that says so. */
 function configFileOf({ mode, object }, { path, ref }) {
     const where = `${path} at ${ref.slice(0, 7)}`;
     if (mode === SYMBOLIC_LINK || object?.byteSize === undefined) {
-        throw new errors/* ConfigError */.xL(`${where} is no regular file. Commit it as a file of its own.`);
+        return new errors/* ConfigError */.xL(`${where} is no regular file. Commit it as a file of its own.`);
     }
     if (object.isTruncated === true || object.byteSize > MAX_BYTES) {
-        throw new errors/* ConfigError */.xL(`${where} is larger than 256 KiB. Make it smaller.`);
+        return new errors/* ConfigError */.xL(`${where} is larger than 256 KiB. Make it smaller.`);
     }
     // The text of an empty file may be null.
     const text = object.text ?? (object.byteSize === 0 ? '' : null);
     if (object.isBinary === true || text === null)
-        throw new errors/* ConfigError */.xL(`${where} is no text. Save it as UTF-8.`);
+        return new errors/* ConfigError */.xL(`${where} is no text. Save it as UTF-8.`);
     return { path, ref, text };
 }
 
@@ -48165,6 +49568,7 @@ function configFileOf({ mode, object }, { path, ref }) {
 
 
 
+/** Where the config file is unless another is named. */
 const CONFIG_PATH = '.github/one-pizza.yml';
 /** The name that GitHub gives to a first branch: an empty repository has none yet. */
 const FIRST_BRANCH = 'main';
@@ -48182,8 +49586,8 @@ const reply = schemas/* object */.Ikc({
 const branchReply = schemas/* object */.Ikc({ repository: schemas/* object */.Ikc({ ref: tip.nullable() }) });
 /**
  * Opens `owner/name` with one request. `branch` is the delivery branch, by default the default branch; `configPath` the
- * config file, by default `.github/one-pizza.yml`. Throws where there is no such repository or branch, where the token
- * may not see them, and where the config file can't be read.
+ * config file, by default `.github/one-pizza.yml`. Throws where there is no such repository or branch, and where the
+ * token may not see them.
  */
 async function openRepository(door, given) {
     const { owner, name, branch = null, configPath: path = CONFIG_PATH } = given;
@@ -48326,7 +49730,7 @@ function gapFor(branch, what, { detail, fix }) {
 
 /***/ }),
 
-/***/ 6200:
+/***/ 9283:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48427,6 +49831,8 @@ const FIRST_SIZE = 25;
 /** The most that still cost one point. */
 const LARGEST_SIZE = 37;
 const IN_FLIGHT = 4;
+/** With five lists 20 cost as much as 25 with four, and 29 as much as 37. */
+const HEAVY_SHARE = 4 / 5;
 /** A batch that took less may be followed by a larger one. */
 const FAST_MS = 2_500;
 const GROWTH = 1.25;
@@ -48435,19 +49841,20 @@ const GROWTH = 1.25;
  * id; sizes that failed are not tried again, and grow while GitHub answers fast. Returns the ids that could not be taken,
  * each with the reason; when the budget is used up, or the token may not read them, that is all that are left.
  */
-async function inBatches({ ids, take, elapsed }) {
+async function inBatches({ ids, isHeavy = () => false, take, elapsed, }) {
     const queue = [...ids];
     const left = new Map();
     let size = FIRST_SIZE;
     let ceiling = LARGEST_SIZE;
     let stopped = null;
+    const limitOf = (some) => some.some(isHeavy) ? Math.max(1, Math.floor(size * HEAVY_SHARE)) : size;
     async function one() {
-        const batch = queue.splice(0, size);
+        const batch = queue.splice(0, limitOf(queue.slice(0, size)));
         const startedAt = elapsed();
         const refused = await take(batch);
         if (refused === null) {
             const isFast = elapsed() - startedAt < FAST_MS;
-            if (isFast && batch.length >= size)
+            if (isFast && batch.length >= limitOf(batch))
                 size = Math.min(Math.ceil(size * GROWTH), ceiling);
             return;
         }
@@ -48760,10 +50167,31 @@ function answerOf({ schema, optionalPaths = [] }, roots, { data, problems }) {
 // EXTERNAL MODULE: ./lib/history/text.js
 var history_text = __nccwpck_require__(5729);
 // EXTERNAL MODULE: ./lib/github/actors.js
-var actors = __nccwpck_require__(8318);
+var actors = __nccwpck_require__(5937);
+// EXTERNAL MODULE: ./lib/history/evidence.js + 7 modules
+var evidence = __nccwpck_require__(1965);
+// EXTERNAL MODULE: ./lib/history/file-kinds.js
+var file_kinds = __nccwpck_require__(3614);
+;// CONCATENATED MODULE: ./lib/github/pull-requests-evidence.js
+
+
+/**
+ * What its body and the files that it changes show, those left out that it deletes. `null` where the files were not
+ * asked for or may not be seen, and where nothing is found among the first of many: the rest may hold it.
+ */
+function evidenceOf({ body, files, changedFiles }) {
+    if (files == null)
+        return null;
+    const listed = (files.nodes ?? []).flatMap((node) => node ?? []);
+    const paths = listed.flatMap(({ path, changeType }) => (changeType === 'DELETED' ? [] : [path]));
+    const found = [...(0,evidence/* bodyEvidenceIn */.b)(body), ...(0,file_kinds/* fileEvidenceIn */.R8)(paths)];
+    return found.length === 0 && listed.length < changedFiles ? null : found;
+}
+
 // EXTERNAL MODULE: ./lib/github/pull-requests-traces.js
 var pull_requests_traces = __nccwpck_require__(1398);
 ;// CONCATENATED MODULE: ./lib/github/pull-requests-mapping.js
+
 
 
 
@@ -48818,6 +50246,7 @@ function pullRequestOf(reply, { repository, traces }) {
         names: (0,history_text/* namesIn */.wX)({ title, body, repository }).filter((each) => !('number' in each) || each.number !== number),
         traces: [...(0,pull_requests_traces/* tracesOf */.O)(reply, traces)],
         checks: reply.statusCheckRollup?.state ?? null,
+        evidence: evidenceOf(reply),
     };
 }
 function draftEventsOf(events) {
@@ -48862,46 +50291,70 @@ function isOf(type) {
 
 ;// CONCATENATED MODULE: ./lib/github/queries/pull-request-details.js
 
+const WHOLE = /* GraphQL */ `
+  id
+  number
+  title
+  body
+  state
+  author {
+    __typename
+    login
+  }
+  createdAt
+  closedAt
+  mergedAt
+  mergedBy {
+    __typename
+    login
+  }
+  mergeCommit {
+    oid
+    ${pull_request_selections/* WRITTEN */.Sg}
+  }
+  statusCheckRollup {
+    state
+  }
+  baseRefName
+  headRefName
+  headRefOid
+  isCrossRepository
+  isDraft
+  additions
+  deletions
+  changedFiles
+  labels(first: $labels) ${pull_request_selections/* LABELS */.kg}
+  reviews(first: $reviews, states: ${pull_request_selections/* SUBMITTED */.AA}) ${pull_request_selections/* REVIEWS */.Cr}
+  commits(first: $commits) ${pull_request_selections/* COMMITS */.HX}
+  timelineItems(first: $events, itemTypes: ${pull_request_selections/* EVENT_TYPES */.Ru}) ${pull_request_selections/* EVENTS */.qY}
+`;
 /** Whole pull requests by id. Four lists each, so that 25 of them, and up to 37, cost one point. */
 const PULL_REQUEST_DETAILS = /* GraphQL */ `
   query PullRequestDetails($ids: [ID!]!, $labels: Int!, $reviews: Int!, $commits: Int!, $events: Int!) {
     nodes(ids: $ids) {
       ... on PullRequest {
-        id
-        number
-        title
-        body
-        state
-        author {
-          __typename
-          login
-        }
-        createdAt
-        closedAt
-        mergedAt
-        mergedBy {
-          __typename
-          login
-        }
-        mergeCommit {
-          oid
-          ${pull_request_selections/* WRITTEN */.Sg}
-        }
-        statusCheckRollup {
-          state
-        }
-        baseRefName
-        headRefName
-        headRefOid
-        isCrossRepository
-        isDraft
-        additions
-        deletions
-        changedFiles
-        labels(first: $labels) ${pull_request_selections/* LABELS */.kg}
-        reviews(first: $reviews, states: ${pull_request_selections/* SUBMITTED */.AA}) ${pull_request_selections/* REVIEWS */.Cr}
-        commits(first: $commits) ${pull_request_selections/* COMMITS */.HX}
-        timelineItems(first: $events, itemTypes: ${pull_request_selections/* EVENT_TYPES */.Ru}) ${pull_request_selections/* EVENTS */.qY}
+        ${WHOLE}
+      }
+    }
+    rateLimit {
+      cost
+    }
+  }
+`;
+/** Beside it the files that they change: five lists each, so that 20 of them, and up to 29, cost one point. */
+const PULL_REQUEST_DETAILS_AND_FILES = /* GraphQL */ `
+  query PullRequestDetailsAndFiles(
+    $ids: [ID!]!
+    $labels: Int!
+    $reviews: Int!
+    $commits: Int!
+    $events: Int!
+    $files: Int!
+  ) {
+    nodes(ids: $ids) {
+      ... on PullRequest {
+        ${WHOLE}
+        files(first: $files) ${pull_request_selections/* FILES */.cn}
       }
     }
     rateLimit {
@@ -48920,31 +50373,38 @@ const PULL_REQUEST_DETAILS = /* GraphQL */ `
 
 /** First pages of the lists: most pull requests fit. */
 const PAGES = { labels: 20, reviews: 30, commits: 50, events: 30 };
-/** For a single pull request that is too much with those. */
-const SMALL_PAGES = { labels: 5, reviews: 5, commits: 5, events: 5 };
+const PLAIN = { name: 'PullRequestDetails', document: PULL_REQUEST_DETAILS, variables: PAGES };
+const WITH_FILES = {
+    name: 'PullRequestDetailsAndFiles',
+    document: PULL_REQUEST_DETAILS_AND_FILES,
+    variables: { ...PAGES, files: 100 },
+};
+/** For a single pull request that is too much with those. Its files are left out: nobody follows that list. */
+const SMALL = { ...PLAIN, variables: { labels: 5, reviews: 5, commits: 5, events: 5 } };
 /** Reads what the index named, in its order; lists are followed to their end. */
 async function readDetails(door, wanted, by) {
     const followed = joining(door);
     const items = [];
     const gone = [];
     const left = new Map();
+    const isHeavy = ({ number }) => by.withEvidence.has(number);
     let checks = null;
-    async function take(batch, pages = PAGES) {
+    async function take(batch, size = 'whole') {
         const ids = batch.map(({ id }) => id);
+        const kind = size === 'small' ? SMALL : batch.some(isHeavy) ? WITH_FILES : PLAIN;
         const answer = await door.graphql({
-            name: 'PullRequestDetails',
-            document: PULL_REQUEST_DETAILS,
-            variables: { ids, ...pages },
+            ...kind,
+            variables: { ids, ...kind.variables },
             schema: pull_requests_replies/* detailsReply */.TS,
             optionalPaths: ['nodes.*'],
         });
         if (!answer.ok) {
-            const isLast = answer.reason === 'too-much' && batch.length === 1 && pages === PAGES;
-            return isLast ? take(batch, SMALL_PAGES) : answer;
+            const isLast = answer.reason === 'too-much' && batch.length === 1 && size === 'whole';
+            return isLast ? take(batch, 'small') : answer;
         }
         // A pull request that is there but holds something that the token may not see: that goes for all of them.
-        checks ??= answer.problems.find(isOfChecks) ?? null;
-        const problems = answer.problems.filter((problem) => !isOfChecks(problem));
+        checks ??= answer.problems.find(details_isOf('statusCheckRollup')) ?? null;
+        const problems = answer.problems.filter((each) => !details_isOf('statusCheckRollup')(each) && !details_isOf('files')(each));
         const hidden = problems.find(({ path, type }) => type === 'FORBIDDEN' || path.split('.').length > 2);
         if (hidden !== undefined)
             return (0,answers/* refusal */.x5)('forbidden', hidden.detail, hidden.fix);
@@ -48975,19 +50435,20 @@ async function readDetails(door, wanted, by) {
             left.set(each, reply);
             return reply;
         }
-        items.push(pullRequestOf(reply, by));
+        const item = pullRequestOf(reply, by);
+        items.push(isHeavy(each) ? item : { ...item, evidence: null });
         return null;
     }
-    const refused = await inBatches({ ids: wanted, take: (batch) => take(batch), elapsed: by.elapsed });
+    const refused = await inBatches({ ids: wanted, isHeavy, take: (batch) => take(batch), elapsed: by.elapsed });
     const read = new Set(items.map(({ number }) => number));
     for (const [each, why] of refused)
         if (!read.has(each.number) && !gone.includes(each.number))
             left.set(each, why);
     return { items, gone, left, checks };
 }
-/** Checks are a right of their own: without it everything else can still be read. */
-function isOfChecks({ path }) {
-    return path.split('.')[2] === 'statusCheckRollup';
+/** Checks and files are rights of their own: without them everything else can still be read. */
+function details_isOf(field) {
+    return ({ path }) => path.split('.')[2] === field;
 }
 function nothingThere(number) {
     return (0,answers/* refusal */.x5)('too-much', `GitHub showed nothing of #${number}.`, 'Nothing to set: later runs ask again.');
@@ -49075,6 +50536,7 @@ const PULL_REQUEST_INDEX = /* GraphQL */ `
           state
           closedAt
           mergedAt
+          baseRefName
         }
         pageInfo {
           hasNextPage
@@ -49177,6 +50639,27 @@ function refusalIn({ stop }) {
     return typeof stop === 'string' ? null : stop;
 }
 
+;// CONCATENATED MODULE: ./lib/github/newest-changes.js
+/** Twice as many as the newest changes that a check looks at: those of automation do not count there. */
+const newest_changes_MOST = 400;
+/**
+ * The numbers of the newest 400 pull requests, by their merge, that were merged into the branch, among those that are
+ * known and those that the index shows.
+ */
+function newestChanges(branch, { known, indexed }) {
+    const merges = new Map();
+    for (const { number, mergedAt, baseBranch } of known) {
+        if (mergedAt !== null && baseBranch === branch)
+            merges.set(number, mergedAt);
+    }
+    for (const { number, mergedAt, baseRefName } of indexed) {
+        if (mergedAt !== null && baseRefName === branch)
+            merges.set(number, mergedAt);
+    }
+    const newest = [...merges].toSorted(([one, first], [other, second]) => second - first || other - one);
+    return new Set(newest.slice(0, newest_changes_MOST).map(([number]) => number));
+}
+
 ;// CONCATENATED MODULE: ./lib/github/pull-requests-outcome.js
 
 /**
@@ -49254,6 +50737,7 @@ function manyGap({ left }, since) {
 
 
 
+
 /** Clocks within GitHub differ, and its index lags: everything since a little earlier is read again. */
 const OVERLAP_MS = 10 * time/* MS_PER_MINUTE */.EM;
 /**
@@ -49267,7 +50751,7 @@ async function readPullRequests(door, context, plan) {
         : readChanged(door, { ...context, known: context.known }, plan);
 }
 async function readAnew(door, context, { bound, resumable, elapsed }) {
-    const { owner, name, repository, startedAt, log } = context;
+    const { owner, name, branch, repository, startedAt, log } = context;
     const { since: noLaterThan } = (0,time/* windowBefore */.Yy)(context.plan.window);
     const index = await readIndex(door, {
         owner,
@@ -49283,7 +50767,12 @@ async function readAnew(door, context, { bound, resumable, elapsed }) {
     const isCurrent = ({ number, updatedAt }) => updatedAt < (unchanged.get(number)?.asOf ?? -Infinity);
     const missing = wanted.filter((entry) => !isCurrent(entry));
     log(`Reading ${missing.length} pull requests …`);
-    const details = await readDetails(door, inOrderOfNeed(missing), { repository, traces: context.plan.traces, elapsed });
+    const details = await readDetails(door, inOrderOfNeed(missing), {
+        repository,
+        traces: context.plan.traces,
+        withEvidence: newestChanges(branch, { known: [], indexed: wanted }),
+        elapsed,
+    });
     const kept = wanted.filter(isCurrent).flatMap(({ number }) => unchanged.get(number)?.item ?? []);
     return {
         items: [...kept, ...details.items],
@@ -49293,7 +50782,7 @@ async function readAnew(door, context, { bound, resumable, elapsed }) {
     };
 }
 async function readChanged(door, context, { bound, elapsed }) {
-    const { owner, name, repository, startedAt, known } = context;
+    const { owner, name, branch, repository, startedAt, known } = context;
     const { history, since } = known;
     const index = await readIndex(door, {
         owner,
@@ -49306,7 +50795,12 @@ async function readChanged(door, context, { bound, elapsed }) {
     const from = await bound;
     const numbers = new Set(history.pullRequests.map(({ number }) => number));
     const changed = index.entries.filter((entry) => entry.updatedAt >= since && (isWanted(entry, from) || numbers.has(entry.number)));
-    const details = await readDetails(door, inOrderOfNeed(changed), { repository, traces: context.plan.traces, elapsed });
+    const details = await readDetails(door, inOrderOfNeed(changed), {
+        repository,
+        traces: context.plan.traces,
+        withEvidence: newestChanges(branch, { known: history.pullRequests, indexed: changed }),
+        elapsed,
+    });
     return {
         items: details.items,
         // What changed and could not be read is not as it was known.
@@ -49340,6 +50834,8 @@ function cutOffGaps({ pullRequests }) {
     ];
 }
 
+// EXTERNAL MODULE: ./lib/history/model.js
+var model = __nccwpck_require__(1245);
 ;// CONCATENATED MODULE: ./lib/history/trace-fingerprint.js
 const FIRST_PRIME = 2_654_435_761;
 const SECOND_PRIME = 1_597_334_677;
@@ -49360,6 +50856,7 @@ function fingerprintOf(patterns) {
 }
 
 ;// CONCATENATED MODULE: ./lib/github/source-base.js
+
 
 
 
@@ -49422,6 +50919,8 @@ function whyNot({ saved, plan: before, issueLabels: labels }, wanted) {
     const isSame = JSON.stringify([kindOf(before), labels]) === JSON.stringify([kindOf(plan), issueLabels]);
     if (!isSame)
         return 'The configuration has changed since the history was saved';
+    if (history.extraction !== model/* EXTRACTION */.Sw)
+        return 'Other things are read from pull requests now';
     if (history.tracedWith !== fingerprintOf(plan.traces))
         return 'Traces of AI tools are looked for in other ways now';
     if (plan.window.since < before.window.since)
@@ -49455,6 +50954,7 @@ function withoutDangling(history) {
 }
 
 ;// CONCATENATED MODULE: ./lib/github/source-delta.js
+
 
 const NOT_YET = { items: [], removed: [], coverage: 'unreadable', gaps: [] };
 /** Parts that are whole only if nothing cut them short. Releases and tags are read whole every time, as far as they are. */
@@ -49496,8 +50996,10 @@ function deltaOf({ repository, door, plan }, parts) {
         coverage,
         gaps: [pullRequests, commits, deployments, workflowRuns, releases, tags, issues].flatMap(({ gaps }) => gaps),
         tracedWith: fingerprintOf(plan.traces),
+        extraction: model/* EXTRACTION */.Sw,
         ruleFiles: null,
         requiredChecks: null,
+        scaffolding: null,
         ...('environments' in deployments ? { environments: deployments.environments } : {}),
         requests: door.requests,
         points: door.points,
@@ -49524,10 +51026,10 @@ function isComplete(parts) {
 
 // EXTERNAL MODULE: ./lib/history/pattern.js
 var pattern = __nccwpck_require__(2842);
-// EXTERNAL MODULE: ./lib/history/model.js
-var model = __nccwpck_require__(1245);
 ;// CONCATENATED MODULE: ./lib/github/deployments-reply.js
 /** Deployments as GitHub shows them, and as the history keeps them. */
+
+
 
 
 
@@ -49539,6 +51041,7 @@ const shownDeployment = schemas/* object */.Ikc({
     commitOid: model/* commit */.cd.shape.sha,
     environment: schemas/* string */.YjP().nullable(),
     createdAt: time/* moment */.n$,
+    creator: pull_requests_replies/* actorReply */.en,
     commit: schemas/* object */.Ikc({ committedDate: time/* moment */.n$ }).nullable(),
     statuses: statusConnection,
 });
@@ -49554,7 +51057,15 @@ function deploymentOf(shown, statuses) {
         const parsed = model/* deploymentState */.DY.safeParse(state);
         return parsed.success ? [{ state: parsed.data, at }] : [];
     });
-    const deployment = { id, sha: commitOid, environment, createdAt, statuses: known.toSorted(inOrder), url: null };
+    const deployment = {
+        id,
+        sha: commitOid,
+        environment,
+        createdAt,
+        statuses: known.toSorted(inOrder),
+        url: null,
+        creator: (0,actors/* actorOf */.d)(shown.creator),
+    };
     return { deployment, committedAt: shown.commit?.committedDate ?? null };
 }
 /** Whether statuses that tell how it ended have come: without them a deployment may go on for weeks. */
@@ -49586,6 +51097,10 @@ const DEPLOYMENTS = /* GraphQL */ `
           commitOid
           environment
           createdAt
+          creator {
+            __typename
+            login
+          }
           commit {
             committedDate
           }
@@ -49617,6 +51132,10 @@ const DEPLOYMENTS_BY_ID = /* GraphQL */ `
         commitOid
         environment
         createdAt
+        creator {
+          __typename
+          login
+        }
         commit {
           committedDate
         }
@@ -49946,6 +51465,7 @@ var version_tags = __nccwpck_require__(1724);
 
 
 
+
 /**
  * Needed is what `prune` would keep: every commit since the horizon; behind the branch's tip and behind what was
  * delivered in the windows also older ones, down to the floor, unless every seed holds them; and those deliveries.
@@ -50038,7 +51558,13 @@ function everDelivered({ deployments, workflowRuns, releases, tags }, before) {
 function historyOf({ tip, deliveries }, { commits }) {
     const unknown = { repository: '', url: null, source: 'github', defaultBranch: '', branch: '', edge: [] };
     const nothing = { seenUntil: 0, gaps: [], requests: 0, points: 0, pullRequests: [], issues: [] };
-    const unread = { tracedWith: null, ruleFiles: null, requiredChecks: null };
+    const unread = {
+        tracedWith: null,
+        extraction: model/* EXTRACTION */.Sw,
+        ruleFiles: null,
+        requiredChecks: null,
+        scaffolding: null,
+    };
     const { coverage, deployments, workflowRuns, releases, tags } = deliveries;
     return { ...unknown, ...nothing, ...unread, tip, commits, coverage, deployments, workflowRuns, releases, tags };
 }
@@ -50528,13 +52054,28 @@ const shownIssue = schemas/* object */.Ikc({
     body: schemas/* string */.YjP(),
     createdAt: time/* moment */.n$,
     closedAt: time/* moment */.n$.nullable(),
+    /** Why it was closed, or that it was opened again. */
+    stateReason: schemas/* string */.YjP().nullable(),
     labels: schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP() }).nullable()) }).nullable(),
 });
+const CLOSED_AS = {
+    COMPLETED: 'completed',
+    NOT_PLANNED: 'not-planned',
+    DUPLICATE: 'duplicate',
+};
 /** An issue with what its title and body name; the body itself is not kept. */
 function issueOf(shown, repository) {
-    const { number, title, body, createdAt, closedAt, labels } = shown;
+    const { number, title, body, createdAt, closedAt, stateReason, labels } = shown;
     const names = (labels?.nodes ?? []).flatMap((label) => label?.name ?? []);
-    return { number, title, createdAt, closedAt, labels: names, names: (0,history_text/* namesIn */.wX)({ title, body, repository }) };
+    return {
+        number,
+        title,
+        createdAt,
+        closedAt,
+        labels: names,
+        names: (0,history_text/* namesIn */.wX)({ title, body, repository }),
+        closedAs: closedAt === null ? null : (CLOSED_AS[stateReason ?? ''] ?? null),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/github/queries/issues.js
@@ -50566,6 +52107,7 @@ const ISSUES = /* GraphQL */ `
           body
           createdAt
           closedAt
+          stateReason(enableDuplicate: true)
           labels(first: 100) {
             nodes {
               name
@@ -50596,7 +52138,7 @@ const labelsReply = schemas/* object */.Ikc({
 });
 const issuesReply = schemas/* object */.Ikc({ repository: schemas/* object */.Ikc({ issues: connectionOf(shownIssue) }) });
 /** So many pages of 100 are read of each label, newest first; what lies beyond is a gap. */
-const MAX_PAGES = 10;
+const MAX_PAGES = 30;
 /** The names of all labels. */
 async function listLabels(door, { owner, name }) {
     let hasIssues = true;
@@ -50612,14 +52154,11 @@ async function listLabels(door, { owner, name }) {
     });
     return { ...list, hasIssues };
 }
-/** Issues with one label, or with any where it is `null`; those that changed since a moment, or all. */
+/** Issues that changed since a moment: with one label, as far as pages allow; with any or none where it is `null`. */
 function listIssues(door, { owner, name }, { label, since }) {
-    const filter = {
-        ...(label === null ? {} : { labels: [label] }),
-        ...(since === null ? {} : { since: (0,time/* isoOf */.dF)(since) }),
-    };
+    const filter = { ...(label === null ? {} : { labels: [label] }), since: (0,time/* isoOf */.dF)(since) };
     return readPages({
-        ...(since === null ? { maxPages: MAX_PAGES } : {}),
+        ...(label === null ? {} : { maxPages: MAX_PAGES }),
         ask: async (page) => {
             const variables = { owner, name, filter, ...page };
             const answer = await door.graphql({ name: 'Issues', document: ISSUES, variables, schema: issuesReply });
@@ -50633,13 +52172,15 @@ function listIssues(door, { owner, name }, { label, since }) {
 
 
 
+
 /** Up to here all issues are read anew: one page for each label, which also shows what was deleted or lost its label. */
 const FEW = 100;
 const NONE = { items: [], removed: [], coverage: 'complete', gaps: [] };
 /**
- * Issues with a label that fits one of `context.issueLabels`, of any age. Labels are listed first, and each that fits is
- * asked for by itself: the filter takes exact names. With `known`: all again where they are few, else those that
- * changed since the watermark. A repository whose issues are switched off has none. Rejects as the door does.
+ * Issues with a label that fits one of `context.issueLabels` that changed since the plan needs them: all that were opened
+ * or closed since then are among them. Labels are listed first, and each that fits is asked for by itself: the filter
+ * takes exact names. With `known`: all again where they are few, in one request, else those that changed since the
+ * watermark. A repository whose issues are switched off has none. Rejects as the door does.
  */
 async function readIssues(door, context) {
     const { known, issueLabels } = context;
@@ -50654,7 +52195,8 @@ async function readIssues(door, context) {
     if (known !== null && known.history.issues.length > FEW)
         return issues_readChanged(door, context, known);
     const fitting = [...new Set(labels.nodes.map(({ name }) => name))].filter((name) => (0,pattern/* matchesAny */._I)(issueLabels, name));
-    const lists = await Promise.all(fitting.map((label) => listIssues(door, context, { label, since: null })));
+    const since = (0,history_plan/* issuesSince */.L)(context.plan);
+    const lists = await Promise.all(fitting.map((label) => listIssues(door, context, { label, since })));
     const items = itemsIn(lists, context);
     const outcomes = lists.map((list) => part_gaps_outcomeOf('issues', list, oldestIn(list)));
     const isWhole = lists.every(({ stop, hidden }) => stop === 'end' && hidden === 0);
@@ -51285,9 +52827,9 @@ async function readParts(reading, base) {
     return { ...parts, pullRequests, issues };
 }
 function contextFor({ repository, plan, issueLabels, log }, { history, parts, watermark }, part) {
-    const { owner, name, repository: nameWithOwner, tip, startedAt } = repository;
+    const { owner, name, repository: nameWithOwner, branch, tip, startedAt } = repository;
     const known = history !== null && watermark !== null && parts.includes(part) ? { history, since: watermark } : null;
-    return { owner, name, repository: nameWithOwner, tip, plan, startedAt, known, issueLabels, log };
+    return { owner, name, repository: nameWithOwner, branch, tip, plan, startedAt, known, issueLabels, log };
 }
 
 ;// CONCATENATED MODULE: ./lib/github/source.js
@@ -51464,13 +53006,1226 @@ function textOf(reply) {
 
 /***/ }),
 
+/***/ 3815:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ RESULTS),
+/* harmony export */   _: () => (/* binding */ concluded)
+/* harmony export */ });
+/** In the order in which they get worse. */
+const RESULTS = ['pass', 'warn', 'pending', 'fail'];
+/**
+ * What becomes of the results. What fails is a violation at level `error`, a warning at `warn`; what is pending holds
+ * the build up at `error` and is a warning at `warn`; what is unknown is a violation where `on-unknown` and the level
+ * are `error`, else a warning. `fail-on: warn` treats warnings as it would at `error`, but for levels that the preset
+ * `observe` gave: it never breaks a build. With `fail-on: never` violations are counted and the result is `warn`; what
+ * is absolute fails all the same.
+ */
+function concluded(results, settings) {
+    const effects = results.map((each) => effectOf(each, settings));
+    const isAbsolute = results.some((each) => each.isAbsolute);
+    const result = resultOf(effects, settings.failOn !== 'never' || isAbsolute);
+    return {
+        result,
+        violations: effects.filter((effect) => effect === 'violation').length,
+        warnings: effects.filter((effect) => effect === 'warning').length,
+        failsBuild: result === 'fail' || result === 'pending',
+        isViolation: (each) => effectOf(each, settings) === 'violation',
+    };
+}
+function resultOf(effects, mayFail) {
+    if (effects.includes('violation') && mayFail)
+        return 'fail';
+    if (effects.includes('pending'))
+        return 'pending';
+    return effects.some((effect) => effect !== 'none') ? 'warn' : 'pass';
+}
+function effectOf(given, { preset, failOn, onUnknown }) {
+    const { status, level, isFromPreset, isAbsolute } = given;
+    const isEnforced = level === 'error';
+    const isWarningEnough = failOn === 'warn' && !(isFromPreset && preset === 'observe');
+    switch (status) {
+        case 'pass':
+        case 'skipped':
+            return 'none';
+        case 'fail':
+            return isAbsolute || isEnforced || isWarningEnough ? 'violation' : 'warning';
+        case 'pending':
+            return failOn !== 'never' && (isEnforced || isWarningEnough) ? 'pending' : 'warning';
+        case 'unknown':
+            return (isEnforced && onUnknown === 'error') || isWarningEnough ? 'violation' : 'warning';
+    }
+}
+
+
+/***/ }),
+
+/***/ 1745:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ checkedExpectations)
+});
+
+// EXTERNAL MODULE: ./lib/history/errors.js
+var errors = __nccwpck_require__(433);
+// EXTERNAL MODULE: ./lib/metrics/list.js + 13 modules
+var list = __nccwpck_require__(2588);
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/expectation.js
+/** In the order in which they are looked for: the longer first. */
+const OPERATORS = ['<=', '<', '>=', '>'];
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/nearest.js
+/** How many letters may be wrong in a word, and only where it has three times as many. */
+const MAX_EDITS = 2;
+const MAX_LENGTH = 60;
+/** The known word that somebody probably meant, `_` and capitals aside; `null`: none is near. */
+function nearestTo(given, known) {
+    if (given.length > MAX_LENGTH)
+        return null;
+    const wanted = given.replaceAll('_', '-').toLowerCase();
+    const near = known
+        .map((word) => ({ word, edits: editsBetween(wanted, word) }))
+        .filter(({ word, edits }) => edits <= Math.min(MAX_EDITS, Math.floor(word.length / 3)))
+        .toSorted((a, b) => a.edits - b.edits)[0];
+    return near?.word ?? null;
+}
+/** Letters to insert, delete or replace to make one word of the other. */
+function editsBetween(from, to) {
+    let last = Array.from({ length: to.length + 1 }, (_, column) => column);
+    for (const [row, letter] of [...from].entries()) {
+        const current = [row + 1];
+        for (const [column, other] of [...to].entries()) {
+            const [replaced = 0, deleted = 0] = last.slice(column, column + 2);
+            const inserted = current[column] ?? 0;
+            current.push(Math.min(replaced + (letter === other ? 0 : 1), deleted + 1, inserted + 1));
+        }
+        last = current;
+    }
+    return last.at(-1) ?? 0;
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/shown-text.js
+/** An expectation's text with its mistake pointed at. The text is somebody's: it may hold anything. */
+const shown_text_MAX_LENGTH = 200;
+/** So much of a long text is shown before the mistake. */
+const BEFORE = 120;
+const ELLIPSIS = '…';
+const STAND_IN = '?';
+/** What is one column wide and written from left to right: no marks, nothing invisible, none of the wide scripts. */
+const ONE_COLUMN = /^(?=[\p{L}\p{N}\p{P}\p{S}])[!-\u058f\u2010-\u22ff]$/u;
+/**
+ * The text in one line, and under it a caret at the character `at` (counted from 0). At most 200 characters are shown;
+ * each that is invisible or not one column wide has a stand-in, so that the caret stands where it should.
+ */
+function pointedAt(text, at) {
+    const start = text.length > shown_text_MAX_LENGTH ? Math.max(0, at - BEFORE) : 0;
+    const before = `${start > 0 ? ELLIPSIS : ''}${columnsOf(text.slice(start, at)).join('')}`;
+    const after = columnsOf(text.slice(at, at + 2 * shown_text_MAX_LENGTH));
+    const room = shown_text_MAX_LENGTH - before.length;
+    const cut = after.length > room ? [...after.slice(0, room - 1), ELLIPSIS] : after;
+    const line = `${before}${cut.join('')}`.trimEnd();
+    return `${line}\n${' '.repeat(before.length)}^`;
+}
+/** A character as an error may show it: itself, or its number where it can't be seen. */
+function shownCharacter(character) {
+    if (ONE_COLUMN.test(character))
+        return character;
+    return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+function columnsOf(text) {
+    return [...text].map((character) => {
+        if (/^[ \t\r\n]$/.test(character))
+            return ' ';
+        return ONE_COLUMN.test(character) ? character : STAND_IN;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/tokens.js
+/** An expectation's text, piece by piece. */
+
+/** The longest expectation has 11; what comes later is never looked at. */
+const MAX_TOKENS = 12;
+const MAX_SHOWN = 40;
+// Whatever follows white space fits one of the pieces, so that nothing is ever tried twice.
+const PIECE = /[ \t\r\n]*(?:(?<word>[A-Za-z][\w-]*)|(?<number>\d+(?:\.\d+)?)|(?<mark><=|>=|[<>.%+-])|(?<other>[^ \t\r\n]|$))/guy;
+/** The text's pieces up to its end, or to the first character that the language does not have. */
+function tokensOf(text) {
+    const tokens = [];
+    for (const match of text.matchAll(PIECE)) {
+        const token = tokenOf(match);
+        tokens.push(token);
+        if (token.kind === 'end' || token.kind === 'other' || tokens.length === MAX_TOKENS)
+            break;
+    }
+    return tokens;
+}
+/** A piece as an error may show it: short and visible. */
+function shownToken({ kind, text }) {
+    if (kind === 'other')
+        return shownCharacter(text);
+    return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}
+function tokenOf(match) {
+    const { word, number, mark, other = '' } = match.groups ?? {};
+    const text = word ?? number ?? mark ?? other;
+    const at = match.index + match[0].length - text.length;
+    if (word !== undefined)
+        return { kind: 'word', text, at };
+    if (number !== undefined)
+        return { kind: 'number', text, at };
+    if (mark !== undefined)
+        return { kind: 'mark', text, at };
+    return { kind: text === '' ? 'end' : 'other', text, at };
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/units.js
+const MINUTES = unit({ name: 'm', size: 1 / 60 });
+const HOURS = unit({ name: 'h' });
+const DAYS = unit({ name: 'd', size: 24 });
+const PERCENT = unit({ name: '%', size: 0.01, most: 100 });
+const POINTS = unit({ name: 'pp', size: 0.01, most: 100 });
+const PER_WEEK = unit({ name: 'per week', words: ['per', 'week'] });
+const OF_EARLIER = unit({ name: '%', size: 0.01, isRelative: true });
+const NONE = unit({ name: '', words: [] });
+/** The parts that each kind of figure has, the one that is meant where none is written first. */
+const PARTS_OF = {
+    quantiles: ['p50', 'p75', 'p90', 'n'],
+    rate: ['rate', 'n'],
+    count: ['per-week', 'n'],
+};
+/** The units that a limit on a part may have. A number of items has none, and is never compared with an earlier one. */
+function unitsOf(part, isChange) {
+    switch (part) {
+        case 'p50':
+        case 'p75':
+        case 'p90':
+            return isChange ? [MINUTES, HOURS, DAYS, OF_EARLIER] : [MINUTES, HOURS, DAYS];
+        case 'rate':
+            // The change of a percentage in per cent could be either of two things.
+            return isChange ? [POINTS] : [PERCENT];
+        case 'per-week':
+            return isChange ? [PER_WEEK, OF_EARLIER] : [PER_WEEK];
+        case 'n':
+            return [NONE];
+    }
+}
+/** Units as they are told to whoever wrote another one. */
+function unitNames(units) {
+    return units.map((each) => (each === POINTS ? 'pp (percentage points)' : each.name)).join(', ');
+}
+function unit({ name, ...given }) {
+    return { name, words: [name], size: 1, isRelative: false, most: null, ...given };
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/parse.js
+
+
+
+
+
+/** Longer numbers are a slip, and would only be rounded. */
+const MAX_DIGITS = 12;
+/**
+ * What a text expects:
+ *
+ *     metric [ '.' part ] [ 'change' [ 'from' ( 'previous' | 'baseline' ) ] ] operator [ '+' | '-' ] number [ unit ]
+ *
+ * `part` is p50, p75, p90 or n of a metric of durations (p50 where none is written), rate or n of a share, n of a count
+ * (per week where none is written). The unit must be written and fit: m, h or d; % of a share; `per week` of a count;
+ * none of n. A `change` of durations takes m, h, d, or % of the earlier value; of a share pp, percentage points; of a
+ * count `per week` or %; n takes none. A sign belongs to a change. Case counts, white space does not. Anything else is
+ * a mistake, with the first character that does not fit. Takes time linear in the text.
+ */
+function parseExpectation(text) {
+    const cursor = cursorOf(tokensOf(text));
+    const metric = metricAt(cursor);
+    if ('found' in metric)
+        return metric;
+    const subject = partAt(cursor, metric);
+    if ('found' in subject)
+        return subject;
+    const change = changeAt(cursor, subject);
+    if ('found' in change)
+        return change;
+    const comparison = operatorAt(cursor, change.next);
+    if ('found' in comparison)
+        return comparison;
+    const { part } = subject;
+    const { from } = change;
+    const bound = limitAt(cursor, { part, isChange: from !== null });
+    if ('found' in bound)
+        return bound;
+    const end = cursor.peek();
+    if (end.kind !== 'end')
+        return mistake(end, 'nothing more');
+    const { operator } = comparison;
+    return { text: text.trim().replaceAll(/[ \t\r\n]+/g, ' '), metric, part, from, operator, ...bound };
+}
+function metricAt(cursor) {
+    const token = cursor.take();
+    const metric = list/* METRICS */.C.find(({ id }) => id === token.text);
+    const ids = list/* METRICS */.C.map(({ id }) => id);
+    return metric ?? mistake(token, oneOf(ids, token));
+}
+/** `next`: what may follow beside an operator. */
+function partAt(cursor, { kind }) {
+    const { [kind]: parts } = PARTS_OF;
+    const written = parts.filter((part) => part !== 'per-week');
+    if (cursor.peek().text !== '.') {
+        return { part: parts[0], next: [...written.map((part) => `.${part}`), 'change'] };
+    }
+    cursor.take();
+    const token = cursor.take();
+    const part = written.find((each) => each === token.text);
+    return part === undefined ? mistake(token, oneOf(written, token)) : { part, next: part === 'n' ? [] : ['change'] };
+}
+function changeAt(cursor, { next }) {
+    if (cursor.peek().text !== 'change' || !next.includes('change'))
+        return { from: null, next };
+    cursor.take();
+    if (cursor.peek().text !== 'from')
+        return { from: 'previous', next: ['from'] };
+    cursor.take();
+    const token = cursor.take();
+    if (token.text !== 'previous' && token.text !== 'baseline')
+        return mistake(token, 'previous, baseline');
+    return { from: token.text, next: [] };
+}
+function operatorAt(cursor, others) {
+    const token = cursor.take();
+    const operator = OPERATORS.find((each) => each === token.text);
+    return operator === undefined ? mistake(token, [...others, ...OPERATORS].join(', ')) : { operator };
+}
+function limitAt(cursor, of) {
+    const { part, isChange } = of;
+    const isSigned = ['+', '-'].includes(cursor.peek().text);
+    if (isSigned && !isChange)
+        return mistake(cursor.peek(), 'a number without a sign, unless it is of a `change`');
+    const sign = isSigned && cursor.take().text === '-' ? -1 : 1;
+    const token = cursor.take();
+    const [first] = unitsOf(part, isChange);
+    const isWhole = part !== 'n' || !token.text.includes('.');
+    if (token.kind !== 'number' || !isWhole)
+        return mistake(token, part === 'n' ? 'a whole number' : 'a number');
+    if (token.text.length > MAX_DIGITS)
+        return mistake(token, `a number of at most ${MAX_DIGITS} characters`);
+    const size = Number(token.text);
+    if (first.most !== null && size > first.most)
+        return mistake(token, `a number from 0 to ${first.most}`);
+    const unit = unitAt(cursor, unitsOf(part, isChange));
+    return 'found' in unit ? unit : { limit: sign === -1 && size > 0 ? -size : size, unit };
+}
+function unitAt(cursor, units) {
+    const unit = units.find(({ words }) => words.length === 0 || words[0] === cursor.peek().text);
+    if (unit === undefined)
+        return mistake(cursor.peek(), unitNames(units));
+    for (const word of unit.words) {
+        const token = cursor.take();
+        if (token.text !== word)
+            return mistake(token, word);
+    }
+    return unit;
+}
+function cursorOf(tokens) {
+    let place = 0;
+    const end = { kind: 'end', text: '', at: 0 };
+    // The last one is the end, a character that fits nowhere, or further on than any expectation goes.
+    const peek = () => tokens[place] ?? tokens.at(-1) ?? end;
+    return {
+        peek,
+        take() {
+            const token = peek();
+            place++;
+            return token;
+        },
+    };
+}
+function mistake(token, allowed) {
+    return { at: token.at, found: shownToken(token), allowed };
+}
+function oneOf(known, { text }) {
+    const meant = nearestTo(text, known);
+    return meant === null ? known.join(', ') : `${known.join(', ')} (did you mean ${meant}?)`;
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/checked.js
+
+
+
+const MAX_PROBLEMS = 20;
+const KEY = 'guardrails.thresholds.expect';
+const TODO = 'Correct each where the caret points: a metric, an operator, a number with its unit, such as `lead-time.p75 <= 48h`.';
+/**
+ * What the settings expect of the metrics. Throws one ConfigError that names every text that can't be understood (20 at
+ * most, the rest counted): the file (`null`: none is known), the key, the text with a caret under the place, what was
+ * found and what is allowed.
+ */
+function checkedExpectations(settings, file) {
+    const read = settings.guardrails.thresholds.expect.map((text, place) => ({
+        text,
+        place,
+        parsed: parseExpectation(text),
+    }));
+    const problems = read.flatMap(({ text, place, parsed }) => 'found' in parsed ? [{ text, place, mistake: parsed }] : []);
+    if (problems.length > 0)
+        throw errorOf(problems, file);
+    return read.flatMap(({ parsed }) => ('found' in parsed ? [] : [parsed]));
+}
+function errorOf(problems, file) {
+    const heading = `The configuration is not valid (${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}):`;
+    const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => linesOf(problem, file));
+    const rest = problems.length - shown.length;
+    return new errors/* ConfigError */.xL([heading, ...shown, ...(rest > 0 ? [`… and ${rest} more`] : []), TODO].join('\n'));
+}
+function linesOf({ place, text, mistake }, file) {
+    const { at, found, allowed } = mistake;
+    const what = found === '' ? 'found nothing' : `found "${found}"`;
+    const where = `${file === null ? '' : `${file}: `}${KEY}[${place}]`;
+    const pointed = pointedAt(text, at)
+        .split('\n')
+        .map((line) => `  ${line}`);
+    return [`${where}: ${what}; allowed: ${allowed}`, ...pointed].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 884:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ guardedFiles)
+});
+
+// EXTERNAL MODULE: ./lib/guardrails/owners/approval.js + 1 modules
+var owners_approval = __nccwpck_require__(2149);
+// EXTERNAL MODULE: ./lib/guardrails/owners/owner.js
+var owner = __nccwpck_require__(7892);
+// EXTERNAL MODULE: ./lib/adoption/rule-files/glob.js
+var glob = __nccwpck_require__(5431);
+;// CONCATENATED MODULE: ./lib/guardrails/owners/path-pattern.js
+
+/** Longer than any path. */
+const LONGEST = 4096;
+const BELOW = ['**', '*'];
+/** What stands for a `*` or `?` that is meant as itself: neither is in a name. */
+const STAR = '\0';
+const QUESTION_MARK = '\u0001';
+/** A pattern made ready for matching; `null`: GitHub takes it for an error. */
+function pathPatternOf(pattern) {
+    if (pattern.length > LONGEST || /^!|^\\#|[[\]]|\*{3}/.test(pattern))
+        return null;
+    const isFolder = pattern.endsWith('/');
+    const path = pattern.slice(pattern.startsWith('/') ? 1 : 0, isFolder ? -1 : undefined);
+    const isAnchored = pattern.startsWith('/') || path.includes('/');
+    const parts = path.split('/').map(unescaped);
+    return [[...(isAnchored ? [] : ['**']), ...parts, ...endingOf(parts.at(-1), isFolder)]];
+}
+/** Whether a path of a file, relative to the root, fits a pattern. */
+function isOwnedBy(pattern, path) {
+    return (0,glob/* fits */.lA)(pattern, literal(path));
+}
+/** A name that is no folder's for sure may be either: the file itself, and all that lies in the folder. */
+function endingOf(last, isFolder) {
+    if (isFolder)
+        return BELOW;
+    if (last === '**')
+        return ['*'];
+    return last === '*' ? [] : ['**'];
+}
+function unescaped(part) {
+    return part.replace(/\\(.?)/gsu, (_, letter) => literal(letter));
+}
+function literal(text) {
+    return text.replaceAll('*', STAR).replaceAll('?', QUESTION_MARK);
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/owners/code-owners.js
+
+
+/** The most that is compared, in characters of CODEOWNERS times paths. */
+const MOST_WORK = 100_000_000;
+/**
+ * The owners of each path: those of the last line that fits it; none where no line fits, or that line names none.
+ * `null`: there is too much to compare.
+ */
+function ownersOf(text, paths) {
+    if (text.length * paths.length > MOST_WORK)
+        return null;
+    const lines = linesOf(text);
+    const ownersFor = (path) => lines.findLast(({ pattern }) => isOwnedBy(pattern, path))?.owners ?? [];
+    return new Map(paths.map((path) => [path, ownersFor(path)]));
+}
+function linesOf(text) {
+    return text
+        .replace(/^\ufeff/, '')
+        .split('\n')
+        .flatMap((line) => lineOf(line) ?? []);
+}
+/** `null`: it is empty, a comment, or GitHub skips it because of an error in it. */
+function lineOf(text) {
+    const words = wordsOf(text);
+    const [first, ...others] = words;
+    if (first === undefined)
+        return null;
+    const pattern = pathPatternOf(first);
+    const owners = others.flatMap((word) => (0,owner/* ownerNamed */.T)(word) ?? []);
+    return pattern === null || owners.length < others.length ? null : { pattern, owners };
+}
+/** What stands between white space, up to a comment. A backslash takes the space after it into the word. */
+function wordsOf(line) {
+    const words = line.match(/(?:\\.|\S)+/gu) ?? [];
+    const comment = words.findIndex((word) => word.startsWith('#'));
+    return comment < 0 ? words : words.slice(0, comment);
+}
+
+// EXTERNAL MODULE: ./lib/guardrails/sentences.js
+var sentences = __nccwpck_require__(1024);
+;// CONCATENATED MODULE: ./lib/guardrails/guarded-approvals.js
+
+
+
+
+const ROLE = { noun: 'code owner', place: 'CODEOWNERS' };
+/**
+ * For each path the approval of its owners, by CODEOWNERS at the default branch's tip: `unknown` where that can't be
+ * read, or nobody owns the path.
+ */
+function guardedApprovals(guarded, reviewed) {
+    if (guarded.length === 0)
+        return [];
+    const { codeOwners } = reviewed.facts;
+    if (codeOwners === null)
+        return guarded.map((each) => ({ ...each, ...UNREAD }));
+    const text = codeOwners === 'absent' ? '' : codeOwners.text;
+    const owned = ownersOf(text, guarded.map(({ path }) => path));
+    if (owned === null)
+        return guarded.map((each) => ({ ...each, ...TOO_MUCH }));
+    const approvalOf = approvals(reviewed);
+    return guarded.map((each) => {
+        const owners = owned.get(each.path) ?? [];
+        const approval = owners.length === 0 ? unowned(each.path, codeOwners) : approvalOf(owners);
+        const isDoubtful = !each.isCertain && approval.status !== 'pass';
+        return { ...each, ...approval, status: isDoubtful ? 'unknown' : approval.status };
+    });
+}
+/** Many paths have the same owners. */
+function approvals(reviewed) {
+    const known = new Map();
+    return (owners) => {
+        const key = owners.map(owner/* nameOf */.V).join(' ');
+        const approval = known.get(key) ?? (0,owners_approval/* approvalBy */.r)(owners, ROLE, reviewed);
+        known.set(key, approval);
+        return approval;
+    };
+}
+const UNREAD = {
+    status: 'unknown',
+    says: "its owners can't be seen, because CODEOWNERS could not be read",
+    fix: 'Add `contents: read` to the `permissions:` of the job, and commit CODEOWNERS as a plain file.',
+};
+const TOO_MUCH = {
+    status: 'unknown',
+    says: 'CODEOWNERS is too long to look so many files up in it',
+    fix: 'Split the pull request, or join lines of CODEOWNERS by wildcards.',
+};
+function unowned(path, codeOwners) {
+    const isAbsent = codeOwners === 'absent';
+    const file = isAbsent ? '.github/CODEOWNERS' : codeOwners.path;
+    const line = (0,sentences/* inCode */.pN)(`/${path.replaceAll(' ', '\\ ')} @LOGIN`);
+    return {
+        status: 'unknown',
+        says: isAbsent ? 'nobody owns it: there is no CODEOWNERS' : 'nobody owns it',
+        fix: `Add the line ${line} to ${(0,sentences/* inCode */.pN)(file)} on the default branch, with the login of its owner.`,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/adoption/rule-file-catalogue.js + 2 modules
+var rule_file_catalogue = __nccwpck_require__(3486);
+// EXTERNAL MODULE: ./lib/guardrails/touched-paths.js
+var touched_paths = __nccwpck_require__(3497);
+;// CONCATENATED MODULE: ./lib/guardrails/guarded-paths.js
+
+
+/** Where GitHub looks for it. */
+const CODE_OWNERS_PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
+/**
+ * The config file, the workflow that runs it and CODEOWNERS in any of its places, changed in whatever way, and the rule
+ * files of AI tools that are deleted, renamed or emptied. Each path once. `isWhole`: there are no others.
+ */
+function guardedPathsOf(subject, { ai }) {
+    const { facts, config, configPath, ownWorkflow, ruleFiles } = subject;
+    const always = new Set([configPath, ...(ownWorkflow === null ? [] : [ownWorkflow]), ...CODE_OWNERS_PLACES]);
+    const catalogue = (0,rule_file_catalogue/* catalogueWith */.Uu)(ai.ruleFiles);
+    const { paths, isWhole } = (0,touched_paths/* touchedPathsOf */.S)(facts);
+    const found = new Map();
+    for (const touched of paths) {
+        const { path, isLeft } = touched;
+        const did = isLeft ? 'is removed' : touched.file.change === 'ADDED' ? 'is added' : 'is changed';
+        const guarded = always.has(path)
+            ? { path, did, isCertain: true }
+            : (possiblyOwn(path, ownWorkflow) ?? lostRuleFile(touched, catalogue, ruleFiles));
+        if (guarded !== null)
+            found.set(path, guarded);
+    }
+    // A folder on its way that is moved, or becomes a symbolic link, changes it although its own path is not listed.
+    if (config.state === 'changed' && !found.has(configPath)) {
+        const did = config.isRemoved ? 'is removed' : 'is changed';
+        found.set(configPath, { path: configPath, did, isCertain: true });
+    }
+    return { paths: [...found.values()], isWhole };
+}
+/** Where it is not known which workflow this is, any of them may be. */
+function possiblyOwn(path, ownWorkflow) {
+    if (ownWorkflow !== null || !path.startsWith('.github/workflows/'))
+        return null;
+    return { path, did: 'may be the workflow that runs this and is touched', isCertain: false };
+}
+/** A rule file that tools lose; `null`: the path is none, or is not lost. */
+function lostRuleFile({ path, isLeft, file }, catalogue, atHead) {
+    if (file.change === 'ADDED' || (0,rule_file_catalogue/* entriesFor */.aB)(catalogue, path).ruleFiles.length === 0)
+        return null;
+    if (isLeft)
+        return { path, did: 'is removed', isCertain: true };
+    if (atHead === null) {
+        const mayBeEmpty = file.additions === 0 && file.deletions > 0;
+        return mayBeEmpty ? { path, did: 'may be emptied', isCertain: false } : null;
+    }
+    const isEmpty = atHead.files.some(({ state, path: content, names }) => state === 'empty' && [content, ...names.map((name) => name.path)].includes(path));
+    return isEmpty ? { path, did: 'is emptied', isCertain: true } : null;
+}
+
+// EXTERNAL MODULE: ./lib/guardrails/worst.js
+var guardrails_worst = __nccwpck_require__(5670);
+;// CONCATENATED MODULE: ./lib/guardrails/guarded-files.js
+
+
+
+
+const MOST_SHOWN = 50;
+const MOST_FIXES = 3;
+const guardedFiles = {
+    id: 'guarded-files',
+    title: 'Guarded files',
+    violatedWhen: 'The config file, the workflow that runs One-Pizza or CODEOWNERS is changed, added, removed or renamed, or a rule ' +
+        'file of an AI tool is removed, renamed or emptied, without the approval of a code owner of each such path: a User ' +
+        'with write access who is neither author nor co-author approves the head commit, and no owner of it asks for ' +
+        "changes. CODEOWNERS is the one at the default branch's tip; of a renamed file the old path counts. A missing " +
+        'approval is pending; it is unknown where nobody owns a path, or the owner is a team or an e-mail address and it ' +
+        'can not be seen who that is. A config file that would not be valid fails whatever the level and whoever approved.',
+    why: 'Whoever may change the rules, or who must approve a change, without being asked can switch both off.',
+    ofPullRequest(subject, settings) {
+        const { config, configPath } = subject;
+        const { paths, isWhole } = guardedPathsOf(subject, settings);
+        const approvals = guardedApprovals(paths, { facts: subject.facts, settings });
+        const doubts = doubtsAbout(subject, isWhole);
+        const evidence = [...evidenceFor(approvals), ...differencesIn(subject), ...doubts.map(evidenceOf)];
+        if (config.state !== 'invalid')
+            return { ...verdictOf(approvals, doubts), evidence };
+        return {
+            status: 'fail',
+            message: `With this pull request the configuration ${(0,sentences/* inCode */.pN)(configPath)} would not be valid.`,
+            fix: `Correct ${(0,sentences/* inCode */.pN)(configPath)} as the error says.`,
+            evidence: [{ text: (0,sentences/* unticked */.MM)(config.message), path: configPath, line: null }, ...evidence],
+            isAbsolute: true,
+        };
+    },
+};
+/** What can't be seen, although a guarded file may be in it. */
+function doubtsAbout({ facts, config, configPath }, isWhole) {
+    const doubts = [];
+    if (facts.files === null)
+        doubts.push((0,sentences/* unread */.gy)('The changed files'));
+    else if (!isWhole)
+        doubts.push((0,sentences/* unread */.gy)('The former paths of renamed files'));
+    if (config.state === 'unreadable') {
+        const message = `What ${(0,sentences/* inCode */.pN)(configPath)} would say can't be read: ${(0,sentences/* unticked */.MM)(config.why)}.`;
+        doubts.push({ ...(0,sentences/* unread */.gy)('The configuration at the head'), message });
+    }
+    return doubts;
+}
+/** What is said of the worst; what is certain goes before what is doubtful. */
+function verdictOf(approvals, doubts) {
+    if (approvals.length === 0 && doubts.length === 0) {
+        return { status: 'pass', message: 'No guarded file is touched.', fix: null };
+    }
+    const status = (0,guardrails_worst/* worstOf */.h)([...approvals, ...doubts].map((each) => each.status));
+    const worst = approvals.filter((each) => each.status === status);
+    const [first] = worst;
+    const doubt = doubts.find((each) => each.status === status);
+    if (first === undefined)
+        return doubt ?? { status, message: 'It can not be told.', fix: null };
+    const more = worst.length > 1 ? ` ${(0,sentences/* counted */.hS)(worst.length - 1, 'more guarded file')} like it.` : '';
+    const fixes = new Set([...worst, ...(doubt === undefined ? [] : [doubt])].flatMap(({ fix }) => fix ?? []));
+    return {
+        status,
+        message: `${sentenceOf(first)}${more}`,
+        fix: fixes.size === 0 ? null : [...fixes].slice(0, MOST_FIXES).join(' '),
+    };
+}
+function sentenceOf({ path, did, says }) {
+    return `${(0,sentences/* inCode */.pN)(path)} ${did}, and ${says}.`;
+}
+function evidenceFor(approvals) {
+    const shown = approvals.slice(0, MOST_SHOWN).map((each) => ({ text: sentenceOf(each), path: each.path, line: null }));
+    const more = approvals.length - shown.length;
+    return more === 0 ? shown : [...shown, { text: `${(0,sentences/* counted */.hS)(more, 'more guarded file')}.`, path: null, line: null }];
+}
+function evidenceOf({ message }) {
+    return { text: message, path: null, line: null };
+}
+/** How the configuration differs at the head: what would be in force if it were merged. */
+function differencesIn({ config, configPath: path }) {
+    if (config.state !== 'changed')
+        return [];
+    const removed = config.isRemoved ? ['Without this file the defaults would be in force.'] : [];
+    const differences = config.differences.map((difference) => `Would be in force: ${(0,sentences/* inCode */.pN)(difference)}.`);
+    return [...removed, ...differences].map((text) => ({ text, path, line: null }));
+}
+
+
+/***/ }),
+
+/***/ 2149:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ approvalBy)
+});
+
+// EXTERNAL MODULE: ./lib/adoption/gates/gate.js
+var gate = __nccwpck_require__(9244);
+// EXTERNAL MODULE: ./lib/guardrails/sentences.js
+var sentences = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./lib/guardrails/unseen.js
+var unseen = __nccwpck_require__(9224);
+// EXTERNAL MODULE: ./lib/guardrails/owners/owner.js
+var owners_owner = __nccwpck_require__(7892);
+// EXTERNAL MODULE: ./lib/adoption/gates/human-gate.js
+var human_gate = __nccwpck_require__(8104);
+;// CONCATENATED MODULE: ./lib/guardrails/owners/owners-gate.js
+
+
+/**
+ * Whether one of the owners lets a pull request through: the human gate over their opinions alone, so that author,
+ * co-authors, bots, access and older commits count here as they do there. A user is an owner by login, a team by a
+ * review on its behalf. A member's approval may not say so, and an e-mail address names no account: where anybody else
+ * has approved, and one of the owners is of these kinds, the answer is `unknown`; where nobody has, none of them can
+ * have.
+ */
+function ownersGate(owners, facts, settings) {
+    const { author, coAuthors, head } = facts;
+    const { ai, people } = settings;
+    const agents = [...ai.reviewers, ...ai.authors.flatMap((each) => ('login' in each ? [each.login] : []))];
+    const gateOf = (reviews) => (0,human_gate/* humanGate */.Z)(reviews, { author, headSha: head.sha, coAuthors, requesters: null }, { people, agents });
+    if (facts.reviews === null)
+        return gateOf(null);
+    const latest = new Set((0,human_gate/* latestOpinions */.N)(facts.reviews));
+    const opinions = facts.reviews.filter((review) => latest.has(review));
+    const speaksForOwner = ownersAmong(owners, facts.reviews);
+    const gate = gateOf(opinions.filter(speaksForOwner));
+    const isVague = owners.some(({ kind }) => kind !== 'user');
+    if (!isVague || gate.state !== 'fail' || gate.reason === 'changes-requested')
+        return gate;
+    const others = opinions.filter((each) => each.state === 'APPROVED' && each.author !== null && !speaksForOwner(each));
+    const possible = gateOf(others);
+    return possible.state === 'fail' ? gate : { state: 'unknown', reason: 'members-not-visible', by: possible.by };
+}
+/**
+ * Whether a review is an owner's. Who once spoke for a team is heard when they object, too, or withdraw; an approval
+ * counts only if it speaks for the team itself: they may have left it.
+ */
+function ownersAmong(owners, reviews) {
+    const logins = owners.flatMap((owner) => (owner.kind === 'user' ? [owner.login] : []));
+    const teams = new Set(owners.flatMap((owner) => (owner.kind === 'team' ? [owner.team.toLowerCase()] : [])));
+    const speaks = ({ onBehalfOf }) => onBehalfOf.some((team) => teams.has(team.toLowerCase()));
+    const speakers = new Set(reviews.filter(speaks).map(({ author }) => author?.login.toLowerCase()));
+    return (review) => {
+        const { author, state } = review;
+        if (speaks(review))
+            return true;
+        if (author === null || author.type !== 'User')
+            return false;
+        if (state !== 'APPROVED' && speakers.has(author.login.toLowerCase()))
+            return true;
+        return logins.some((login) => (0,gate/* isSame */.F)(author, login));
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/owners/approval.js
+/** What an approval by owners comes to, in words. */
+
+
+
+
+
+const MOST_ASKED = 5;
+/**
+ * Whether one of the owners has approved the head commit: `pending` while the approval is missing, `fail` where an owner
+ * asks for changes, `unknown` where what decides can't be seen. There must be at least one owner.
+ */
+function approvalBy(owners, role, { facts, settings }) {
+    const gate = ownersGate(owners, facts, settings);
+    const says = wordsFor(gate, role);
+    if (gate.state === 'pass')
+        return { status: 'pass', says, fix: null };
+    if (gate.reason === 'changes-requested') {
+        const fix = `Settle what ${(0,sentences/* listed */.KE)(gate.by)} asks for, and get the review changed or dismissed.`;
+        return { status: 'fail', says, fix };
+    }
+    if (gate.state === 'unknown')
+        return { status: 'unknown', says, fix: fixOfUnknown(gate, owners, { role, facts }) };
+    return { status: 'pending', says, fix: whoMayApprove(owners, role, facts) };
+}
+function wordsFor({ reason, by }, { noun }) {
+    switch (reason) {
+        case 'approved':
+            return `a ${noun} has approved the head commit`;
+        case 'changes-requested':
+            return `a ${noun} asks for changes`;
+        case 'no-approval':
+            return `no ${noun} has approved it`;
+        case 'approval-of-older-commit':
+            return `the approval of ${(0,sentences/* listed */.KE)(by)} is of an older commit`;
+        case 'approval-not-independent':
+            return `the approval of ${(0,sentences/* listed */.KE)(by)} does not count: an author of it, a bot, or without write access`;
+        case 'not-visible':
+            return `it can't be seen whether a ${noun} has approved it`;
+        case 'members-not-visible':
+            return `it can't be seen whether who approved it is a ${noun}`;
+    }
+}
+function fixOfUnknown({ reason }, owners, { role: { place }, facts }) {
+    if (reason !== 'members-not-visible')
+        return (0,unseen/* unseenIn */.u)(facts, ['reviews', 'commits']).fix;
+    const logins = `Name the people by their logins in ${place}`;
+    const team = owners.find(({ kind }) => kind === 'team');
+    if (team === undefined)
+        return `${logins}: an e-mail address can't be matched to an account.`;
+    return (`${logins}, or ask ${(0,sentences/* inCode */.pN)((0,owners_owner/* nameOf */.V)(team))} for a review and give the step a \`github-token\` that may read the ` +
+        "organisation's members.");
+}
+/** Nobody approves their own work, and an e-mail address can't be matched to an account. */
+function whoMayApprove(owners, { noun, place }, facts) {
+    const authors = [...(facts.author === null ? [] : [facts.author.login]), ...(facts.coAuthors ?? [])];
+    const able = owners.filter((owner) => {
+        if (owner.kind === 'email')
+            return false;
+        return owner.kind === 'team' || !authors.some((login) => (0,gate/* isSame */.F)({ login: owner.login, type: 'User' }, login));
+    });
+    if (able.length > 0) {
+        const asked = able.map((owner) => `${owner.kind === 'team' ? 'a member of ' : ''}${(0,sentences/* inCode */.pN)((0,owners_owner/* nameOf */.V)(owner))}`);
+        return `Ask ${oneOf(asked)} to approve the head commit.`;
+    }
+    const another = `name another ${noun} by login in ${place} on the default branch, who then approves the head commit.`;
+    if (owners.some(({ kind }) => kind === 'email')) {
+        return `An e-mail address can't be matched to an account: ${another}`;
+    }
+    return `Every ${noun} is an author of it: ${another}`;
+}
+function oneOf(names) {
+    const shown = names.slice(0, MOST_ASKED);
+    const last = names.length > shown.length ? `${names.length - shown.length} more` : shown.pop();
+    return shown.length === 0 ? `${last}` : `${shown.join(', ')} or ${last}`;
+}
+
+
+/***/ }),
+
+/***/ 7892:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ ownerNamed),
+/* harmony export */   V: () => (/* binding */ nameOf)
+/* harmony export */ });
+/** Who may be asked for an approval, as CODEOWNERS and the config name them. */
+const LONGEST = 254;
+const USER = /^@([a-z\d][\w-]*)$/i;
+const TEAM = /^@([a-z\d][\w-]*\/[\w.-]+)$/i;
+const EMAIL = /^[^@\s]+@[a-z\d.-]+$/i;
+/** The owner that a word of CODEOWNERS names: `@login`, `@org/team` or an e-mail address; `null`: none of them. */
+function ownerNamed(word) {
+    if (word.length > LONGEST)
+        return null;
+    const [, login] = USER.exec(word) ?? [];
+    if (login !== undefined)
+        return { kind: 'user', login };
+    const [, team] = TEAM.exec(word) ?? [];
+    if (team !== undefined)
+        return { kind: 'team', team };
+    return EMAIL.test(word) ? { kind: 'email', address: word } : null;
+}
+/** An owner as CODEOWNERS writes it. */
+function nameOf(owner) {
+    switch (owner.kind) {
+        case 'user':
+            return `@${owner.login}`;
+        case 'team':
+            return `@${owner.team}`;
+        case 'email':
+            return owner.address;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ isHotfix),
+  o: () => (/* binding */ rollbackFirst)
+});
+
+// EXTERNAL MODULE: ./lib/adoption/loosening-labels.js
+var loosening_labels = __nccwpck_require__(8950);
+// EXTERNAL MODULE: ./lib/delivery/fixes.js + 1 modules
+var fixes = __nccwpck_require__(2440);
+// EXTERNAL MODULE: ./lib/history/pattern.js
+var pattern = __nccwpck_require__(2842);
+// EXTERNAL MODULE: ./lib/history/text.js
+var history_text = __nccwpck_require__(5729);
+// EXTERNAL MODULE: ./lib/delivery/signals/unseen.js
+var signals_unseen = __nccwpck_require__(8000);
+// EXTERNAL MODULE: ./lib/metrics/measure.js + 3 modules
+var measure = __nccwpck_require__(733);
+;// CONCATENATED MODULE: ./lib/guardrails/open-failures.js
+
+
+/** The signals of a failure that users feel now: it is to be rolled back before it is mended. */
+const ALARMS = ['status', 'incident'];
+/** Failures that an alarm tells of, not recovered and without a rollback since, as of the window's end. */
+function failuresToRollBack(delivery) {
+    const failures = [...delivery.failuresAsOf(delivery.window.until).values()];
+    return failures.filter((failure) => {
+        const alarm = failure.signals.find(({ kind }) => ALARMS.includes(kind));
+        if (alarm === undefined || failure.recoveredAt !== null)
+            return false;
+        const since = lastLiveBefore(alarm.at, failure.deployment, delivery);
+        return !delivery.deployments.some((each) => each.at > since && isRollbackOf(failure.deployment, each, delivery));
+    });
+}
+/** Whether deliveries, and every alarm that is switched on and that there can be, are seen over the window. */
+function seesAlarms(delivery) {
+    const unseen = (0,signals_unseen/* unseenSignals */.K)(delivery, delivery.window);
+    return (0,measure/* isKnown */.qE)({ needs: ['deliveries'] }, delivery, delivery.window) && !ALARMS.some((kind) => unseen.includes(kind));
+}
+/** Whether a rollback would be seen. */
+function seesRollbacks(delivery) {
+    const needs = ['deliveries', 'commits'];
+    return delivery.choice.showsRollbacks && (0,measure/* isKnown */.qE)({ needs }, delivery, delivery.window);
+}
+/** When the failing commit last went live up to the alarm: a rollback before that was taken back. */
+function lastLiveBefore(alarm, { sha, at }, { deployments }) {
+    const again = deployments.filter((each) => each.sha === sha && each.at <= alarm).map((each) => each.at);
+    return Math.max(at, ...again.slice(-1));
+}
+/** Whether a rollback took the failing commit out of one of the environments that the failed deployment went to. */
+function isRollbackOf(failed, { rollbacks, sha }, { graph }) {
+    const { sha: failing } = failed;
+    if (failing === null || sha === null || graph.isAncestor(failing, sha))
+        return false;
+    const places = new Set(failed.successes.map(({ environment }) => environment));
+    return rollbacks.some(({ environment, replaced }) => places.has(environment) && (replaced === failing || graph.isAncestor(failing, replaced)));
+}
+
+// EXTERNAL MODULE: ./lib/guardrails/sentences.js
+var sentences = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./lib/guardrails/uncounted-labels.js
+var uncounted_labels = __nccwpck_require__(2965);
+;// CONCATENATED MODULE: ./lib/guardrails/rollback-first.js
+
+
+
+
+
+
+
+const MOST_SHOWN = 20;
+const SEE_LABELS = 'Add `contents: read` and `pull-requests: read` to the `permissions:` of the job.';
+const SEE_DELIVERY = 'Let the job read what is deployed: `contents: read`, `deployments: read`, `issues: read` and `pull-requests: read` ' +
+    'in its `permissions:`.';
+const rollbackFirst = {
+    id: 'rollback-first',
+    title: 'Roll back before a hotfix',
+    violatedWhen: 'It is a hotfix (`failures.hotfix`: its label, branch or title) that reverts nothing, while a deployment that an ' +
+        'incident, or a FAILURE or ERROR after its success, tells of has neither recovered nor been rolled back since. A ' +
+        'label of `guardrails.rollback-first.labels` (`fix-forward`) allows it, if a User with write access other than an ' +
+        'author put it there last. Unknown where failures, rollbacks or labels can not be seen; releases, tags and merges ' +
+        'never show a rollback. Skipped where it is no hotfix.',
+    why: 'A rollback ends the failure within minutes; a fix written in a hurry may well be the next failure.',
+    ofPullRequest({ facts, delivery }, settings) {
+        const { hotfix, signals } = settings.failures;
+        if (isRevert(facts))
+            return said('skipped', 'It reverts what was shipped.');
+        const isNamed = isHotfix(facts, settings);
+        if (!isNamed && (facts.labels !== null || hotfix.labels.length === 0))
+            return said('skipped', 'It is no hotfix.');
+        if (!ALARMS.some((kind) => signals.includes(kind))) {
+            return said('skipped', 'Neither `incident` nor `status` is among `failures.signals`.');
+        }
+        if (!isNamed)
+            return said('unknown', "Its labels can't be seen: it may be a hotfix.", SEE_LABELS);
+        const given = labelsGiven(facts, settings);
+        if (given.counted.length > 0) {
+            const message = `The label ${(0,sentences/* listed */.KE)(given.counted)} allows this fix without a rollback.`;
+            return said('pass', message);
+        }
+        const verdict = delivery === null ? UNREAD : byFailures(delivery, facts, settings);
+        return { ...verdict, evidence: [...verdict.evidence, ...(0,uncounted_labels/* uncountedLabels */.X)(given.uncounted)] };
+    },
+};
+/** Whether label, branch or title call it a hotfix, as far as they are seen. */
+function isHotfix({ labels, head, title }, { failures }) {
+    const names = labels?.map(({ name }) => name) ?? null;
+    return (0,fixes/* isHotfix */.X)({ labels: names, headBranch: head.branch, title }, failures.hotfix);
+}
+/** What restores reverted work says that it reverts, too, and is no way back. */
+function isRevert({ reverts, title }) {
+    const direction = (0,history_text/* directionOf */.FR)(title);
+    return direction === 'reverts' || (reverts.length > 0 && direction === null);
+}
+function labelsGiven(facts, { guardrails }) {
+    const { labels: allowing } = guardrails.rollbackFirst;
+    const given = (facts.labels ?? []).filter(({ name }) => (0,pattern/* matchesAny */._I)(allowing, name));
+    const [counted, uncounted] = [true, false].map((counts) => given.filter((label) => (0,loosening_labels/* mayLoosen */.e)(label, facts) === counts).map(({ name }) => name));
+    return { counted: counted ?? [], uncounted: uncounted ?? [] };
+}
+const UNREAD = said('unknown', "What is shipped and failing can't be seen.", SEE_DELIVERY);
+function byFailures(delivery, facts, settings) {
+    const { labels: allowing } = settings.guardrails.rollbackFirst;
+    const failures = failuresToRollBack(delivery);
+    const [failure] = failures;
+    if (failure === undefined) {
+        return seesAlarms(delivery)
+            ? said('pass', 'No failure waits for a rollback.')
+            : said('unknown', "Whether a deployment is failing can't be seen.", delivery.choice.fix ?? SEE_DELIVERY);
+    }
+    const name = (0,sentences/* inCode */.pN)(failure.deployment.name);
+    const evidence = failures.slice(0, MOST_SHOWN).flatMap(evidenceOf);
+    if (!seesRollbacks(delivery)) {
+        const message = `${name} is failing, and whether it was rolled back can't be seen from here.`;
+        return { ...said('unknown', message, delivery.choice.fix ?? SEE_DELIVERY), evidence };
+    }
+    if (facts.labels === null && allowing.length > 0) {
+        const message = `${name} is failing without a rollback, and a label that may allow this fix can't be seen.`;
+        return { ...said('unknown', message, SEE_LABELS), evidence };
+    }
+    return { ...said('fail', `${name} is failing and was not rolled back.`, fixOf(failure, allowing)), evidence };
+}
+function fixOf({ deployment }, allowing) {
+    const [place = ''] = deployment.successes.map(({ environment }) => environment);
+    const back = `Deploy the last good commit to ${place === '' ? 'production' : (0,sentences/* inCode */.pN)(place)}, then run this again`;
+    const [label] = allowing;
+    if (label === undefined)
+        return `${back}.`;
+    return `${back}; if there is no way back, somebody with write access who is no author of it adds the label ${(0,sentences/* inCode */.pN)(label)}.`;
+}
+function evidenceOf({ deployment, signals }) {
+    const name = (0,sentences/* inCode */.pN)(deployment.name);
+    return signals
+        .filter(({ kind }) => ALARMS.includes(kind))
+        .map(({ kind, evidence }) => ({
+        text: `${name} is failing: ${kind} ${(0,sentences/* inCode */.pN)(evidence)}.`,
+        path: null,
+        line: null,
+    }));
+}
+function said(status, message, fix = null) {
+    return { status, message, fix, evidence: [] };
+}
+
+
+/***/ }),
+
+/***/ 1024:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   MM: () => (/* binding */ unticked),
+/* harmony export */   gy: () => (/* binding */ unread),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   pN: () => (/* binding */ inCode)
+/* harmony export */ });
+/* harmony import */ var _adoption_rule_files_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3072);
+/** How verdicts put names and numbers into sentences. Names come from a repository: they may be anything. */
+
+const MOST_NAMED = 3;
+/** A name as code: one line of at most 120 characters, without backticks, control characters and secrets. */
+function inCode(name) {
+    return `\`${unticked((0,_adoption_rule_files_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(name))}\``;
+}
+/** Text from elsewhere without backticks, so that nothing in it is taken for code. */
+function unticked(text) {
+    return text.replaceAll('`', "'");
+}
+/** The first three names, each as code, and how many more there are. None: an empty text. */
+function listed(names) {
+    const shown = names.slice(0, MOST_NAMED).map(inCode);
+    const more = names.length - shown.length;
+    const last = more > 0 ? `${more} more` : shown.pop();
+    return shown.length === 0 ? (last ?? '') : `${shown.join(', ')} and ${last}`;
+}
+/** `1 line`, `2 lines`. */
+function counted(count, thing) {
+    return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+/** The verdict where what decides could not be read; `what` begins a sentence and stands in the plural. */
+function unread(what) {
+    return {
+        status: 'unknown',
+        message: `${what} could not be read.`,
+        fix: 'The report lists what could not be read, and what mends it: do that, then run this again.',
+        evidence: [],
+    };
+}
+
+
+/***/ }),
+
+/***/ 3497:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ touchedPathsOf)
+/* harmony export */ });
+/** Every path that the pull request changes; none, and not all, where its files could not be read. */
+function touchedPathsOf({ files }) {
+    if (files === null)
+        return { paths: [], isWhole: false };
+    const paths = files.flatMap((file) => {
+        const { path, previousPath, change } = file;
+        const here = { path, isLeft: change === 'DELETED', file };
+        // What was copied is still where it was.
+        if (previousPath === null || previousPath === path || change === 'COPIED')
+            return [here];
+        return [here, { path: previousPath, isLeft: true, file }];
+    });
+    return { paths, isWhole: !files.some(({ change, previousPath }) => change === 'RENAMED' && previousPath === null) };
+}
+
+
+/***/ }),
+
+/***/ 2965:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ uncountedLabels)
+/* harmony export */ });
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+
+/** Labels that would loosen a rule and do not count, as evidence. */
+function uncountedLabels(labels) {
+    if (labels.length === 0)
+        return [];
+    const why = 'it is not seen that somebody with write access, other than an author, put it there last';
+    return [{ text: `The label ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(labels)} does not count: ${why}.`, path: null, line: null }];
+}
+
+
+/***/ }),
+
+/***/ 9224:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ unseenIn)
+/* harmony export */ });
+/* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+
+const LET_IT_READ = 'Add `contents: read` and `pull-requests: read` to the `permissions:` of the job.';
+/**
+ * The gaps about some parts of a pull request, as evidence, and the fix of the first; where there is none, the
+ * permissions that reading it takes.
+ */
+function unseenIn({ gaps }, parts) {
+    const found = gaps.filter(({ part }) => parts.includes(part));
+    const evidence = found.map(({ what, why }) => {
+        return { text: `Not seen: ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_0__/* .unticked */ .MM)(what)}, because ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_0__/* .unticked */ .MM)(why)}.`, path: null, line: null };
+    });
+    return { evidence, fix: found[0]?.fix ?? LET_IT_READ };
+}
+
+
+/***/ }),
+
+/***/ 5670:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ worstOf)
+/* harmony export */ });
+/**
+ * What is certain comes before what is doubtful: an approval that is missing is missing, whatever else can't be seen,
+ * and must not pass for the lesser "unknown", which may only warn.
+ */
+const WORST_FIRST = ['fail', 'pending', 'unknown', 'pass', 'skipped'];
+/** The status of several demands that must all be met; `skipped` where there is none. */
+function worstOf(statuses) {
+    return WORST_FIRST.find((status) => statuses.includes(status)) ?? 'skipped';
+}
+
+
+/***/ }),
+
+/***/ 1524:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ AGENT_LOGINS)
+/* harmony export */ });
+/**
+ * Logins of AI agents, as GitHub's API spells them without `[bot]`. An agent's account is a bot to GitHub, but what it
+ * writes is somebody's change: it is never automation. The same as in the catalogue of `adoption`, which a test holds
+ * them to.
+ */
+const AGENT_LOGINS = new Set([
+    'amazon-q-developer',
+    'anthropic-code-agent',
+    'chatgpt-codex-connector',
+    'claude',
+    'codegen-sh',
+    'continue',
+    'copilot',
+    'copilot-swe-agent',
+    'cursor',
+    'devin-ai-integration',
+    'factory-droid',
+    'google-labs-jules',
+    'gru-agent',
+    'kiro-agent',
+    'openai-code-agent',
+    'opencode-agent',
+    'openhands-ai',
+    'roomote',
+    'sweep-ai',
+    'tembo',
+]);
+
+
+/***/ }),
+
 /***/ 3625:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ authorOf)
 /* harmony export */ });
-/* harmony import */ var _people_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(717);
+/* harmony import */ var _people_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3289);
 
 const MAX_NAME = 256;
 /** GitHub's address for those who keep theirs to themselves, on its own host or on an Enterprise Server's. */
@@ -51560,6 +54315,827 @@ class SourceError extends UserError {
     constructor(what, fix) {
         super(`${what} ${fix}`);
     }
+}
+
+
+/***/ }),
+
+/***/ 1965:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S4: () => (/* binding */ EVIDENCE),
+  b: () => (/* binding */ bodyEvidenceIn)
+});
+
+// UNUSED EXPORTS: BODY_EVIDENCE
+
+;// CONCATENATED MODULE: ./lib/history/body-lines.js
+/** The lines of a Markdown body: headings of whatever kind, prose, and code. */
+/** `rank`: a section ends at a heading of its own rank or a lower one. */
+const RANKS = { markdown: 0, bold: 1, label: 2 };
+/** No heading is longer. */
+const MAX_NAME = 100;
+/**
+ * The lines of a body without HTML comments. A heading is `## Name`, a name that is underlined with `===` or `---`,
+ * `<h2>Name</h2>`, a line that is bold as a whole, or `Name:` with a capital letter, whose text may follow in its line
+ * and is a line of its own then. What stands between fences is code. Takes time linear in the body.
+ */
+function bodyLines(body) {
+    const found = [];
+    let fence = null;
+    for (const line of body.split(/\r?\n/)) {
+        const marks = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+        if (fence !== null) {
+            const isClosed = marks?.startsWith(fence) === true && line.trim() === marks;
+            if (isClosed)
+                fence = null;
+            else
+                found.push({ kind: 'code', text: line });
+        }
+        else if (marks !== undefined) {
+            fence = marks;
+        }
+        else if (/^ {0,3}(?:=+|-{2,})[ \t]*$/.test(line) && underlines(found)) {
+            const last = found.pop();
+            found.push(headingOf(RANKS.markdown, last?.kind === 'prose' ? last.text : ''));
+        }
+        else {
+            found.push(...linesOf(line));
+        }
+    }
+    return found;
+}
+/** Whether the line before is a short one of plain text: else a line across stands below it. */
+function underlines(found) {
+    const last = found.at(-1);
+    return last?.kind === 'prose' && /^\p{L}[^|]{0,40}$/u.test(last.text.trim());
+}
+function linesOf(line) {
+    const text = line.trim().replace(/^<details\b[^>]{0,100}>/i, '');
+    const marked = /^#{1,6}(?:[ \t]|$)/.exec(text);
+    if (marked !== null)
+        return [headingOf(RANKS.markdown, text.slice(marked[0].length))];
+    const tag = /^<(h[1-6]|b|strong|summary)\b/i.exec(text)?.[1]?.toLowerCase();
+    if (tag !== undefined && text.toLowerCase().replace(/:$/, '').endsWith(`</${tag}>`)) {
+        const rank = tag.startsWith('h') ? RANKS.markdown : RANKS.bold;
+        return [headingOf(rank, text.slice(0, MAX_NAME * 3).replace(/<[^>]{0,100}>/g, ' '))];
+    }
+    if (isBold(text))
+        return [headingOf(RANKS.bold, text)];
+    if (isBreak(text))
+        return [{ kind: 'break' }];
+    return labelled(text) ?? [{ kind: 'prose', text: line }];
+}
+function headingOf(rank, name) {
+    return {
+        kind: 'heading',
+        rank,
+        name: name
+            .slice(0, MAX_NAME)
+            .replace(/[*_~`#]/g, '')
+            .trim(),
+    };
+}
+/** `**Name**`, maybe with a colon in or behind it. */
+function isBold(text) {
+    const plain = text.endsWith(':') ? text.slice(0, -1).trimEnd() : text;
+    return ['**', '__'].some((mark) => plain.startsWith(mark) && plain.length > 2 * mark.length && plain.indexOf(mark, mark.length) === plain.length - 2);
+}
+function isBreak(text) {
+    const plain = text.replace(/[ \t]/g, '');
+    const [first = ''] = plain;
+    return plain.length >= 3 && '-*_'.includes(first) && [...plain].every((each) => each === first);
+}
+/** `Name: text`, also where the name is bold. */
+function labelled(text) {
+    const plain = text.slice(0, MAX_NAME).replace(/\*\*|__/g, '');
+    const name = /^(\p{Lu}[^:.|]{0,60}):(?:\s|$)/u.exec(plain)?.[1];
+    if (name === undefined)
+        return null;
+    const rest = text.slice(text.indexOf(':') + 1).replace(/^\*\*|^__/, '');
+    const heading = headingOf(RANKS.label, name);
+    return rest.trim() === '' ? [heading] : [heading, { kind: 'prose', text: rest }];
+}
+
+;// CONCATENATED MODULE: ./lib/history/evidence-links.js
+/** Addresses that show how a change was tried, and pictures of it. Nothing is fetched: only the address is judged. */
+/** Runs, builds and jobs. */
+const CI = [
+    { host: null, paths: ['/-/jobs/', '/-/pipelines/'] },
+    { host: 'app.circleci.com', paths: ['/pipelines/'] },
+    { host: 'circleci.com', paths: ['/gh/', '/github/'] },
+    { host: 'travis-ci.com', paths: ['/builds/', '/jobs/', '/build/', '/job/'] },
+    { host: 'travis-ci.org', paths: ['/builds/', '/jobs/'] },
+    { host: 'buildkite.com', paths: ['/builds/'] },
+    { host: 'dev.azure.com', paths: ['/_build'] },
+    { host: 'visualstudio.com', paths: ['/_build'] },
+    { host: 'ci.appveyor.com', paths: ['/builds/'] },
+    { host: 'cirrus-ci.com', paths: ['/task/', '/build/'] },
+    { host: 'cloud.drone.io' },
+    { host: 'app.bitrise.io', paths: ['/build/'] },
+    { host: 'semaphoreci.com', paths: ['/workflows/', '/jobs/'] },
+    { host: 'g.codefresh.io', paths: ['/build/'] },
+    { host: 'cloud.cypress.io', paths: ['/runs/'] },
+    { host: 'chromatic.com', paths: ['/build?', '/test?'] },
+    { host: 'percy.io', paths: ['/builds/'] },
+    { host: 'app.argos-ci.com', paths: ['/builds/'] },
+];
+/** Recordings and pictures that are kept elsewhere. */
+const RECORDINGS = [
+    { host: 'loom.com', paths: ['/share/'] },
+    { host: 'youtube.com', paths: ['/watch?', '/shorts/'] },
+    { host: 'youtu.be' },
+    { host: 'vimeo.com' },
+    { host: 'asciinema.org', paths: ['/a/'] },
+    { host: 'jam.dev', paths: ['/c/'] },
+    { host: 'streamable.com' },
+    { host: 'share.cleanshot.com' },
+    { host: 'cln.sh' },
+    { host: 'share.zight.com' },
+    { host: 'gyazo.com' },
+    { host: 'i.imgur.com' },
+    { host: 'imgur.com', paths: ['/a/'] },
+    { host: 'snipboard.io' },
+    { host: 'prnt.sc' },
+    { host: 'screencast.com', paths: ['/t/'] },
+    { host: 'drive.google.com', paths: ['/file/'] },
+    { host: 'app.replay.io', paths: ['/recording/'] },
+];
+/** Dashboards, traces and profiles. */
+const FIGURES = [
+    { host: 'grafana.net', paths: ['/d/', '/dashboard/', '/explore?', '/goto/'] },
+    { host: 'app.datadoghq.com' },
+    { host: 'app.datadoghq.eu' },
+    { host: 'us3.datadoghq.com' },
+    { host: 'us5.datadoghq.com' },
+    { host: 'ap1.datadoghq.com' },
+    { host: 'one.newrelic.com' },
+    { host: 'ui.honeycomb.io' },
+    { host: 'sentry.io', paths: ['/trace/', '/traces/', '/performance/'] },
+    { host: 'wandb.ai', paths: ['/runs/', '/reports/'] },
+    { host: 'profiler.firefox.com' },
+    { host: 'share.firefox.dev' },
+    { host: 'pagespeed.web.dev', paths: ['/analysis'] },
+    { host: 'webpagetest.org', paths: ['/result/'] },
+    { host: 'trace.playwright.dev', paths: ['/?trace='] },
+];
+/** Texts and logs. */
+const TEXTS = [
+    { host: 'gist.github.com' },
+    { host: 'github.com', paths: ['/user-attachments/files/'] },
+    { host: 'pastebin.com' },
+];
+const PLACES = [...CI, ...RECORDINGS, ...FIGURES, ...TEXTS];
+/** Of tools that teams run themselves, commonly on a host of that name. */
+const OWN_HOSTS = ['grafana', 'jenkins', 'kibana', 'jaeger', 'teamcity'];
+/** A run of GitHub Actions, on Enterprise Server too: `/octo/shop/actions/runs/7`. */
+const ACTIONS_RUN = /^\/[\w.-]+\/[\w.-]+\/actions\/runs\/\d+/;
+/** A check run of GitHub. */
+const CHECK_RUN = /^\/[\w.-]+\/[\w.-]+\/runs\/\d+/;
+/** No longer address is looked at. */
+const MAX_URL = 2_048;
+/** Whether a text holds the address of a run, a job, a recording, a dashboard, a trace or a log. */
+function holdsProofLink(text) {
+    return [...text.matchAll(/https?:\/\/[^\s<>()[\]"'`|]+/gi)].some(([address]) => {
+        const url = urlOf(address);
+        return url !== null && isProof(url);
+    });
+}
+/** `null`: no web address, or far too long. */
+function urlOf(address) {
+    if (address.length > MAX_URL || !URL.canParse(address))
+        return null;
+    const url = new URL(address);
+    return /^https?:$/.test(url.protocol) ? url : null;
+}
+/** Whether a host is one of these or below one: `www.loom.com` is of `loom.com`, `notloom.com` is not. */
+function isOfHost(url, host) {
+    return url.hostname === host || url.hostname.endsWith(`.${host}`);
+}
+function isProof(url) {
+    const path = `${url.pathname}${url.search}`;
+    if (ACTIONS_RUN.test(path) || (url.hostname === 'github.com' && CHECK_RUN.test(path)))
+        return true;
+    const [first = '', ...others] = url.hostname.split('.');
+    if (OWN_HOSTS.includes(first) && others.length > 1 && url.pathname !== '/')
+        return true;
+    return PLACES.some(({ host, paths }) => (host === null || isOfHost(url, host)) &&
+        (paths === undefined ? url.pathname !== '/' : paths.some((piece) => goesOnAfter(path, piece))));
+}
+function goesOnAfter(path, piece) {
+    const at = path.indexOf(piece);
+    return at >= 0 && at + piece.length < path.length;
+}
+
+;// CONCATENATED MODULE: ./lib/history/evidence-pictures.js
+/** Pictures and videos in a body: what was seen, not a badge that says that a build is green. */
+
+/** Where pictures are buttons, badges and logos of tools. */
+const DECORATION = [
+    'shields.io',
+    'badgen.net',
+    'badge.fury.io',
+    'githubapp.com',
+    'mend.io',
+    'renovateapi.com',
+    'codecov.io',
+    'coveralls.io',
+    'sonarcloud.io',
+    'snyk.io',
+    'reviewable.io',
+    'graphite.dev',
+    'graphite.com',
+    'gitpod.io',
+    'codesandbox.io',
+    'stackblitz.com',
+    'cursor.com',
+    'devin.ai',
+    'coderabbit.ai',
+    'greptile.com',
+    'vercel.com',
+    'netlify.com',
+    'gravatar.com',
+    'avatars.githubusercontent.com',
+];
+const OLD_ATTACHMENTS = ['user-images.githubusercontent.com', 'private-user-images.githubusercontent.com'];
+const MARKDOWN = /!\[[^\]]{0,300}\]\(\s{0,9}<?(https?:\/\/[^\s)>]+)/gi;
+const HTML = /<(?:img|video|source)\s[^>]{0,600}?src\s{0,9}=\s{0,9}["']?(https?:\/\/[^\s"'>]+)/gi;
+/** A file that was dropped into the body: GitHub shows it as a picture or a video without any markup. */
+const ATTACHED = /https?:\/\/[^\s<>()[\]"'`|]+/gi;
+/** Whether a text shows a picture or a video. Badges, buttons, avatars and vector graphics don't count. */
+function holdsPicture(text) {
+    const shown = [...text.matchAll(MARKDOWN), ...text.matchAll(HTML)];
+    if (shown.some(([, address]) => isPicture(address ?? '')))
+        return true;
+    return [...text.matchAll(ATTACHED)].some(([address]) => isAttachment(address));
+}
+function isPicture(address) {
+    if (isAttachment(address))
+        return true;
+    const url = urlOf(address);
+    if (url === null || url.pathname === '/')
+        return false;
+    const path = url.pathname.toLowerCase();
+    if (path.endsWith('.svg') || /(?:^|[/.-])badges?(?:[/.-]|$)/.test(`${url.hostname}${path}`))
+        return false;
+    return !DECORATION.some((host) => isOfHost(url, host));
+}
+/** `/user-attachments/assets/…` of any GitHub, the older `github.com/octo/shop/assets/…`, and older still own hosts. */
+function isAttachment(address) {
+    const url = urlOf(address);
+    if (url === null)
+        return false;
+    const { hostname, pathname } = url;
+    if (OLD_ATTACHMENTS.includes(hostname) || /^\/user-attachments\/assets\/[\w-]+/.test(pathname))
+        return true;
+    return hostname === 'github.com' && /^\/[\w.-]+\/[\w.-]+\/assets\/\d+\/[\w-]+/.test(pathname);
+}
+
+;// CONCATENATED MODULE: ./lib/history/evidence-sections.js
+/** Patterns of headings, in lower case, that say how a change was tried. */
+const EVIDENCE_SECTIONS = [
+    'test',
+    'tests',
+    'tested',
+    'testing',
+    'test plan*',
+    'test evidence',
+    'test result*',
+    'test report*',
+    'test step*',
+    'test case*',
+    'test instruction*',
+    'test procedure*',
+    'testing plan',
+    'testing done',
+    'testing performed',
+    'testing note*',
+    'testing step*',
+    'testing instruction*',
+    'testing evidence',
+    'testing result*',
+    'testing procedure*',
+    'testing strategy',
+    'testing and *',
+    'testing & *',
+    'testing / *',
+    'testing/*',
+    'tests run',
+    'tests performed',
+    'tests added',
+    'tests and *',
+    'tests & *',
+    'tested on',
+    'tested with',
+    'manual test*',
+    'unit test*',
+    'integration test*',
+    'qa',
+    'qa step*',
+    'qa note*',
+    'qa instruction*',
+    'how * test*',
+    'how * verif*',
+    'how * validat*',
+    'steps to test',
+    'steps to verify',
+    'what * tested',
+    'verification',
+    'verification *',
+    'validation',
+    'validation step*',
+    'validation plan',
+    'validation performed',
+    'validation result*',
+    'evidence',
+    'evidence *',
+    '* evidence',
+    'proof',
+    'proof of testing',
+    'proof it works',
+    'proof that it works',
+    'screenshot*',
+    'screen shot*',
+    'screen recording*',
+    'screen capture*',
+    'recording*',
+    'video',
+    'videos',
+    'demo',
+    'demos',
+    'before and after',
+    'before / after',
+    'before/after',
+    'benchmark',
+    'benchmarks',
+    'benchmark result*',
+    'benchmarking',
+    'performance',
+    'performance result*',
+    'performance test*',
+    'performance figure*',
+    'performance number*',
+    'performance benchmark*',
+];
+
+;// CONCATENATED MODULE: ./lib/history/evidence-placeholders.js
+/** How a line begins, in lower case, that asks for something, says that there is nothing, or stands below every body. */
+const PLACEHOLDERS = [
+    // Nothing was done, or not yet.
+    'n/a',
+    'na',
+    'none',
+    'nope',
+    'nil',
+    'todo',
+    'tbd',
+    'tba',
+    'wip',
+    'pending',
+    'nothing',
+    'untested',
+    'not applicable',
+    'not available',
+    'not needed',
+    'not necessary',
+    'not relevant',
+    'not required',
+    'not tested',
+    'not yet',
+    'no applicable',
+    'no benchmark',
+    'no benchmarks',
+    'no change',
+    'no changes',
+    'no evidence',
+    'no impact',
+    'no manual',
+    'no need',
+    'no performance',
+    'no screenshot',
+    'no screenshots',
+    'no test',
+    'no testing',
+    'no tests',
+    'no ui',
+    'no visual',
+    'coming soon',
+    'to be',
+    'will be',
+    'will test',
+    'did not test',
+    "didn't test",
+    'have not tested',
+    "haven't tested",
+    'i did not test',
+    "i didn't test",
+    'i have not tested',
+    "i haven't tested",
+    'this has not been tested',
+    'this was not tested',
+    'this change does not',
+    "this change doesn't",
+    'this pr does not',
+    "this pr doesn't",
+    'tests are not',
+    'tests not',
+    'testing not',
+    'could not test',
+    "couldn't test",
+    // What templates ask.
+    'add a',
+    'add any',
+    'add here',
+    'add relevant',
+    'add screenshot',
+    'add screenshots',
+    'add your',
+    'attach',
+    'delete this',
+    'describe',
+    'detail how',
+    'did you',
+    'drag',
+    'e.g',
+    'enter',
+    'example:',
+    'explain',
+    'fill in',
+    'fill out',
+    'for example',
+    'have you',
+    'here you can',
+    'how did',
+    'how do',
+    'how has',
+    'how have',
+    'how to test',
+    'how was',
+    'if any',
+    'if applicable',
+    'if appropriate',
+    'if available',
+    'if it is',
+    'if necessary',
+    'if needed',
+    'if possible',
+    'if relevant',
+    'if the',
+    'if there',
+    'if this',
+    'if you',
+    'if your',
+    'include',
+    'insert',
+    'list',
+    'mention',
+    'optional',
+    'outline',
+    'paste',
+    'place here',
+    'please',
+    'provide',
+    'put',
+    'remove this',
+    'replace',
+    'required',
+    'see above',
+    'share',
+    'show',
+    'specify',
+    'tell us',
+    'upload',
+    'use this',
+    'what tests',
+    'which tests',
+    'write',
+    'your answer',
+    'your text',
+    // Footers below the last section.
+    'cc @',
+    'close #',
+    'closes #',
+    'closes http',
+    'co-authored-by',
+    'created with',
+    'fix #',
+    'fixes #',
+    'fixes http',
+    'generated by',
+    'generated using',
+    'generated with',
+    'link to devin',
+    'made with',
+    'open in',
+    'part of #',
+    'ref #',
+    'refs #',
+    'related to #',
+    'resolves #',
+    'resolves http',
+    'reviewed-by',
+    'signed-off-by',
+    'view in',
+];
+
+// EXTERNAL MODULE: ./lib/history/pattern.js
+var pattern = __nccwpck_require__(2842);
+;// CONCATENATED MODULE: ./lib/history/section-texts.js
+/**
+ * The texts of a section that its writer may have written. Left out are unticked boxes with what belongs to them, quotes,
+ * headers of tables, headings, and code.
+ */
+function ownTexts(lines) {
+    const found = [];
+    let unticked = null;
+    let goesOn = false;
+    for (const { text, content, indent, isItem, isRow } of lines.map(lineOf)) {
+        if (text === '' || (isItem && unticked !== null && indent <= unticked))
+            unticked = null;
+        const box = /^\[([ x]?)\]/i.exec(content)?.[1]?.trim();
+        if (isRow && /^[|\s:-]+$/.test(text)) {
+            found.pop();
+            goesOn = false;
+        }
+        else if (box === '') {
+            unticked = indent;
+            goesOn = false;
+        }
+        else if (box !== undefined) {
+            unticked = null;
+            found.push({ text: content.slice(3), isTicked: true });
+            goesOn = true;
+        }
+        else if (unticked !== null || content === '' || content.startsWith('>')) {
+            goesOn = false;
+        }
+        else {
+            const before = goesOn && !isItem && !isRow ? found.pop() : undefined;
+            found.push({ text: `${before?.text ?? ''} ${content}`, isTicked: before?.isTicked ?? false });
+            goesOn = !isRow;
+        }
+    }
+    return found;
+}
+function lineOf(line) {
+    const raw = line.kind === 'prose' ? line.text : '';
+    const text = raw.trim();
+    const sign = /^(?:[-*+]|\d{1,9}[.)])(?:\s+|$)/.exec(text)?.[0] ?? '';
+    const indent = raw.length - raw.trimStart().length;
+    return { text, content: text.slice(sign.length), indent, isItem: sign !== '', isRow: text.includes('|') };
+}
+
+;// CONCATENATED MODULE: ./lib/history/evidence-text.js
+
+
+
+
+/** So many words say something. */
+const ENOUGH_WORDS = 3;
+/** Scripts without spaces between words: two characters count as one. */
+const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2}|[\p{L}\p{N}]+/gu;
+/**
+ * Whether a section whose heading fits one of the patterns holds, up to the next heading or line across, a few words of
+ * its own, a ticked box with a text, code, or a picture. Unticked boxes, quotes, headers of tables, labels without a
+ * value and what templates ask are nothing.
+ */
+function holdsFilledSection(body, patterns) {
+    let open = null;
+    for (const line of body) {
+        if (open !== null && isEnd(line, open.rank)) {
+            if (isFilled(open.lines))
+                return true;
+            open = null;
+        }
+        if (open !== null)
+            open.lines.push(line);
+        else if (line.kind === 'heading' && (0,pattern/* matchesAny */._I)(patterns, plainName(line.name)))
+            open = { rank: line.rank, lines: [] };
+    }
+    return open !== null && isFilled(open.lines);
+}
+function isEnd(line, rank) {
+    return line.kind === 'break' || (line.kind === 'heading' && line.rank <= rank);
+}
+/** `🧪 2. How was this tested? (required)` → `how was this tested` */
+function plainName(name) {
+    return name
+        .toLowerCase()
+        .replace(/\([^()]*\)/g, '')
+        .replace(/^[^\p{L}]+/u, '')
+        .split(/\s+/)
+        .join(' ')
+        .replace(/(?<![?!:.\s])[?!:.\s]+$/, '');
+}
+function isFilled(lines) {
+    if (lines.some((line) => line.kind === 'code' && wordsIn(line.text) > 0))
+        return true;
+    const own = ownTexts(lines);
+    if (holdsPicture(own.map(({ text }) => text).join('\n')))
+        return true;
+    const counted = own.map(({ text, isTicked }) => ({ isTicked, words: wordsIn(text) }));
+    if (counted.some(({ isTicked, words }) => isTicked && words > 0))
+        return true;
+    return counted.reduce((sum, { words }) => sum + words, 0) >= ENOUGH_WORDS;
+}
+/** Words of a text in a section; none, where it asks for something or names a value without giving it. */
+function wordsIn(text) {
+    const plain = text
+        .replace(/!\[[^\]]{0,300}\]\([^)]{0,500}\)/g, ' ')
+        .replace(/https?:\/\/\S+/gi, ' ')
+        .replace(/<[^>]{0,300}>/g, ' ')
+        .toLowerCase()
+        .replace(/^[^\p{L}\p{N}]+/u, '')
+        .trim();
+    const asks = /[?:]$/.test(plain) || plain === 'no' || PLACEHOLDERS.some((phrase) => beginsWith(plain, phrase));
+    return asks ? 0 : (plain.match(WORD)?.length ?? 0);
+}
+function beginsWith(text, phrase) {
+    if (!text.startsWith(phrase))
+        return false;
+    return /[^a-z]$/.test(phrase) || !/^[\p{L}\p{N}]/u.test(text.slice(phrase.length, phrase.length + 2));
+}
+
+// EXTERNAL MODULE: ./lib/history/html-comments.js
+var html_comments = __nccwpck_require__(2666);
+;// CONCATENATED MODULE: ./lib/history/evidence.js
+/** How a pull request shows that it was tried: by what its body says, and by the files that it changes. */
+
+
+
+
+
+
+/** A section about it that is filled in; a link to a run, a build, a recording or a dashboard; a picture. */
+const BODY_EVIDENCE = ['section', 'link', 'picture'];
+/** Beside them what its changed files hold: tests, documentation, figures of performance. */
+const EVIDENCE = [...BODY_EVIDENCE, 'tests', 'docs', 'performance'];
+/** As much of a body is read as GitHub takes. */
+const MAX_BODY = 65_536;
+/**
+ * What a pull request's body shows of how the change was tried: `section`, one about it that is filled in (its heading
+ * fits a pattern of `sections` or a known one); `link`, the address of a run, a job, a recording, a dashboard or a log;
+ * `picture`, one that is no badge. An untouched template shows nothing. Nothing is fetched: it is shown, not proven.
+ */
+function bodyEvidenceIn(body, sections = []) {
+    const shown = (0,html_comments/* withoutComments */.f)(body.slice(0, MAX_BODY));
+    const lines = bodyLines(shown);
+    const prose = lines.flatMap((line) => (line.kind === 'prose' ? [line.text] : []));
+    const holds = {
+        section: holdsFilledSection(lines, [...EVIDENCE_SECTIONS, ...sections]),
+        link: holdsProofLink(shown),
+        picture: holdsPicture(prose.join('\n')),
+    };
+    return BODY_EVIDENCE.filter((kind) => holds[kind]);
+}
+
+
+/***/ }),
+
+/***/ 3614:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R8: () => (/* binding */ fileEvidenceIn),
+/* harmony export */   c8: () => (/* binding */ isSourceFile)
+/* harmony export */ });
+/* unused harmony exports kindOf, isTestFile, isDocFile, isPerformanceFile */
+/* harmony import */ var _generated_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4631);
+/** What a changed file is, by the folder and file names that are conventional across languages. */
+
+const words = (text) => new Set(text.split(' '));
+/** Extensions of programming languages: styles, markup, configuration and data are none. */
+const CODE = words('ada adb ads asm astro bash bat c cc cjs clj cljc cljs coffee cpp cr cs cts cu cxx d dart erl ex exs f90 fs fsx go ' +
+    'groovy h hh hpp hrl hs hx hxx ipynb java jl js jsx kt kts lua m metal mjs ml mli mm mts nim nix pas php pl pm ' +
+    'ps1 psm1 py pyi pyx r rb re rs s scala scm sh sol sql svelte swift tcl ts tsx v vb vhd vue zig zsh');
+const JAVASCRIPT = words('js jsx ts tsx mjs cjs mts cts');
+const PROSE = words('md mdx markdown rst adoc asciidoc rdoc org');
+const TEST_FOLDERS = words('test tests __tests__ __test__ __mocks__ testdata e2e cypress androidtest integrationtest functionaltest testfixtures');
+/** Here only code is a test: a specification of an interface may lie there as well. */
+const SPEC_FOLDERS = words('spec specs');
+const TEST_FOLDER_ENDINGS = ['-tests', '_tests', '.tests', '.test', '.unittests', '.integrationtests'];
+/** Languages of their own for tests. */
+const TEST_EXTENSIONS = words('feature bats robot');
+/** How the name of a file of tests begins or ends, its extension left out. Case counts: `ManifestTest`, not `latest`. */
+const TEST_NAMES = [
+    { beginnings: ['test_'], endings: ['_test', '_tests', '_unittest'], extensions: CODE },
+    { endings: ['.test', '.tests', '.spec', '.cy', '.e2e', '-test', '-spec', '_spec'], extensions: JAVASCRIPT },
+    { endings: ['.test', '.tests'], extensions: CODE },
+    { endings: ['_spec'], extensions: words('rb lua cr') },
+    { endings: ['Test', 'Tests', 'TestCase'], extensions: words('java kt groovy scala php cs vb fs swift cpp cc m mm') },
+    { endings: ['Spec'], extensions: words('groovy scala hs') },
+    { endings: ['Suite'], extensions: words('scala') },
+    { endings: ['_SUITE'], extensions: words('erl') },
+    { beginnings: ['test-'], extensions: words('r sh') },
+];
+const TEST_STEMS = words('test tests conftest');
+const PERFORMANCE_FOLDERS = words('bench benches benchmark benchmarks');
+/** At the top only: deeper down it is a part of the product. */
+const TOP_PERFORMANCE_FOLDER = 'perf';
+const PERFORMANCE_NAMES = [
+    {
+        beginnings: ['bench_', 'bench-', 'benchmark_', 'benchmark-'],
+        endings: ['.bench', '_bench', '-bench', '.benchmark', '_benchmark', '-benchmark', '_benchmark_test', '_bench_test'],
+        extensions: CODE,
+    },
+    { endings: ['Benchmark', 'Benchmarks'], extensions: words('java kt groovy scala php cs swift cpp cc') },
+];
+const PERFORMANCE_STEMS = words('bench benchmark');
+const DOC_FOLDERS = words('doc docs documentation');
+const DOC_NAMES = words('readme changelog changes news contributing');
+/** What an AI tool is told documents no change. */
+const AI_RULES = words('agents.md agents.override.md claude.md claude.local.md gemini.md warp.md crush.md');
+/** Whatever language they are written in: `vite.config.ts`, `package.json`. */
+const SETTINGS = /(?:\.config\.\w+|^package\.json|^tsconfig[\w.-]*\.json)$/;
+/**
+ * The one kind of a file, by its path alone. `generated`: see `isGeneratedFile`. `source`: in a programming language,
+ * and none of the others. `other`: settings, data, pictures, the rules of AI tools and whatever is not known.
+ */
+function kindOf(path) {
+    if ((0,_generated_files_js__WEBPACK_IMPORTED_MODULE_0__/* .isGeneratedFile */ .E)(path))
+        return 'generated';
+    const named = namedBy(path);
+    if (named.name.startsWith('.'))
+        return 'other';
+    if (isDoc(named))
+        return 'docs';
+    if (PROSE.has(named.extension) || SETTINGS.test(named.name))
+        return 'other';
+    const isCode = CODE.has(named.extension);
+    if (isPerformance(named, isCode))
+        return 'performance';
+    if (isTest(named, isCode))
+        return 'tests';
+    return isCode ? 'source' : 'other';
+}
+/** Whether a file holds tests or what they work on, such as `test/`, `a.test.ts`, `a_test.go`, `ATest.java`. */
+function isTestFile(path) {
+    return kindOf(path) === 'tests';
+}
+/** Whether a file documents the product: `docs/`, and prose such as Markdown that is no rule file of an AI tool. */
+function isDocFile(path) {
+    return kindOf(path) === 'docs';
+}
+/** Whether a file measures performance: `bench/`, `a.bench.ts`, `ABenchmark.java`. */
+function isPerformanceFile(path) {
+    return kindOf(path) === 'performance';
+}
+/** Whether a file is code of the product: in a programming language, not generated, no test, benchmark or setting. */
+function isSourceFile(path) {
+    return kindOf(path) === 'source';
+}
+/** What the changed files show of how a change was tried. Leave deleted files out: they show nothing. */
+function fileEvidenceIn(paths) {
+    const kinds = new Set(paths.map(kindOf));
+    return ['tests', 'docs', 'performance'].filter((kind) => kinds.has(kind));
+}
+function namedBy(path) {
+    const folders = path.split('/');
+    const name = folders.pop() ?? '';
+    const dot = name.lastIndexOf('.');
+    return {
+        folders: folders.map((folder) => folder.toLowerCase()),
+        name,
+        stem: dot > 0 ? name.slice(0, dot) : name,
+        extension: dot > 0 ? name.slice(dot + 1).toLowerCase() : '',
+    };
+}
+function isDoc({ folders, name, extension }) {
+    if (AI_RULES.has(name.toLowerCase()))
+        return false;
+    // Deeper down, code in a folder of this name may be a part of the product that is about documents.
+    if (DOC_FOLDERS.has(folders[0] ?? ''))
+        return true;
+    // Below a folder whose name begins with a dot, prose is for tools: templates, prompts, rules.
+    if (folders.some((folder) => folder.startsWith('.')))
+        return false;
+    if (PROSE.has(extension) || DOC_NAMES.has(name.toLowerCase()))
+        return true;
+    return folders.some((folder) => DOC_FOLDERS.has(folder)) && !CODE.has(extension);
+}
+function isPerformance({ folders, stem, extension }, isCode) {
+    if (folders[0] === TOP_PERFORMANCE_FOLDER || folders.some((folder) => PERFORMANCE_FOLDERS.has(folder)))
+        return true;
+    return (isCode && PERFORMANCE_STEMS.has(stem)) || isNamed({ stem, extension }, PERFORMANCE_NAMES);
+}
+function isTest(named, isCode) {
+    const { folders, stem, extension } = named;
+    if (TEST_EXTENSIONS.has(extension) || isNamed(named, TEST_NAMES) || (isCode && TEST_STEMS.has(stem)))
+        return true;
+    if (extension === 't' && folders.includes('t'))
+        return true;
+    if (folders.some((folder) => TEST_FOLDERS.has(folder) || TEST_FOLDER_ENDINGS.some((end) => folder.endsWith(end)))) {
+        return true;
+    }
+    return isCode && folders.some((folder) => SPEC_FOLDERS.has(folder));
+}
+function isNamed({ stem, extension }, namings) {
+    return namings.some(({ beginnings = [], endings = [], extensions }) => extensions.has(extension) &&
+        (beginnings.some((beginning) => stem.startsWith(beginning) && stem.length > beginning.length) ||
+            endings.some((ending) => stem.endsWith(ending) && stem.length > ending.length)));
 }
 
 
@@ -51680,8 +55256,10 @@ const header = schemas/* strictObject */.rej({
     gaps: schemas/* array */.YOg(model/* gap */.rQ),
     environments: schemas/* array */.YOg(schemas/* string */.YjP()).exactOptional(),
     tracedWith: schemas/* string */.YjP().nullable().default(null),
+    extraction: schemas/* int */.Whr().positive().default(1),
     ruleFiles: rule_file_facts/* ruleFileFacts */.Cm.nullable().default(null),
     requiredChecks: schemas/* array */.YOg(schemas/* string */.YjP()).nullable().default(null),
+    scaffolding: model/* scaffolding */.hM.nullable().default(null),
     window: format_schemas_window,
     configuration,
 });
@@ -51922,6 +55500,130 @@ function historyReader(file = FILE) {
 }
 function lineOf(kind, fields) {
     return JSON.stringify(Object.assign({ kind }, fields));
+}
+
+
+/***/ }),
+
+/***/ 4631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ isGeneratedFile)
+/* harmony export */ });
+/** Files that tools write. They take part in no size, and are neither somebody's code nor proof of anything. */
+const GENERATED = [
+    {
+        why: 'lock files of package managers',
+        names: [
+            'package-lock.json',
+            'npm-shrinkwrap.json',
+            'yarn.lock',
+            'pnpm-lock.yaml',
+            'bun.lock',
+            'bun.lockb',
+            'deno.lock',
+            'cargo.lock',
+            'gemfile.lock',
+            'gems.locked',
+            'composer.lock',
+            'poetry.lock',
+            'pipfile.lock',
+            'uv.lock',
+            'pdm.lock',
+            'pixi.lock',
+            'conda-lock.yml',
+            'go.sum',
+            'go.work.sum',
+            'mix.lock',
+            'rebar.lock',
+            'pubspec.lock',
+            'podfile.lock',
+            'package.resolved',
+            'cartfile.resolved',
+            'packages.lock.json',
+            'paket.lock',
+            'flake.lock',
+            'gradle.lockfile',
+            'buildscript-gradle.lockfile',
+            '.terraform.lock.hcl',
+            'chart.lock',
+            'shard.lock',
+            'conan.lock',
+            'stack.yaml.lock',
+            'cabal.project.freeze',
+            'module.bazel.lock',
+            '.pnp.cjs',
+            '.pnp.loader.mjs',
+        ],
+    },
+    {
+        why: 'minified, bundled or compiled from a source',
+        endings: ['.min.js', '.min.mjs', '.min.css', '.js.map', '.mjs.map', '.cjs.map', '.css.map', '.d.ts.map'],
+        folders: ['dist', '__pycache__', '.next', '.nuxt'],
+    },
+    {
+        why: 'packages of others, copied',
+        folders: ['vendor', 'node_modules', 'bower_components', 'pods', '.yarn', '.venv'],
+    },
+    {
+        why: 'written by a code generator',
+        beginnings: ['zz_generated.'],
+        endings: [
+            '.pb.go',
+            '.pb.gw.go',
+            '.pb.cc',
+            '.pb.h',
+            '.pb.swift',
+            '.pb.dart',
+            '.pbgrpc.dart',
+            '_pb2.py',
+            '_pb2.pyi',
+            '_pb2_grpc.py',
+            '_pb.js',
+            '_pb.ts',
+            '_pb.d.ts',
+            '_pb.rb',
+            '.g.dart',
+            '.gr.dart',
+            '.freezed.dart',
+            '.g.cs',
+            '.designer.cs',
+            '.gen.go',
+            '_generated.go',
+            '.gen.ts',
+            '.generated.ts',
+            '.generated.tsx',
+            '.generated.js',
+            '.generated.cs',
+            '.generated.go',
+            '.generated.swift',
+        ],
+        folders: ['generated', '__generated__', '.generated'],
+    },
+    { why: 'recorded by a test runner', endings: ['.snap'], folders: ['__snapshots__'] },
+];
+const NAMES = new Set(all('names'));
+const ENDINGS = all('endings');
+const BEGINNINGS = all('beginnings');
+const FOLDERS = new Set(all('folders'));
+/** Below these a folder called `vendor` is about vendors. */
+const OWN_CODE = ['src', 'app'];
+/**
+ * Whether a tool wrote a file, by its path alone: lock files, what was built, copied or generated, recorded snapshots.
+ * Known by names that are conventional in their ecosystem; what is not known counts as written by people.
+ */
+function isGeneratedFile(path) {
+    const folders = path.toLowerCase().split('/');
+    const name = folders.pop() ?? '';
+    const own = folders.findIndex((folder) => OWN_CODE.includes(folder));
+    return (NAMES.has(name) ||
+        ENDINGS.some((ending) => name.endsWith(ending)) ||
+        BEGINNINGS.some((beginning) => name.startsWith(beginning)) ||
+        folders.some((folder, at) => FOLDERS.has(folder) && (folder !== 'vendor' || own < 0 || at < own)));
+}
+function all(list) {
+    return GENERATED.flatMap((each) => each[list] ?? []);
 }
 
 
@@ -52210,6 +55912,29 @@ function earliest(moments) {
 
 /***/ }),
 
+/***/ 2666:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ withoutComments)
+/* harmony export */ });
+/** A body without HTML comments: templates explain there what to write. One that is never closed hides the rest. */
+function withoutComments(body) {
+    let kept = '';
+    let from = 0;
+    for (let start = body.indexOf('<!--'); start >= 0; start = body.indexOf('<!--', from)) {
+        const end = body.indexOf('-->', start + 4);
+        kept += `${body.slice(from, start)} `;
+        if (end < 0)
+            return kept;
+        from = end + 3;
+    }
+    return kept + body.slice(from);
+}
+
+
+/***/ }),
+
 /***/ 2930:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -52230,20 +55955,23 @@ function isJsonObject(value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DY: () => (/* binding */ deploymentState),
 /* harmony export */   Dn: () => (/* binding */ gitHubDeployment),
+/* harmony export */   Sw: () => (/* binding */ EXTRACTION),
 /* harmony export */   Tc: () => (/* binding */ tag),
 /* harmony export */   VV: () => (/* binding */ pullRequest),
 /* harmony export */   _r: () => (/* binding */ release),
 /* harmony export */   cd: () => (/* binding */ commit),
 /* harmony export */   dI: () => (/* binding */ PARTS),
+/* harmony export */   hM: () => (/* binding */ scaffolding),
 /* harmony export */   rQ: () => (/* binding */ gap),
 /* harmony export */   sn: () => (/* binding */ issue),
 /* harmony export */   tM: () => (/* binding */ workflowRun),
 /* harmony export */   vk: () => (/* binding */ coverage)
 /* harmony export */ });
 /* unused harmony exports actor, reference, pullRequestCommit, review, draftEvent */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2857);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1347);
-/* harmony import */ var _trace_patterns_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8941);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2857);
+/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1965);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1347);
+/* harmony import */ var _trace_patterns_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8941);
 /**
  * The facts, whatever the source. Times are ISO 8601 in files and epoch milliseconds in memory; `null` is "not known",
  * an empty list is "looked, and there is none". Bodies of pull requests, issues and commits are never kept: what later
@@ -52252,91 +55980,94 @@ function isJsonObject(value) {
 
 
 
-const sha = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[0-9a-f]{7,64}$/, 'expected a commit id in lower-case hexadecimal');
-const number = zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().positive();
-const count = zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative();
+
+const sha = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^[0-9a-f]{7,64}$/, 'expected a commit id in lower-case hexadecimal');
+const number = zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().positive();
+const count = zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative();
 /** Who did something. From a clone, `login` is the author's name where no GitHub login is known. */
-const actor = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ login: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), type: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['User', 'Bot']) });
+const actor = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ login: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), type: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['User', 'Bot']) });
 /** What a title, body or message names: a pull request or issue, a commit (maybe abbreviated), a tag, or a title. */
-const reference = zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([
-    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ number }),
-    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ sha }),
-    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ tag: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }),
-    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ title: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }),
+const reference = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ number }),
+    zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ sha }),
+    zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ tag: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }),
+    zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ title: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }),
 ]);
-const commit = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+const commit = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
     sha,
-    parents: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(sha),
-    authoredAt: _time_js__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$,
-    committedAt: _time_js__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$,
-    headline: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    parents: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(sha),
+    authoredAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$,
+    committedAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$,
+    headline: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
     author: actor.nullable(),
     /** What the message says this commit reverts. */
-    reverts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(reference).default([]),
+    reverts: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(reference).default([]),
     /** From `(cherry picked from commit …)`. */
-    cherryPickedFrom: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(sha).default([]),
+    cherryPickedFrom: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(sha).default([]),
 });
 /** A commit of a pull request's own list, as it was before a squash or a rebase. */
-const pullRequestCommit = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+const pullRequestCommit = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
     sha,
-    authoredAt: _time_js__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$,
-    headline: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    cherryPickedFrom: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(sha).default([]),
+    authoredAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$,
+    headline: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    cherryPickedFrom: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(sha).default([]),
 });
-const review = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+const review = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
     author: actor.nullable(),
-    state: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED', 'DISMISSED']),
-    submittedAt: _time_js__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$,
+    state: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED', 'DISMISSED']),
+    submittedAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$,
     /** The commit that was reviewed; `null`: not known. */
     commit: sha.nullable().default(null),
     /** Whether whoever wrote it could push to the repository; `null`: not known. */
-    byWriter: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().nullable().default(null),
+    byWriter: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable().default(null),
 });
-const draftEvent = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ type: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['ready_for_review', 'convert_to_draft']), at: _time_js__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$ });
-const pullRequest = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+const draftEvent = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ type: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['ready_for_review', 'convert_to_draft']), at: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$ });
+const pullRequest = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
     number,
-    title: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    state: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['OPEN', 'CLOSED', 'MERGED']),
+    title: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    state: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['OPEN', 'CLOSED', 'MERGED']),
     /** `null`: a deleted account, counted as an unknown human. */
     author: actor.nullable(),
-    createdAt: _time_js__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$.nullable(),
-    closedAt: _time_js__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$.nullable(),
-    mergedAt: _time_js__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$.nullable(),
+    createdAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$.nullable(),
+    closedAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$.nullable(),
+    mergedAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$.nullable(),
     mergedBy: actor.nullable(),
     /** Who put it into the merge queue last. Left out: nobody, a deleted account, or not known. */
     enqueuedBy: actor.optional(),
     /** Who switched on auto-merge last, unless it was switched off again. Left out as `enqueuedBy`. */
     autoMergeEnabledBy: actor.optional(),
     mergeCommit: sha.nullable(),
-    baseBranch: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    headBranch: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    baseBranch: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    headBranch: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
     /** Whether the head branch lies in a fork. */
-    isCrossRepository: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().nullable().default(null),
+    isCrossRepository: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable().default(null),
     headSha: sha.nullable().default(null),
-    isDraft: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().nullable().default(null),
+    isDraft: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable().default(null),
     /** In order of time; `null`: draft times were not recorded. */
-    draftEvents: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(draftEvent).nullable(),
-    labels: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).nullable(),
+    draftEvents: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(draftEvent).nullable(),
+    labels: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()).nullable(),
     /** Submitted reviews only; `null`: not read. */
-    reviews: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(review).nullable(),
+    reviews: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(review).nullable(),
     /** `null`: not known (a squash in a clone, commits that are gone). */
-    commits: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(pullRequestCommit).nullable(),
+    commits: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(pullRequestCommit).nullable(),
     /** The tips that force-pushes replaced: all that can be seen of rewritten commits. */
-    replacedTips: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ sha, authoredAt: _time_js__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$ })).default([]),
+    replacedTips: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ sha, authoredAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$ })).default([]),
     additions: count.nullable().default(null),
     deletions: count.nullable().default(null),
     changedFiles: count.nullable().default(null),
     /** What title, body and branch say this pull request reverts. */
-    reverts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(reference).default([]),
+    reverts: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(reference).default([]),
     /** What title and body name otherwise. */
-    names: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(reference).default([]),
+    names: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(reference).default([]),
     /** Traces of AI tools in it and its commits. */
-    traces: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_trace_patterns_js__WEBPACK_IMPORTED_MODULE_1__/* .trace */ .uP).default([]),
+    traces: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_trace_patterns_js__WEBPACK_IMPORTED_MODULE_2__/* .trace */ .uP).default([]),
     /** How the checks of its head commit ended, rolled up; `null`: it has none, or that is not known. */
-    checks: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['SUCCESS', 'FAILURE', 'ERROR', 'PENDING', 'EXPECTED']).nullable().default(null),
+    checks: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['SUCCESS', 'FAILURE', 'ERROR', 'PENDING', 'EXPECTED']).nullable().default(null),
+    /** How it shows that it was tried (`evidence.ts`); `null`: not looked for, or not readable. */
+    evidence: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .EVIDENCE */ .S4)).nullable().default(null),
 });
 /** States of a deployment's status, in GitHub's words. */
-const deploymentState = zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n([
+const deploymentState = zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n([
     'SUCCESS',
     'FAILURE',
     'ERROR',
@@ -52346,50 +56077,61 @@ const deploymentState = zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n([
     'IN_PROGRESS',
     'WAITING',
 ]);
-const gitHubDeployment = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+const gitHubDeployment = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
     sha,
-    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    createdAt: _time_js__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$,
+    environment: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    createdAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$,
     /** Every status the deployment ever had; order does not matter. */
-    statuses: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ state: deploymentState, at: _time_js__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$ })),
-    url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable().default(null),
+    statuses: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ state: deploymentState, at: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$ })),
+    url: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable().default(null),
+    /** Who or what started it; `null`: a deleted account, or not known. */
+    creator: actor.nullable().default(null),
 });
-const workflowRun = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+const workflowRun = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
     /** The workflow's file name, such as `deploy.yml`. */
-    workflow: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    workflow: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
     sha,
-    event: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    createdAt: _time_js__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$,
+    event: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    createdAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$,
     /** Finished attempts; a run still under way has none or only its earlier ones. */
-    attempts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ conclusion: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), completedAt: _time_js__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$ })),
-    url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable().default(null),
+    attempts: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ conclusion: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), completedAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$ })),
+    url: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable().default(null),
 });
-const release = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    tag: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+const release = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    tag: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
     /** The commit the release's tag points to; `null` where it could not be read. */
     sha: sha.nullable(),
-    publishedAt: _time_js__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$.nullable(),
-    isDraft: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(),
-    isPrerelease: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(),
-    url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable().default(null),
+    publishedAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$.nullable(),
+    isDraft: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
+    isPrerelease: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
+    url: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable().default(null),
 });
-const tag = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+const tag = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
     /** The commit, annotated tags peeled. */
     sha,
     /** Annotated: the tagger's date; lightweight: the commit's committed date. */
-    at: _time_js__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$,
-    annotated: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(),
+    at: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$,
+    annotated: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
 });
-const issue = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+const issue = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
     number,
-    title: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    createdAt: _time_js__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$,
-    closedAt: _time_js__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$.nullable(),
-    labels: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    names: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(reference).default([]),
+    title: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    createdAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$,
+    closedAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$.nullable(),
+    labels: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+    names: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(reference).default([]),
+    /** Why it was closed; `null`: it is open, or that is not known. */
+    closedAs: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['completed', 'not-planned', 'duplicate']).nullable().default(null),
+});
+/** Whether the files of a commit hold what guides work; `null`: that could not be read. */
+const scaffolding = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    pullRequestTemplate: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable(),
+    codeOwners: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable(),
+    reusableWorkflows: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable(),
+    rollbackWorkflow: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable(),
 });
 /** The parts of a history that a source reads, each with what it could see of them. */
 const PARTS = [
@@ -52409,17 +56151,19 @@ const PARTS = [
     'requiredChecks',
 ];
 /** `not-in-source`: this kind of source can never have it; `since`: everything from that moment on. */
-const coverage = zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([
-    zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['complete', 'unreadable', 'not-in-source']),
-    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ since: _time_js__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$ }),
+const coverage = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['complete', 'unreadable', 'not-in-source']),
+    zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ since: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$ }),
 ]);
 /** Something that could not be read: what, why, and what would mend it. */
-const gap = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    part: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(PARTS).nullable(),
-    what: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    why: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    fix: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+const gap = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    part: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(PARTS).nullable(),
+    what: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    why: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    fix: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
 });
+/** Of what is taken out of bodies and messages, which are not kept; counted up whenever sources begin to take out more. */
+const EXTRACTION = 2;
 
 
 /***/ }),
@@ -52518,50 +56262,17 @@ function matchesAny(patterns, name) {
 
 /***/ }),
 
-/***/ 717:
+/***/ 3289:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  eh: () => (/* binding */ isAutomation),
-  pi: () => (/* binding */ isIgnored),
-  jz: () => (/* binding */ isKnownHuman),
-  qM: () => (/* binding */ plainLogin)
-});
-
-;// CONCATENATED MODULE: ./lib/history/agent-logins.js
-/**
- * Logins of AI agents, as GitHub's API spells them without `[bot]`. An agent's account is a bot to GitHub, but what it
- * writes is somebody's change: it is never automation. The same as in the catalogue of `adoption`, which a test holds
- * them to.
- */
-const AGENT_LOGINS = new Set([
-    'amazon-q-developer',
-    'anthropic-code-agent',
-    'chatgpt-codex-connector',
-    'claude',
-    'codegen-sh',
-    'continue',
-    'copilot',
-    'copilot-swe-agent',
-    'cursor',
-    'devin-ai-integration',
-    'factory-droid',
-    'google-labs-jules',
-    'gru-agent',
-    'kiro-agent',
-    'openai-code-agent',
-    'opencode-agent',
-    'openhands-ai',
-    'roomote',
-    'sweep-ai',
-    'tembo',
-]);
-
-// EXTERNAL MODULE: ./lib/history/pattern.js
-var pattern = __nccwpck_require__(2842);
-;// CONCATENATED MODULE: ./lib/history/people.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   eh: () => (/* binding */ isAutomation),
+/* harmony export */   jz: () => (/* binding */ isKnownHuman),
+/* harmony export */   pi: () => (/* binding */ isIgnored),
+/* harmony export */   qM: () => (/* binding */ plainLogin)
+/* harmony export */ });
+/* harmony import */ var _agent_logins_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1524);
+/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2842);
 
 
 /** A login without the `[bot]` that only REST appends. */
@@ -52573,7 +56284,7 @@ function isAutomation(actor, people) {
     if (actor === null)
         return false;
     const login = plainLogin(actor.login);
-    if (actor.type === 'Bot' && AGENT_LOGINS.has(login.toLowerCase()))
+    if (actor.type === 'Bot' && _agent_logins_js__WEBPACK_IMPORTED_MODULE_0__/* .AGENT_LOGINS */ .J.has(login.toLowerCase()))
         return false;
     return actor.type === 'Bot' || isListed(people.bots, actor.login);
 }
@@ -52586,7 +56297,7 @@ function isIgnored(actor, people) {
     return actor !== null && isListed(people.ignore, actor.login);
 }
 function isListed(patterns, login) {
-    return (0,pattern/* matchesAny */._I)(patterns, login) || (0,pattern/* matchesAny */._I)(patterns, plainLogin(login));
+    return (0,_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesAny */ ._I)(patterns, login) || (0,_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesAny */ ._I)(patterns, plainLogin(login));
 }
 
 
@@ -52596,15 +56307,25 @@ function isListed(patterns, login) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ floorOf)
+/* harmony export */   E: () => (/* binding */ floorOf),
+/* harmony export */   L: () => (/* binding */ issuesSince)
 /* harmony export */ });
 /* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1347);
 
 /** How far before the previous window the last delivery is looked for. */
 const LOOK_BACK_DAYS = 180;
+/** So far before the window's end alerts and toil are looked for, however short the windows are. */
+const ISSUE_DAYS = 180;
 /** The earliest moment that a run may need: 180 days before the previous window. */
 function floorOf(plan) {
     return (0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .windowBefore */ .Yy)(plan.window).since - LOOK_BACK_DAYS * _time_js__WEBPACK_IMPORTED_MODULE_0__/* .MS_PER_DAY */ .ec;
+}
+/**
+ * The earliest moment at which an issue that a run may need was opened or closed: the start of the previous window, or
+ * 180 days before the end of the window if that is earlier.
+ */
+function issuesSince({ window }) {
+    return Math.min((0,_time_js__WEBPACK_IMPORTED_MODULE_0__/* .windowBefore */ .Yy)(window).since, window.until - ISSUE_DAYS * _time_js__WEBPACK_IMPORTED_MODULE_0__/* .MS_PER_DAY */ .ec);
 }
 
 
@@ -52689,7 +56410,7 @@ function firstFrom(sorted, least) {
 
 /**
  * A history without what no figure of the window or of the one before it can need: what ended before the horizon. Kept
- * from before it: what is open, what was live (the last success of each environment and workflow, the last release and
+ * from before it: what is open, issues of the last 180 days, what was live (the last success of each environment and workflow, the last release and
  * version tag), and every commit that no seed contains or that is deployed in one of the windows. Commits go oldest
  * first, so that the graph has no holes; where it ends now is its edge. A history that was not yet read down to its
  * horizon is returned as it is.
@@ -52723,7 +56444,7 @@ function prune(history, plan) {
         kindOf: ({ name }) => `${(0,_version_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .isVersionTag */ .J)(name, plan.tags)}`,
         atOf: ({ at }) => at,
     });
-    const issues = keptIssues(history.issues, { pullRequests, horizon });
+    const issues = keptIssues(history.issues, { pullRequests, since: Math.min(horizon, (0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .issuesSince */ .L)(plan)) });
     const rest = { ...history, commits, pullRequests, deployments, workflowRuns, releases, tags, issues };
     return { ...rest, edge: edgeOf(rest, history) };
 }
@@ -52788,9 +56509,9 @@ function recent(items, by) {
     const live = new Set([...latest.values()].map(({ item }) => item));
     return items.filter((item) => by.isRecent(item) || live.has(item));
 }
-function keptIssues(issues, { pullRequests, horizon }) {
+function keptIssues(issues, { pullRequests, since }) {
     const named = new Set(pullRequests.flatMap(({ names }) => names.flatMap((name) => ('number' in name ? [name.number] : []))));
-    return issues.filter(({ number, createdAt, closedAt }) => createdAt >= horizon || closedAt === null || closedAt >= horizon || named.has(number));
+    return issues.filter(({ number, createdAt, closedAt }) => createdAt >= since || closedAt === null || closedAt >= since || named.has(number));
 }
 /** Where walks may end: dropped commits, and those that were the edge before, as far as something kept leads to them. */
 function edgeOf(kept, before) {
@@ -52883,6 +56604,12 @@ const ruleFileFacts = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
 /* harmony export */   wX: () => (/* binding */ namesIn)
 /* harmony export */ });
 /* unused harmony export revertedTitle */
+/* harmony import */ var _html_comments_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2666);
+/**
+ * What titles, bodies, branches and messages say. Every source extracts with these functions while it reads, so that
+ * bodies are never kept; a change here is a new version of the history.
+ */
+
 /** Texts longer than this are read up to here: nobody names the culprit on page 20, and time must stay bounded. */
 const MAX_TEXT = 65_536;
 const REVERT_TITLE = /^revert\s+"(.*)"\s*(?:\(#(\d+)\))?$/is;
@@ -52926,7 +56653,7 @@ function withoutNumber(title) {
  */
 function revertsIn(text) {
     const found = [];
-    const body = withoutComments(text.body.slice(0, MAX_TEXT));
+    const body = (0,_html_comments_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutComments */ .f)(text.body.slice(0, MAX_TEXT));
     for (const match of body.matchAll(/\breverts\s+([\w.-]+\/[\w.-]+)?#(\d{1,9})\b/gi)) {
         if (isOurs(match[1], text.repository))
             pushNumber(found, match[2]);
@@ -52959,7 +56686,7 @@ function cherryPicksIn(message) {
  */
 function namesIn(text) {
     const found = [];
-    const whole = `${text.title.slice(0, MAX_TEXT)}\n${withoutComments(text.body.slice(0, MAX_TEXT))}`;
+    const whole = `${text.title.slice(0, MAX_TEXT)}\n${(0,_html_comments_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutComments */ .f)(text.body.slice(0, MAX_TEXT))}`;
     const plain = whole.replace(/https?:\/\/[^\s<>()[\]"'`]+/gi, (url) => {
         pushUrl(found, url, text.repository);
         return ' ';
@@ -52974,19 +56701,6 @@ function namesIn(text) {
             found.push({ sha: word });
     }
     return distinct(found);
-}
-/** A body without HTML comments: templates explain there, with example numbers, what to write. */
-function withoutComments(body) {
-    let kept = '';
-    let from = 0;
-    for (let start = body.indexOf('<!--'); start >= 0; start = body.indexOf('<!--', from)) {
-        const end = body.indexOf('-->', start + 4);
-        kept += `${body.slice(from, start)} `;
-        if (end < 0)
-            return kept;
-        from = end + 3;
-    }
-    return kept + body.slice(from);
 }
 function pushUrl(found, url, repository) {
     const path = /^https?:\/\/[^/]+\/([\w.-]+\/[\w.-]+)\/(pull|issues|commit|releases\/tag)\/([^/?#]+)/i.exec(url);
@@ -53082,7 +56796,7 @@ function isWithin(window, at) {
 /* harmony export */   s1: () => (/* binding */ accountsOf)
 /* harmony export */ });
 /* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2842);
-/* harmony import */ var _people_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(717);
+/* harmony import */ var _people_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3289);
 /* harmony import */ var _trace_patterns_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8941);
 
 
@@ -53588,12 +57302,159 @@ function isVersionTag(name, patterns) {
 
 /***/ }),
 
+/***/ 706:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ isReusable),
+  c: () => (/* binding */ usesIn)
+});
+
+;// CONCATENATED MODULE: ./lib/history/workflow-lines.js
+/** A workflow's text as keys and values with where they stand. No YAML parser: only block style is followed. */
+/** `|` or `>` with its indicators: what is deeper below is text, not YAML. */
+const BLOCK = /^(?:[&!]\S* )*[|>][-+0-9]{0,2}$/;
+/**
+ * The lines of a workflow file that hold keys or scalars, in their order, comments and blocks of text (`run: |`) left
+ * out. Takes time linear in the text.
+ */
+function workflowLines(text) {
+    const found = [];
+    const above = [];
+    let textBelow = null;
+    let openQuote = null;
+    for (const line of text.split(/\r?\n/)) {
+        if (openQuote !== null) {
+            if (closes(line, openQuote, 0))
+                openQuote = null;
+            continue;
+        }
+        const trimmed = line.trimStart();
+        if (trimmed === '' || trimmed.startsWith('#'))
+            continue;
+        const indent = line.length - trimmed.length;
+        if (textBelow !== null && indent > textBelow)
+            continue;
+        textBelow = null;
+        const { column, key, rest, isItem } = keyIn(trimmed.trimEnd(), indent);
+        // The items of a list may begin in the column of its key.
+        const below = isItem ? indent + 1 : column;
+        while ((above.at(-1)?.column ?? -1) >= below)
+            above.pop();
+        const path = above.map((each) => each.key);
+        if (key !== null)
+            above.push({ column, key });
+        const quote = quoteOf(rest);
+        if (quote !== null && !closes(rest, quote, 1))
+            openQuote = quote;
+        const value = scalarOf(rest);
+        if (quote === null && BLOCK.test(value))
+            textBelow = column;
+        found.push({ path, key, value: textBelow === null && openQuote === null ? value : '' });
+    }
+    return found;
+}
+/** A line behind the dashes of its list items. */
+function keyIn(line, indent) {
+    let at = 0;
+    let dash = 0;
+    while (line[at] === '-' && (line[at + 1] === ' ' || line[at + 1] === undefined)) {
+        dash = at++;
+        while (line[at] === ' ')
+            at++;
+    }
+    const isItem = at > 0;
+    const content = line.slice(at);
+    const quote = quoteOf(content);
+    const end = quote === null ? colonIn(content) : content.indexOf(quote, 1) + 1;
+    const behind = content.slice(end).trimStart();
+    const isKey = end > 0 && (behind === ':' || behind.startsWith(': '));
+    if (!isKey)
+        return { column: indent + dash, key: null, rest: content, isItem };
+    const key = quote === null ? content.slice(0, end).trimEnd() : content.slice(1, end - 1);
+    return { column: indent + at, key, rest: behind.slice(1).trimStart(), isItem };
+}
+function colonIn(content) {
+    if (content.startsWith('{') || content.startsWith('['))
+        return -1;
+    const colon = content.indexOf(': ');
+    if (colon >= 0)
+        return colon;
+    const plain = withoutComment(content);
+    return plain.endsWith(':') ? plain.length - 1 : -1;
+}
+function quoteOf(content) {
+    const first = content[0];
+    return first === '"' || first === "'" ? first : null;
+}
+/** Whether the quote ends in this line, `\"` and `''` being part of the text. */
+function closes(line, quote, from) {
+    return endOf(line, quote, from) >= 0;
+}
+function endOf(line, quote, from) {
+    for (let at = from; at < line.length; at++) {
+        if (quote === '"' && line[at] === '\\')
+            at++;
+        else if (line[at] === quote) {
+            if (quote === '"' || line[at + 1] !== quote)
+                return at;
+            at++;
+        }
+    }
+    return -1;
+}
+function scalarOf(rest) {
+    const quote = quoteOf(rest);
+    if (quote === null)
+        return withoutComment(rest);
+    const end = endOf(rest, quote, 1);
+    return end < 0 ? '' : rest.slice(1, end);
+}
+function withoutComment(content) {
+    if (content.startsWith('#'))
+        return '';
+    const comment = content.indexOf(' #');
+    return (comment < 0 ? content : content.slice(0, comment)).trimEnd();
+}
+
+;// CONCATENATED MODULE: ./lib/history/workflow-text.js
+
+/**
+ * What the jobs of a workflow and their steps use, in its order: actions, reusable workflows and images, such as
+ * `actions/checkout@v4` or `./.github/workflows/test.yml`. Each once. What is written in flow style (`{ uses: … }`) or
+ * by an alias is not seen.
+ */
+function usesIn(text) {
+    const found = workflowLines(text).filter((line) => line.key === 'uses' && line.value !== '' && isOfJobOrStep(line));
+    return [...new Set(found.map(({ value }) => value).filter((value) => !/^[*&!|>[{]/.test(value)))];
+}
+/** Whether other workflows may call it: it is triggered by `workflow_call`. */
+function isReusable(text) {
+    return workflowLines(text).some(({ path, key, value }) => {
+        if (path.length === 0)
+            return key === 'on' && namesCall(value);
+        return path.length === 1 && path[0] === 'on' && (key === 'workflow_call' || (key === null && namesCall(value)));
+    });
+}
+function isOfJobOrStep({ path }) {
+    return path[0] === 'jobs' && (path.length === 2 || (path.length === 3 && path[2] === 'steps'));
+}
+/** Of one event, or of a list or a mapping in flow style. */
+function namesCall(value) {
+    return value.split(/[\s,[\]{}:"']+/).includes('workflow_call');
+}
+
+
+/***/ }),
+
 /***/ 5691:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4432);
-/* harmony import */ var _runner_action_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5020);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(563);
+/* harmony import */ var _runner_action_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6923);
 
 
 await (0,_runner_action_act_js__WEBPACK_IMPORTED_MODULE_1__/* .act */ .R)(_main_js__WEBPACK_IMPORTED_MODULE_0__/* .judged */ .g);
@@ -53603,7 +57464,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4432:
+/***/ 563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53616,8 +57477,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/history/graph.js + 1 modules
 var history_graph = __nccwpck_require__(1449);
-// EXTERNAL MODULE: ./lib/history/people.js + 1 modules
-var history_people = __nccwpck_require__(717);
+// EXTERNAL MODULE: ./lib/history/people.js
+var history_people = __nccwpck_require__(3289);
 // EXTERNAL MODULE: ./lib/history/plan.js
 var history_plan = __nccwpck_require__(6853);
 // EXTERNAL MODULE: ./lib/history/time.js
@@ -53715,146 +57576,10 @@ function origin(history) {
 
 // EXTERNAL MODULE: ./lib/delivery/failures.js + 6 modules
 var delivery_failures = __nccwpck_require__(3321);
-// EXTERNAL MODULE: ./lib/history/pattern.js
-var pattern = __nccwpck_require__(2842);
+// EXTERNAL MODULE: ./lib/delivery/fixes.js + 1 modules
+var fixes = __nccwpck_require__(2440);
 // EXTERNAL MODULE: ./lib/history/text.js
 var history_text = __nccwpck_require__(5729);
-;// CONCATENATED MODULE: ./lib/delivery/fix-traces.js
-
-/** As many digits as an abbreviated commit id has at least. */
-const PREFIX = 7;
-/** Traces of no fix yet. Each question takes the same time however many fixes are known. */
-function tracesOf() {
-    const byNumber = new Map();
-    const byTitle = new Map();
-    const byCommit = new Map();
-    const ofCommit = (sha, branch) => [...(byCommit.get(sha.slice(0, PREFIX)) ?? [])].flatMap(([id, oldest]) => id.startsWith(sha) ? (outside(oldest, branch) ?? []) : []);
-    return {
-        fixCarriedOnBy({ baseBranch, names, commits, title }) {
-            const found = [
-                outside(byTitle.get(titleKey(title)), baseBranch) ?? [],
-                ...names.map((name) => {
-                    if ('number' in name)
-                        return outside(byNumber.get(name.number), baseBranch) ?? [];
-                    return 'sha' in name ? ofCommit(name.sha, baseBranch) : [];
-                }),
-                ...(commits ?? []).flatMap(({ cherryPickedFrom }) => cherryPickedFrom.map((sha) => ofCommit(sha, baseBranch))),
-            ].flat();
-            return found.reduce((oldest, fix) => (oldest === null || fix < oldest ? fix : oldest), null);
-        },
-        add({ number, title, baseBranch: branch, mergeCommit, headSha, commits }, fix) {
-            const trace = { fix, branch };
-            note(byNumber, number, trace);
-            note(byTitle, titleKey(title), trace);
-            for (const sha of [mergeCommit, headSha, ...(commits ?? []).map((commit) => commit.sha)]) {
-                if (sha === null)
-                    continue;
-                const prefix = sha.slice(0, PREFIX);
-                const ids = byCommit.get(prefix) ?? new Map();
-                byCommit.set(prefix, ids);
-                note(ids, sha, trace);
-            }
-        },
-    };
-}
-function titleKey(title) {
-    return (0,history_text/* withoutNumber */.sg)(title).toLowerCase();
-}
-function outside(oldest, branch) {
-    if (oldest === undefined)
-        return null;
-    return oldest.first.branch === branch ? (oldest.elsewhere?.fix ?? null) : oldest.first.fix;
-}
-function note(map, key, trace) {
-    const known = map.get(key);
-    const traces = known === undefined ? [trace] : [known.first, trace, ...(known.elsewhere === null ? [] : [known.elsewhere])];
-    const [first, ...others] = traces.toSorted((a, b) => a.fix - b.fix);
-    if (first === undefined)
-        return;
-    map.set(key, { first, elsewhere: others.find(({ branch }) => branch !== first.branch) ?? null });
-}
-
-;// CONCATENATED MODULE: ./lib/delivery/starts.js
-
-const MAX_BEFORE_CREATION_MS = 90 * time/* MS_PER_DAY */.ec;
-/**
- * When work on a pull request began: the earlier of its creation and the earliest authored date among its commits and
- * the tips that force-pushes replaced. Dates after the merge are ignored. A start more than 90 days before the creation
- * (cherry-picks, forged dates) becomes the creation and is an outlier. `null`: neither is known.
- */
-function startOf(pullRequest) {
-    const { createdAt, mergedAt } = pullRequest;
-    let earliest = Number.POSITIVE_INFINITY;
-    for (const { authoredAt } of [...(pullRequest.commits ?? []), ...pullRequest.replacedTips]) {
-        if ((mergedAt === null || authoredAt <= mergedAt) && authoredAt < earliest)
-            earliest = authoredAt;
-    }
-    if (createdAt === null)
-        return { startedAt: Number.isFinite(earliest) ? earliest : null, isOutlier: false };
-    if (createdAt - earliest > MAX_BEFORE_CREATION_MS && Number.isFinite(earliest)) {
-        return { startedAt: createdAt, isOutlier: true };
-    }
-    return { startedAt: Math.min(createdAt, earliest), isOutlier: false };
-}
-/**
- * When a pull request was ready for review: its creation, unless it was created as a draft: then its first
- * ready-for-review. `null`: not known, or it was never ready.
- */
-function starts_readyAt(pullRequest) {
-    const { createdAt, draftEvents, isDraft } = pullRequest;
-    if (createdAt === null || draftEvents === null)
-        return null;
-    const [first] = draftEvents.toSorted((a, b) => a.at - b.at);
-    if (first?.type === 'ready_for_review')
-        return first.at;
-    if (first === undefined && isDraft === true)
-        return null;
-    return createdAt;
-}
-
-;// CONCATENATED MODULE: ./lib/delivery/fixes.js
-
-
-
-/** Whether label, branch or title call a pull request a hotfix. */
-function isHotfix(pullRequest, patterns) {
-    const { labels, headBranch, title } = pullRequest;
-    return ((labels ?? []).some((label) => (0,pattern/* matchesAny */._I)(patterns.labels, label)) ||
-        (headBranch !== null && (0,pattern/* matchesAny */._I)(patterns.branches, headBranch)) ||
-        (0,pattern/* matchesAny */._I)(patterns.titles, title.trim()));
-}
-/**
- * Merged hotfixes into any branch, oldest first. A hotfix that names an earlier one, was cherry-picked from it or has its
- * title is a forward-port or backport of it: the same fix.
- */
-function fixesOf(pullRequests, settings) {
-    const hotfixes = pullRequests
-        .filter((each) => each.state === 'MERGED' && isHotfix(each, settings.failures.hotfix))
-        .flatMap((pullRequest) => {
-        const { mergedAt } = pullRequest;
-        if (mergedAt === null)
-            return [];
-        // A clone does not tell when a pull request was opened; its first commit comes closest.
-        const createdAt = pullRequest.createdAt ?? startOf(pullRequest).startedAt ?? mergedAt;
-        return [{ pullRequest, createdAt, mergedAt }];
-    })
-        .toSorted((a, b) => a.createdAt - b.createdAt || a.pullRequest.number - b.pullRequest.number);
-    const fixes = [];
-    const traces = tracesOf();
-    for (const { pullRequest, createdAt, mergedAt } of hotfixes) {
-        const known = traces.fixCarriedOnBy(pullRequest);
-        const same = known === null ? undefined : fixes[known];
-        if (same === undefined)
-            fixes.push({ first: pullRequest, createdAt, mergedAt, pullRequests: [pullRequest] });
-        else {
-            same.pullRequests.push(pullRequest);
-            same.mergedAt = Math.min(same.mergedAt, mergedAt);
-        }
-        traces.add(pullRequest, known ?? fixes.length - 1);
-    }
-    return fixes;
-}
-
 // EXTERNAL MODULE: ./lib/delivery/timeline.js
 var timeline = __nccwpck_require__(5777);
 ;// CONCATENATED MODULE: ./lib/delivery/mapping.js
@@ -54382,6 +58107,8 @@ function kindOf(found) {
     return found.hasNew ? 'shipped' : found.otherwise;
 }
 
+// EXTERNAL MODULE: ./lib/delivery/starts.js
+var starts = __nccwpck_require__(4059);
 ;// CONCATENATED MODULE: ./lib/delivery/stages.js
 
 
@@ -54389,7 +58116,7 @@ function kindOf(found) {
 function stagesOf(change, people) {
     const { pullRequest, startedAt, mergedAt, shipment } = change;
     const reviews = stages_judgementsOf(change, people);
-    const ready = starts_readyAt(pullRequest);
+    const ready = (0,starts/* readyAt */.t)(pullRequest);
     if (shipment.state !== 'shipped' || startedAt === null || ready === null || reviews === null)
         return null;
     if (startedAt > ready || ready > mergedAt)
@@ -54456,7 +58183,7 @@ function delivery_deliveryOf(whole, settings, plan) {
         .toSorted((a, b) => (a.sha < b.sha ? -1 : 1));
     const undoing = { pullRequests, directCommits: [...membership.directCommits, ...outside], branch: history.branch };
     const undos = (0,delivery_undos/* undosOf */.H)(undoing, resolver);
-    const hotfixes = fixesOf(pullRequests, settings);
+    const hotfixes = (0,fixes/* fixesOf */.j)(pullRequests, settings);
     const signals = (0,delivery_failures/* signalsOf */.B7)({ history, settings, graph, choice, mapping, resolver, undos, hotfixes });
     const { people } = settings;
     const changes = membership.changes.flatMap((each) => changeOf(each, { mapping, graph, settings, until: window.until }));
@@ -54507,7 +58234,7 @@ function changeOf(pullRequest, from) {
     const isByAutomation = (0,history_people/* isAutomation */.eh)(author, people);
     const isCounted = !isByAutomation && !(0,history_people/* isIgnored */.pi)(author, people);
     const shipment = shipmentOf(pullRequest, from);
-    const start = startOf(pullRequest);
+    const start = (0,starts/* startOf */.G)(pullRequest);
     const change = { number, pullRequest, mergedAt, ...start, isAutomation: isByAutomation, isCounted, shipment };
     return [{ ...change, stages: stagesOf(change, people) }];
 }
@@ -54527,6 +58254,1389 @@ function shipmentOf({ number, mergedAt, mergeCommit }, from) {
 
 // EXTERNAL MODULE: ./lib/file/read-saved-history.js + 1 modules
 var read_saved_history = __nccwpck_require__(1989);
+// EXTERNAL MODULE: ./lib/guardrails/conclusion.js
+var guardrails_conclusion = __nccwpck_require__(3815);
+;// CONCATENATED MODULE: ./lib/guardrails/exemptions.js
+
+/** A release robot's bump of versions brings no tests, and is as long as it is. */
+const NOT_FOR_AUTOMATION = ['pr-evidence', 'pr-size'];
+/**
+ * Why a rule does not apply to a pull request whatever is in it, as a sentence; `null`: it applies. Nothing is judged of
+ * what is closed, merged or a draft: none of them can be merged as it is. Automation is excused from some rules, unless
+ * AI took part: a bot's branch is open to others.
+ */
+function exemptionFrom(rule, { facts, judgement }, { people }) {
+    if (facts.state === 'MERGED')
+        return 'It is merged.';
+    if (facts.state === 'CLOSED')
+        return 'It is closed.';
+    if (facts.isDraft)
+        return 'It is a draft: it is judged when it is ready for review.';
+    const isByAutomation = judgement.cohort === 'automation' && (0,history_people/* isAutomation */.eh)(facts.author, people);
+    return isByAutomation && NOT_FOR_AUTOMATION.includes(rule) ? 'It is from an automation.' : null;
+}
+
+// EXTERNAL MODULE: ./lib/adoption/rule-files/glob.js
+var glob = __nccwpck_require__(5431);
+// EXTERNAL MODULE: ./lib/history/pattern.js
+var history_pattern = __nccwpck_require__(2842);
+// EXTERNAL MODULE: ./lib/guardrails/owners/approval.js + 1 modules
+var approval = __nccwpck_require__(2149);
+// EXTERNAL MODULE: ./lib/guardrails/owners/owner.js
+var owner = __nccwpck_require__(7892);
+// EXTERNAL MODULE: ./lib/guardrails/sentences.js
+var sentences = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./lib/guardrails/touched-paths.js
+var touched_paths = __nccwpck_require__(3497);
+;// CONCATENATED MODULE: ./lib/guardrails/architecture-approval.js
+
+
+
+
+
+
+const ROLE = { noun: 'domain architect', place: '`readiness.hats.domain-architect`' };
+const MOST_SHOWN = 20;
+const architectureApproval = {
+    id: 'architecture-approval',
+    title: "Domain architect's approval",
+    violatedWhen: 'A path that fits `readiness.hats.architecture-paths` is changed, or a file is renamed from or to one, without the ' +
+        'approval of a `readiness.hats.domain-architect`: a User with write access who is neither author nor co-author ' +
+        'approves the head commit, and no architect asks for changes. A missing approval is pending. A team (`org/team`) ' +
+        'approves by a review on its behalf; where that can not be seen, it is unknown. Skipped where no paths are set.',
+    why: 'What everything else rests on is dear to change back: somebody who knows the domain looks at it first.',
+    ofPullRequest({ facts }, settings) {
+        const { architecturePaths, domainArchitect } = settings.readiness.hats;
+        if (architecturePaths.length === 0)
+            return skipped('No `readiness.hats.architecture-paths` are set.');
+        const { paths, isWhole } = (0,touched_paths/* touchedPathsOf */.S)(facts);
+        const fitting = paths.map(({ path }) => path).filter((path) => isArchitecture(path, architecturePaths));
+        if (fitting.length === 0)
+            return isWhole ? skipped('No architecture path is changed.') : UNSEEN;
+        const shown = (0,sentences/* listed */.KE)(fitting);
+        const evidence = fitting.slice(0, MOST_SHOWN).map((path) => ({ text: 'An architecture path.', path, line: null }));
+        const architects = domainArchitect.flatMap((name) => architectNamed(name) ?? []);
+        if (architects.length === 0) {
+            const message = `Architecture is changed (${shown}), and no domain architect is declared who could approve it.`;
+            return { status: 'unknown', message, fix: DECLARE, evidence };
+        }
+        const { status, says, fix } = (0,approval/* approvalBy */.r)(architects, ROLE, { facts, settings });
+        return { status, message: `Architecture is changed (${shown}), and ${says}.`, fix, evidence };
+    },
+};
+const DECLARE = 'Add `readiness: { hats: { domain-architect: [LOGIN] } }` to the configuration on the default branch.';
+const UNSEEN = {
+    status: 'unknown',
+    message: 'Not every changed path could be read.',
+    fix: 'Make the pull request smaller, and add `pull-requests: read` to the `permissions:` of the job.',
+    evidence: [],
+};
+function skipped(message) {
+    return { status: 'skipped', message, fix: null, evidence: [] };
+}
+function architectNamed(name) {
+    return (0,owner/* ownerNamed */.T)(name.startsWith('@') ? name : `@${name}`);
+}
+/**
+ * A pattern is read in every way that people write one: as a name pattern (`*` is any text), as a glob (`**` may be no
+ * folder at all), from the root (`/src`), as a folder that stands for what is in it. To ask once too often is safe.
+ */
+function isArchitecture(path, patterns) {
+    return patterns.some((written) => {
+        const pattern = written.replace(/^\.?\//, '').replace(/\/$/, '');
+        return [pattern, `${pattern}/**`].some((each) => (0,history_pattern/* matches */.cK)(each, path) || (0,glob/* fits */.lA)((0,glob/* globOf */.k8)(each), path));
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/gate-words.js
+
+const APPROVE = 'Have somebody with write access, neither an author of it nor a bot, approve the head commit.';
+const SEE_CHECKS = 'Add `checks: read`, `statuses: read` and `contents: read` to the `permissions:` of the job.';
+/**
+ * A missing approval can still be given, so it is `pending`; who asks for changes waits for another commit.
+ * `seeReviews`: the fix where authors or reviews can't be seen.
+ */
+function humanGateInWords({ reason, by }, seeReviews) {
+    const who = by.length === 0 ? 'a reviewer' : (0,sentences/* listed */.KE)(by);
+    switch (reason) {
+        case 'approved':
+            return { status: 'pass', says: 'The human gate is passed', fix: '' };
+        case 'changes-requested': {
+            const fix = `Settle what ${who} asks for, and get the review changed or dismissed.`;
+            return { status: 'fail', says: `The human gate is closed: ${who} asks for changes`, fix };
+        }
+        case 'no-approval':
+            return { status: 'pending', says: 'The human gate is missing: nobody has approved it', fix: APPROVE };
+        case 'approval-of-older-commit': {
+            const fix = `Have ${who}, or anybody else with write access who is no author of it, approve the head commit.`;
+            return {
+                status: 'pending',
+                says: `The human gate is missing: the approval of ${who} is of an older commit`,
+                fix,
+            };
+        }
+        case 'approval-not-independent': {
+            const why = `the approval of ${who} does not count: an author of it, a bot, or without write access`;
+            return { status: 'pending', says: `The human gate is missing: ${why}`, fix: APPROVE };
+        }
+        case 'not-visible':
+            return { status: 'unknown', says: 'Whether the human gate is passed can not be seen', fix: seeReviews };
+    }
+}
+/** `branch`: the one that the pull request goes into. */
+function machineGateInWords({ reason, by }, branch) {
+    switch (reason) {
+        case 'required-check':
+        case 'ai-review':
+            return { status: 'pass', says: 'The machine gate is passed', fix: '' };
+        case 'check-failed': {
+            const verb = by.length === 1 ? 'is' : 'are';
+            const says = `The machine gate is closed: ${(0,sentences/* listed */.KE)(by)} ${verb} required and failed`;
+            return { status: 'fail', says, fix: `Make ${(0,sentences/* listed */.KE)(by)} succeed on the head commit.` };
+        }
+        case 'nothing-required': {
+            const require = `Require a check for ${(0,sentences/* inCode */.pN)(branch)} (Settings, Rules, Rulesets)`;
+            const fix = `${require}, or let an AI reviewer other than the tool that wrote it review the head commit.`;
+            const says = 'The machine gate is missing: no check is required, and no other AI reviewed the head commit';
+            return { status: 'fail', says, fix };
+        }
+        case 'not-visible':
+            return { status: 'unknown', says: 'Whether the machine gate is passed can not be seen', fix: SEE_CHECKS };
+    }
+}
+
+// EXTERNAL MODULE: ./lib/guardrails/uncounted-labels.js
+var uncounted_labels = __nccwpck_require__(2965);
+// EXTERNAL MODULE: ./lib/guardrails/unseen.js
+var guardrails_unseen = __nccwpck_require__(9224);
+// EXTERNAL MODULE: ./lib/guardrails/worst.js
+var worst = __nccwpck_require__(5670);
+;// CONCATENATED MODULE: ./lib/guardrails/dual-gate.js
+
+
+
+
+const dualGate = {
+    id: 'dual-gate',
+    title: 'Dual-gate review',
+    violatedWhen: 'One of two gates is missing. The **human gate** is passed where nobody asks for changes and a User with write ' +
+        'access, who is neither author nor co-author, approves the head commit. The **machine gate** is passed where a ' +
+        "check other than One-Pizza's own is required and none of those failed, or an AI reviewer other than the author's " +
+        'tool reviewed the head commit. A missing approval is pending. It is judged where AI took part, or everywhere with ' +
+        '`applies-to: all`; where that can not be told, a missing gate is unknown.',
+    why: 'Code that AI wrote looks right more often than it is: a person and a machine miss different things.',
+    ofPullRequest({ judgement, facts }, settings) {
+        const scope = scopeOf(judgement, settings);
+        if (scope === 'out') {
+            const isAutomation = judgement.cohort === 'automation';
+            const message = isAutomation ? 'It is from an automation.' : 'AI is not seen to have taken part.';
+            return { status: 'skipped', message, fix: null, evidence: [] };
+        }
+        const unseen = (0,guardrails_unseen/* unseenIn */.u)(facts, ['reviews', 'commits']);
+        const human = humanGateInWords(judgement.humanGate, unseen.fix);
+        const machine = machineGateInWords(judgement.machineGate, facts.base.branch);
+        const evidence = [
+            ...(0,uncounted_labels/* uncountedLabels */.X)(judgement.labelsNotCounted),
+            ...(human.status === 'unknown' ? unseen.evidence : []),
+        ];
+        const verdict = { ...verdictOf([human, machine]), evidence };
+        if (scope === 'in' || verdict.status === 'pass')
+            return verdict;
+        const message = `Whether AI took part can't be told, and if it did: ${lowered(verdict.message)}`;
+        return { ...verdict, status: 'unknown', message };
+    },
+};
+/** Whether the gates are asked for; `unseen`: that can't be told. */
+function scopeOf({ cohort }, settings) {
+    if (settings.guardrails.dualGate.appliesTo === 'all' || cohort === 'ai')
+        return 'in';
+    return cohort === null ? 'unseen' : 'out';
+}
+/** Message and fix tell of every gate that is not passed. */
+function verdictOf(gates) {
+    const status = (0,worst/* worstOf */.h)(gates.map((gate) => gate.status));
+    if (status === 'pass')
+        return { status, message: 'A person and a machine let it through.', fix: null };
+    const open = gates.filter((gate) => gate.status !== 'pass');
+    const says = open.map((gate, at) => (at === 0 ? gate.says : lowered(gate.says)));
+    return { status, message: `${says.join('; ')}.`, fix: open.map(({ fix }) => fix).join(' ') };
+}
+function lowered(sentence) {
+    return `${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`;
+}
+
+// EXTERNAL MODULE: ./lib/guardrails/guarded-files.js + 4 modules
+var guarded_files = __nccwpck_require__(884);
+// EXTERNAL MODULE: ./lib/history/file-kinds.js
+var file_kinds = __nccwpck_require__(3614);
+;// CONCATENATED MODULE: ./lib/guardrails/pr-evidence.js
+
+
+
+const IN_BODY = {
+    section: 'a section of the description that is filled in',
+    link: 'a link to a run, a build, a recording or a dashboard',
+    picture: 'a picture',
+};
+const prEvidence = {
+    id: 'pr-evidence',
+    title: 'Evidence that it works',
+    violatedWhen: 'Source files change, and nothing shows that the change was tried: no test, documentation or benchmark changes with ' +
+        'them, and the description holds no filled section about it (`## Test plan`, or a heading of ' +
+        '`guardrails.pr-evidence.sections`), no link to a run, a build, a recording or a dashboard, and no picture. Generated ' +
+        'and lock files are no source files; deleted files and those that only moved are no evidence. Without changed source ' +
+        "files it is skipped, and so it is on automation's pull requests.",
+    why: 'What nothing shows to have been tried is tried by its reviewer, or in production.',
+    ofPullRequest({ facts }) {
+        const inBody = facts.evidence.map((kind) => ({ text: IN_BODY[kind], path: null, line: null }));
+        if (facts.files !== null)
+            return judged(facts.files, inBody);
+        if (inBody.length > 0)
+            return shown(inBody);
+        return { ...(0,sentences/* unread */.gy)('The changed files'), ...(0,guardrails_unseen/* unseenIn */.u)(facts, [null]) };
+    },
+};
+function judged(files, inBody) {
+    const source = files.filter(isSource).map(({ path }) => path);
+    if (source.length === 0) {
+        return { status: 'skipped', message: 'No source file changes.', fix: null, evidence: [] };
+    }
+    const evidence = [...inBody, ...inFiles(files)];
+    if (evidence.length > 0)
+        return shown(evidence);
+    return {
+        status: 'fail',
+        message: `${(0,sentences/* counted */.hS)(source.length, 'source file')} changed, and nothing shows that it was tried: ${(0,sentences/* listed */.KE)(source)}.`,
+        fix: 'Change a test with it; or write under `## Test plan` in the description what you ran and what you saw, or link ' +
+            'the run.',
+        evidence: [],
+    };
+}
+function shown(evidence) {
+    return { status: 'pass', message: 'It shows how it was tried.', fix: null, evidence };
+}
+/** A source file that becomes another kind of file is one that goes. */
+function isSource({ path, previousPath }) {
+    return (0,file_kinds/* isSourceFile */.c8)(path) || (previousPath !== null && (0,file_kinds/* isSourceFile */.c8)(previousPath));
+}
+/** One for each kind. What went, or only moved, shows nothing. */
+function inFiles(files) {
+    const changed = files.filter(({ change, additions, deletions }) => {
+        const isMoved = (change === 'RENAMED' || change === 'COPIED') && additions + deletions === 0;
+        return change !== 'DELETED' && !isMoved;
+    });
+    const paths = changed.map(({ path }) => path);
+    return (0,file_kinds/* fileEvidenceIn */.R8)(paths).map((kind) => {
+        const [first = '', ...more] = paths.filter((path) => (0,file_kinds/* fileEvidenceIn */.R8)([path]).includes(kind));
+        const others = more.length === 0 ? '' : ` and ${more.length} more`;
+        return { text: `${kind}: ${(0,sentences/* inCode */.pN)(first)}${others}`, path: null, line: null };
+    });
+}
+
+// EXTERNAL MODULE: ./lib/history/generated-files.js
+var generated_files = __nccwpck_require__(4631);
+;// CONCATENATED MODULE: ./lib/guardrails/pr-size.js
+
+
+
+
+const pr_size_MOST_SHOWN = 5;
+const FIX = 'Split it into pull requests that can each be reviewed and merged; list files that a tool writes under ' +
+    '`guardrails.pr-size.generated`.';
+const prSize = {
+    id: 'pr-size',
+    title: 'Size of the pull request',
+    violatedWhen: 'It changes more lines (added and deleted) than `guardrails.pr-size.max-lines`, or more files than `max-files`. Where ' +
+        'AI took part, the limits of `ai-assisted` hold in place of those. Lock files, files that are known to be generated ' +
+        "and those that fit `generated` don't count; a file that only moved counts as a file without lines. Unknown where it " +
+        "depends on whether AI took part and that can't be seen. Skipped on automation's pull requests.",
+    why: 'The longer a change is, the less of it its reviewer sees, and the longer it waits.',
+    ofPullRequest({ facts, judgement }, { guardrails: { prSize: set } }) {
+        if (facts.files === null)
+            return { ...(0,sentences/* unread */.gy)('The changed files'), ...(0,guardrails_unseen/* unseenIn */.u)(facts, [null]) };
+        const limits = limitsFor(judgement.cohort, set);
+        if (limits.every(({ maxLines, maxFiles }) => maxLines === null && maxFiles === null)) {
+            return { status: 'skipped', message: 'No limit is set.', fix: null, evidence: [] };
+        }
+        const counting = facts.files.filter(({ path }) => !(0,generated_files/* isGeneratedFile */.E)(path) && !(0,history_pattern/* matchesAny */._I)(set.generated, path));
+        return pr_size_judged(sizeOf(counting, facts.files.length - counting.length), limits);
+    },
+};
+/** The limits that hold, and where it is not known which do, each that may. */
+function limitsFor(cohort, set) {
+    const { maxLines, maxFiles, aiAssisted } = set;
+    const general = { maxLines, maxFiles };
+    const ai = { maxLines: aiAssisted.maxLines ?? maxLines, maxFiles: aiAssisted.maxFiles ?? maxFiles };
+    if (cohort === null)
+        return [general, ai];
+    return [cohort === 'ai' ? ai : general];
+}
+function pr_size_judged(size, limits) {
+    const { lines, files, aside, largest } = size;
+    const generated = aside === 0 ? '' : `, ${(0,sentences/* counted */.hS)(aside, 'generated file')} aside`;
+    const found = `It changes ${(0,sentences/* counted */.hS)(lines, 'line')} in ${(0,sentences/* counted */.hS)(files, 'file')}${generated}`;
+    const excesses = limits.map((each) => excessOf(size, each));
+    const excess = excesses.find((each) => each !== null) ?? null;
+    if (excess === null)
+        return { status: 'pass', message: `${found}.`, fix: null, evidence: [] };
+    const failed = { message: `${found}: more than ${excess}.`, fix: FIX, evidence: largest };
+    if (!excesses.includes(null))
+        return { status: 'fail', ...failed };
+    const where = excesses[0] === null ? 'AI took part' : 'AI took no part';
+    const message = `${found}: more than ${excess}, the limit where ${where}; whether it did can't be seen.`;
+    return { ...failed, status: 'unknown', message };
+}
+/** The limits that are exceeded; `null`: none is. */
+function excessOf({ lines, files }, { maxLines, maxFiles }) {
+    const exceeded = [
+        ...(maxLines !== null && lines > maxLines ? [(0,sentences/* counted */.hS)(maxLines, 'line')] : []),
+        ...(maxFiles !== null && files > maxFiles ? [(0,sentences/* counted */.hS)(maxFiles, 'file')] : []),
+    ];
+    return exceeded.length === 0 ? null : exceeded.join(' and ');
+}
+function sizeOf(files, aside) {
+    const sized = files.map(({ path, additions, deletions }) => ({ path, lines: additions + deletions }));
+    const largest = sized.toSorted((a, b) => b.lines - a.lines).slice(0, pr_size_MOST_SHOWN);
+    return {
+        lines: sized.reduce((sum, { lines }) => sum + lines, 0),
+        files: files.length,
+        aside,
+        largest: largest.map(({ path, lines }) => {
+            return { text: `${(0,sentences/* inCode */.pN)(path)}: ${(0,sentences/* counted */.hS)(lines, 'line')}`, path: null, line: null };
+        }),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/guardrails/rollback-first.js + 1 modules
+var rollback_first = __nccwpck_require__(3145);
+;// CONCATENATED MODULE: ./lib/guardrails/rule-file-truth.js
+
+/**
+ * What a kind of finding means. `broken`: what the file says is not so, or does harm. `advice`: it says nothing false;
+ * whether a file takes effect at all is another rule's matter. `unseen`: something may be broken there.
+ */
+const MEANING = {
+    'missing-path': 'broken',
+    'missing-script': 'broken',
+    'package-manager': 'broken',
+    contradiction: 'broken',
+    'broken-link': 'broken',
+    'hidden-unicode': 'broken',
+    secret: 'broken',
+    'not-loaded': 'advice',
+    'personal-file': 'advice',
+    empty: 'advice',
+    activation: 'advice',
+    'over-limit': 'advice',
+    unchecked: 'unseen',
+};
+const ruleFileTruth = {
+    id: 'rule-file-truth',
+    title: 'Truth of the rule files',
+    violatedWhen: 'A rule file names a path, script or make target that does not exist, or a package manager that contradicts the ' +
+        'lock file; two of them contradict each other; one is a link that leads nowhere; or one holds characters that a ' +
+        'reader does not see, or what looks like a secret. Other findings, such as a length over the limit of a tool, are ' +
+        'advice. Unknown where nothing is broken and a file could not be checked whole; skipped without rule files. On a ' +
+        'pull request its head is judged, else the tip of the delivery branch.',
+    why: 'AI tools do what rule files say, also where it is wrong.',
+    ofPullRequest: (subject) => rule_file_truth_judged(subject.ruleFiles),
+    ofRepository: ({ delivery }) => rule_file_truth_judged(delivery.history.ruleFiles),
+};
+function rule_file_truth_judged(facts) {
+    if (facts === null)
+        return (0,sentences/* unread */.gy)('The rule files');
+    const { state, files, findings } = facts;
+    const that = (meaning) => findings.filter(({ kind }) => MEANING[kind] === meaning);
+    const [broken, unseen] = [that('broken'), that('unseen')];
+    if (broken.length > 0)
+        return brokenBy(broken);
+    if (state === 'absent')
+        return { status: 'skipped', message: 'There is no rule file.', fix: null, evidence: [] };
+    if (unseen.length > 0 || state === 'unknown') {
+        const message = 'Nothing broken was found in the rule files, but not all of them could be checked whole.';
+        const fix = unseen.length === 0
+            ? (0,sentences/* unread */.gy)('Some files').fix
+            : 'Make it a plain text of ordinary length; where one was not read, run this again.';
+        return { status: 'unknown', message, fix, evidence: unseen.map(evidenceOf) };
+    }
+    const advice = that('advice');
+    const hints = advice.length === 0 ? '' : `, beside ${(0,sentences/* counted */.hS)(advice.length, 'piece')} of advice`;
+    return {
+        status: 'pass',
+        message: `Nothing broken was found in ${(0,sentences/* listed */.KE)(files.map(({ path }) => path))}${hints}.`,
+        fix: null,
+        evidence: advice.map(evidenceOf),
+    };
+}
+function brokenBy(findings) {
+    const paths = [...new Set(findings.map(({ path }) => path))];
+    const hasSecret = findings.some(({ kind }) => kind === 'secret');
+    return {
+        status: 'fail',
+        message: `${(0,sentences/* counted */.hS)(findings.length, 'broken fact')} in ${(0,sentences/* listed */.KE)(paths)}.`,
+        fix: hasSecret
+            ? 'Revoke the secret first; then correct or delete each of these lines.'
+            : 'Correct or delete each of these lines.',
+        evidence: findings.map(evidenceOf),
+    };
+}
+function evidenceOf({ message, fix, path, line }) {
+    return { text: (0,sentences/* unticked */.MM)(fix === null ? message : `${message}: ${fix}`), path, line };
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/rule-files.js
+
+/** Findings that say why a file takes no effect, those first that are mended in the shortest way. */
+const WITHOUT_EFFECT = ['not-loaded', 'broken-link', 'empty', 'unchecked'];
+const ADD_ONE = 'Add `AGENTS.md` at the root: how to build and test, and what to keep to.';
+const ruleFiles = {
+    id: 'rule-files',
+    title: 'Rule files for AI tools',
+    violatedWhen: 'No rule file is effective, which is one that an AI tool loads by its name and that says something, such as ' +
+        '`AGENTS.md`: there is none, there are only near misses such as `agents.md`, or only the source from which rule ' +
+        'files are generated is committed. On a pull request its head is judged, else the tip of the delivery branch.',
+    why: "Without rules that it loads, an AI tool guesses a repository's conventions, and each session guesses anew.",
+    ofPullRequest: (subject) => rule_files_judged(subject.ruleFiles),
+    ofRepository: ({ delivery }) => rule_files_judged(delivery.history.ruleFiles),
+};
+function rule_files_judged(facts) {
+    if (facts === null)
+        return (0,sentences/* unread */.gy)('The rule files');
+    const pathsThat = (state) => facts.files.filter((each) => each.state === state).map(({ path }) => path);
+    switch (facts.state) {
+        case 'effective':
+            return {
+                status: 'pass',
+                message: `AI tools load ${(0,sentences/* listed */.KE)(pathsThat('effective'))}.`,
+                fix: null,
+                evidence: [],
+            };
+        case 'generated':
+            return {
+                status: 'fail',
+                message: `Only the source of rule files is committed, ${(0,sentences/* listed */.KE)(pathsThat('generated'))}: no AI tool loads it.`,
+                fix: 'Run the generator and commit the rule files that it writes.',
+                evidence: [],
+            };
+        case 'not-loaded':
+            return withoutEffect(facts);
+        case 'absent':
+            return {
+                status: 'fail',
+                message: 'There is no rule file that an AI tool loads.',
+                fix: ADD_ONE,
+                evidence: [],
+            };
+        case 'unknown':
+            return { ...(0,sentences/* unread */.gy)('Some files'), message: 'No rule file was seen, but not everything could be read.' };
+    }
+}
+function withoutEffect({ files, findings }) {
+    const reasons = WITHOUT_EFFECT.flatMap((wanted) => findings.filter(({ kind }) => kind === wanted));
+    return {
+        status: 'fail',
+        message: `No AI tool gets rules from ${(0,sentences/* listed */.KE)(files.map(({ path }) => path))}.`,
+        fix: fixOf(reasons[0]),
+        evidence: reasons.map(({ path, line, message }) => ({ text: (0,sentences/* unticked */.MM)(message), path, line })),
+    };
+}
+function fixOf(reason) {
+    if (reason === undefined)
+        return ADD_ONE;
+    const { kind, fix, path } = reason;
+    if (kind === 'empty')
+        return `Write into ${(0,sentences/* inCode */.pN)(path)} how to build and test, and what to keep to.`;
+    return fix === null ? `Replace ${(0,sentences/* inCode */.pN)(path)} by a file with rules.` : `${(0,sentences/* inCode */.pN)(path)}: ${(0,sentences/* unticked */.MM)(fix)}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/adoption/catalogue/security-checks.js
+/** Checks that scan for security problems: by the app that reports them, by their name, by what their workflow uses. */
+const SCAN_CATEGORIES = (/* unused pure expression or super */ null && (['sast', 'sca', 'secrets', 'iac', 'ci']));
+const SCORECARD = 'ossf/scorecard checks/raw/sast.go';
+const STARTER = 'actions/starter-workflows code-scanning/codeql.yml; CodeQL documentation of its languages';
+function app(tool, appSlug) {
+    return { tool, category: 'sast', source: SCORECARD, match: 'app', appSlug };
+}
+function analysis(language) {
+    return { tool: 'CodeQL', category: 'sast', source: STARTER, match: 'name', name: `Analyze (${language})` };
+}
+function action(tool, category, from) {
+    return { tool, category, source: from.source ?? SCORECARD, match: 'uses', uses: from.uses };
+}
+const OWN = "the action's own action.yml";
+const SECURITY_CHECKS = [
+    app('GitHub code scanning', 'github-advanced-security'),
+    app('GitHub code scanning', 'github-code-scanning'),
+    app('LGTM', 'lgtm-com'),
+    app('SonarQube Cloud', 'sonarcloud'),
+    app('SonarQube Cloud', 'sonarqubecloud'),
+    ...[
+        'actions',
+        'c-cpp',
+        'csharp',
+        'go',
+        'java-kotlin',
+        'javascript-typescript',
+        'python',
+        'ruby',
+        'rust',
+        'swift',
+    ].map(analysis),
+    ...['cpp', 'java', 'javascript'].map(analysis),
+    {
+        tool: 'Dependency review',
+        category: 'sca',
+        source: 'actions/starter-workflows code-scanning/dependency-review.yml',
+        match: 'name',
+        name: 'dependency-review',
+    },
+    action('CodeQL', 'sast', { uses: 'github/codeql-action/init' }),
+    action('CodeQL', 'sast', { uses: 'github/codeql-action/analyze' }),
+    action('Snyk', 'sca', { uses: 'snyk/actions' }),
+    action('Pysa', 'sast', { uses: 'facebook/pysa-action' }),
+    action('Qodana', 'sast', { uses: 'JetBrains/qodana-action' }),
+    action('Hadolint', 'sast', { uses: 'hadolint/hadolint-action' }),
+    action('Dependency review', 'sca', { uses: 'actions/dependency-review-action', source: OWN }),
+    action('SonarQube', 'sast', { uses: 'SonarSource/sonarqube-scan-action', source: OWN }),
+    action('Trivy', 'sca', { uses: 'aquasecurity/trivy-action', source: OWN }),
+    action('Grype', 'sca', { uses: 'anchore/scan-action', source: 'workflows of public repositories' }),
+    action('Gitleaks', 'secrets', { uses: 'gitleaks/gitleaks-action', source: OWN }),
+    action('TruffleHog', 'secrets', { uses: 'trufflesecurity/trufflehog', source: OWN }),
+    action('zizmor', 'ci', { uses: 'zizmorcore/zizmor-action', source: 'workflows of public repositories' }),
+];
+
+;// CONCATENATED MODULE: ./lib/adoption/security-check.js
+
+/** The security scan that a check is, or `null` where nothing shows that it is one. */
+function securityCheckOf(check) {
+    const found = SECURITY_CHECKS.find((entry) => isFit(entry, check));
+    return found === undefined ? null : { tool: found.tool, category: found.category };
+}
+function isFit(entry, { appSlug, name, workflowUses }) {
+    switch (entry.match) {
+        case 'app':
+            return appSlug?.toLowerCase() === entry.appSlug;
+        case 'name':
+            return name === entry.name;
+        case 'uses':
+            return workflowUses.some((used) => isUsed(entry.uses.toLowerCase(), used.toLowerCase()));
+    }
+}
+function isUsed(wanted, used) {
+    const path = used.split('@', 1)[0] ?? '';
+    return path === wanted || path.startsWith(`${wanted}/`);
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/workflow-files.js
+const FOLDERS = ['.github/workflows', '.github/actions'];
+/** What a workflow and those that it calls use; `null`: one of them was not read. */
+function usesOf(workflow, uses) {
+    const found = new Set();
+    const open = [workflow];
+    const seen = new Set(open);
+    for (let path = open.pop(); path !== undefined; path = open.pop()) {
+        const own = uses?.get(path);
+        if (own === undefined)
+            return null;
+        for (const used of own) {
+            found.add(used);
+            const called = localPathOf(used);
+            if (called === null || !/\.ya?ml$/.test(called) || seen.has(called))
+                continue;
+            seen.add(called);
+            open.push(called);
+        }
+    }
+    return [...found];
+}
+/** Whether what is used is a workflow of another repository: what that uses can't be seen. */
+function isHidden(used) {
+    return localPathOf(used) === null && used.includes('/.github/workflows/');
+}
+/**
+ * Whether a pull request changes what a workflow runs from, as far as that is known: the workflow, and the workflows and
+ * actions of the repository that it uses. Where that is not known, every file of those counts.
+ */
+function isChanged(workflow, files, uses) {
+    const used = workflow === null ? null : usesOf(workflow, uses);
+    const own = workflow === null ? [] : [workflow];
+    const roots = [...own, ...(used === null ? FOLDERS : used.flatMap((each) => localPathOf(each) ?? []))];
+    const changed = files.flatMap(({ path, previousPath }) => [path, previousPath ?? path]);
+    return changed.some((path) => roots.some((root) => path === root || path.startsWith(`${root}/`)));
+}
+/** `./.github/actions/scan` without what is in front; an action at the root is its own description. `null`: elsewhere. */
+function localPathOf(used) {
+    if (!used.startsWith('./'))
+        return null;
+    const path = used.slice(2).replace(/\/$/, '');
+    return path === '' ? 'action.yml' : path;
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/scans.js
+/** The security scans among the checks of a pull request's head. */
+
+
+
+/** The name of this program's own commit status. */
+const OWN_STATUS = 'one-pizza';
+const FAILED = ['FAILURE', 'ERROR', 'TIMED_OUT', 'STARTUP_FAILURE'];
+const WAITING = [null, 'CANCELLED', 'STALE', 'ACTION_REQUIRED'];
+/** The scans of the head, and the checks that may be one; this program's own check is none. */
+function scansOf(checks, around) {
+    const own = ownOf(checks, around.own);
+    const others = checks.filter((each) => !own.includes(each) && each.name.toLowerCase() !== OWN_STATUS);
+    const direct = others.filter((each) => isDirect(each, around.patterns));
+    const jobs = others.filter((each) => each.kind === 'check' && isOfActions(each) && !isDirect(each, around.patterns));
+    const workflows = new Set(jobs.map(({ workflow }) => workflow));
+    return [
+        ...direct.map((check) => scanOf([check])),
+        ...[...workflows].flatMap((workflow) => {
+            const isOfIt = (check) => check.workflow === workflow;
+            return inWorkflow(jobs.filter(isOfIt), direct.filter(isOfIt), around);
+        }),
+    ];
+}
+/** Whether it ended, and not well. */
+function isFailed({ conclusion }) {
+    return FAILED.includes(conclusion);
+}
+/** Whether it has not ended, was stopped, or waits for somebody to start it. */
+function isAwaited({ conclusion }) {
+    return WAITING.includes(conclusion);
+}
+/** Whether GitHub Actions ran it, as far as can be told: then the pull request may have changed what ran. */
+function isOfActions({ app }) {
+    return app === null || /^github-actions(?:\[bot\])?$/i.test(app);
+}
+/** Whether a check of this name scans, whatever reports it. */
+function isNamedAsScan(name, patterns) {
+    return (0,history_pattern/* matchesAny */._I)(patterns, name) || securityCheckOf({ appSlug: null, name, workflowUses: [] }) !== null;
+}
+/** Whether a check that has not reported is this program's own. */
+function isOwnName(name, { job }) {
+    return name === job || name.toLowerCase() === OWN_STATUS;
+}
+/** A check bears its job's name, which need not be its id: of several unfinished ones it can't be told then. */
+function ownOf(checks, { runId, job }) {
+    const unfinished = checks.filter((each) => runId !== null && each.runId === runId && each.conclusion === null);
+    const named = unfinished.filter(({ name }) => name === job);
+    return named.length === 0 && unfinished.length === 1 ? unfinished : named;
+}
+/** A status bears the login of who set it, which is no app's. */
+function isDirect({ kind, app, name }, patterns) {
+    const appSlug = kind === 'check' ? app : null;
+    return isNamedAsScan(name, patterns) || securityCheckOf({ appSlug, name, workflowUses: [] }) !== null;
+}
+/** The scans among the jobs of one workflow; `told` are those that are known for scans already. */
+function inWorkflow(jobs, told, { workflowUses }) {
+    const workflow = jobs[0]?.workflow ?? null;
+    const uses = workflow === null ? null : usesOf(workflow, workflowUses);
+    if (uses === null)
+        return jobs.map(perhaps);
+    // A name of the config's tells no tool: it stands for all that the workflow uses.
+    const toldTools = told.map(({ name }) => securityCheckOf({ appSlug: null, name, workflowUses: [] })?.tool);
+    const tools = uses.flatMap((used) => securityCheckOf({ appSlug: null, name: '', workflowUses: [used] })?.tool ?? []);
+    const isUntold = tools.some((tool) => !toldTools.includes(tool) && !toldTools.includes(undefined));
+    if (isUntold && told.length === 0)
+        return [scanOf(jobs)];
+    return isUntold || uses.some(isHidden) ? jobs.map(perhaps) : [];
+}
+function scanOf(checks) {
+    return {
+        checks,
+        isCertain: true,
+        isRequired: ofEach(checks, ({ isRequired }) => isRequired),
+        hasFailed: ofEach(checks, isFailed),
+    };
+}
+/** A check that may be a scan. */
+function perhaps(check) {
+    const scan = scanOf([check]);
+    const { isRequired, hasFailed } = scan;
+    return { ...scan, isCertain: false, isRequired: isRequired && null, hasFailed: hasFailed && null };
+}
+/** What holds of one of the checks, of which it is not known. */
+function ofEach(checks, holds) {
+    if (checks.every(holds))
+        return true;
+    return checks.some(holds) ? null : false;
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/security-checks.js
+
+
+
+
+const GAPS = ['requiredChecks'];
+const NAME_IT = 'If one of your checks scans, put its name into `guardrails.security-checks.checks`.';
+const securityChecks = {
+    id: 'security-checks',
+    title: 'Security scan',
+    violatedWhen: 'No check that scans for security problems is required on the base branch, or one failed on the head, required or ' +
+        'not (failure, error, time-out, failed start; neutral and skipped are no failure). Scans are known by the app that ' +
+        'reports them, by their name, by what their workflow uses, and by `guardrails.security-checks.checks`. Where a ' +
+        'workflow scans in one of several jobs they are taken together. Pending while a required one has not ended, or was ' +
+        "cancelled. Unknown where it can't be seen what is required or which check scans, and where the pull request changes " +
+        'the workflow that a required scan runs from: its pass proves nothing.',
+    why: 'A scan that no merge has to wait for finds the problem and lets it through.',
+    ofPullRequest(subject, { guardrails }) {
+        const { checks } = subject.facts;
+        if (checks === null)
+            return { ...(0,sentences/* unread */.gy)('The checks of the head'), ...(0,guardrails_unseen/* unseenIn */.u)(subject.facts, GAPS) };
+        const { own, workflowUses } = subject;
+        const { checks: patterns } = guardrails.securityChecks;
+        const scans = scansOf(checks, { own, workflowUses, patterns });
+        return { ...security_checks_judged(scans, awaitedOf(subject, checks, patterns), subject), evidence: security_checks_evidenceOf(scans) };
+    },
+};
+function awaitedOf({ required, own }, checks, patterns) {
+    const reported = new Set(checks.filter(({ isRequired }) => isRequired).map(({ name }) => name));
+    const names = (required ?? []).filter((name) => !reported.has(name) && !isOwnName(name, own));
+    return {
+        scans: names.filter((name) => isNamedAsScan(name, patterns)),
+        others: names.filter((name) => !isNamedAsScan(name, patterns)),
+    };
+}
+/** What is certain comes first: a scan that failed or has not ended did so, whatever else can't be seen. */
+function security_checks_judged(scans, awaited, subject) {
+    const required = scans.filter(({ isRequired }) => isRequired === true);
+    const isNoneKnown = required.length + awaited.scans.length === 0;
+    return (failure(scans) ??
+        (isNoneKnown ? noneKnown(scans, awaited, subject) : null) ??
+        waiting(required, awaited) ??
+        doubt(scans) ??
+        unproven(required, subject) ?? {
+        status: 'pass',
+        message: `A security scan is required, and none failed: ${(0,sentences/* listed */.KE)(security_checks_namesOf(required))}.`,
+        fix: null,
+    });
+}
+function failure(scans) {
+    const failed = security_checks_namesOf(scans.filter(({ hasFailed }) => hasFailed === true));
+    if (failed.length === 0)
+        return null;
+    const message = `A security scan failed on the head: ${(0,sentences/* listed */.KE)(failed)}.`;
+    return { status: 'fail', message, fix: 'Open it and mend what it found; run it again if it broke down.' };
+}
+/** No scan is known to be required. */
+function noneKnown(scans, awaited, { facts, required }) {
+    const branch = (0,sentences/* inCode */.pN)(facts.base.branch);
+    const possible = [
+        ...security_checks_namesOf(scans.filter(({ isRequired }) => isRequired === null), ({ isRequired }) => isRequired),
+        ...awaited.others,
+    ];
+    if (possible.length > 0) {
+        const message = `Whether a required check scans for security problems can't be told: ${(0,sentences/* listed */.KE)(possible)}.`;
+        return { status: 'unknown', message, fix: NAME_IT };
+    }
+    if (required === null) {
+        return { ...(0,sentences/* unread */.gy)(`The checks that ${branch} requires`), fix: (0,guardrails_unseen/* unseenIn */.u)(facts, GAPS).fix };
+    }
+    const certain = security_checks_namesOf(scans.filter(({ isCertain }) => isCertain));
+    const how = certain.length === 0
+        ? `Switch on code scanning (Settings, Advanced Security), and require its check for ${branch}`
+        : `Require the check that scans for ${branch}: ${(0,sentences/* listed */.KE)(certain)}`;
+    const message = `No security scan is required to merge into ${branch}.`;
+    return { status: 'fail', message, fix: `${how} (Settings, Rules, Rulesets). ${NAME_IT}` };
+}
+function waiting(required, awaited) {
+    const names = [...security_checks_namesOf(required, isAwaited), ...awaited.scans];
+    if (names.length === 0)
+        return null;
+    const message = `A required security scan has no result yet: ${(0,sentences/* listed */.KE)(names)}.`;
+    return { status: 'pending', message, fix: 'Wait for it; start it again if it was cancelled or never began.' };
+}
+function doubt(scans) {
+    const names = security_checks_namesOf(scans.filter(({ hasFailed }) => hasFailed === null), isFailed);
+    if (names.length === 0)
+        return null;
+    const message = `What failed may be a security scan: ${(0,sentences/* listed */.KE)(names)}.`;
+    return { status: 'unknown', message, fix: `Make it succeed. ${NAME_IT}` };
+}
+function unproven(required, { facts: { files }, workflowUses }) {
+    const run = required.flatMap(({ checks }) => checks).filter(isOfActions);
+    if (files === null && run.length > 0)
+        return (0,sentences/* unread */.gy)('The changed files, and with them what the scan runs from,');
+    const workflows = [...new Set(run.map(({ workflow }) => workflow))];
+    const changing = new Set(workflows.filter((workflow) => isChanged(workflow, files ?? [], workflowUses)));
+    const changed = run.filter(({ workflow }) => changing.has(workflow)).map(({ name }) => name);
+    if (changed.length === 0)
+        return null;
+    return {
+        status: 'unknown',
+        message: `The pull request changes what ${(0,sentences/* listed */.KE)(changed)} runs from: that it passes proves nothing.`,
+        fix: 'Change the workflow in a pull request of its own, and have it reviewed.',
+    };
+}
+function security_checks_namesOf(scans, of = () => true) {
+    return [...new Set(scans.flatMap(({ checks }) => checks.filter(of).map(({ name }) => name)))];
+}
+function security_checks_evidenceOf(scans) {
+    const shown = scans.filter(({ isCertain, isRequired, hasFailed }) => isCertain || isRequired === null || hasFailed === null);
+    return shown.flatMap(({ checks, isCertain }) => checks.map(({ name, isRequired, conclusion }) => {
+        const ended = conclusion === null ? 'not ended' : conclusion.toLowerCase().replaceAll('_', ' ');
+        const what = isCertain && checks.length === 1 ? '' : ', may be a scan';
+        return { text: `${(0,sentences/* inCode */.pN)(name)}: ${isRequired ? '' : 'not '}required, ${ended}${what}`, path: null, line: null };
+    }));
+}
+
+// EXTERNAL MODULE: ./lib/guardrails/expectation/checked.js + 6 modules
+var checked = __nccwpck_require__(1745);
+// EXTERNAL MODULE: ./lib/metrics/measure.js + 3 modules
+var metrics_measure = __nccwpck_require__(733);
+// EXTERNAL MODULE: ./lib/figures/difference.js
+var difference = __nccwpck_require__(5098);
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/estimate.js
+const DAYS_PER_WEEK = 7;
+/**
+ * The part of a figure from a window of `days` days. Only p50, p75 and shares have an interval, durations only with
+ * enough deployments. Unknown: fewer items than the minimum sample (but for `n`, which is what it is), and a quantile
+ * that touches what has not ended.
+ */
+function estimateOf(figure, { part, days }) {
+    if (part === 'n')
+        return exactly(estimate_sizeOf(figure));
+    if (figure.fewData)
+        return fewData(figure);
+    switch (figure.kind) {
+        case 'quantiles': {
+            if (part !== 'p50' && part !== 'p75' && part !== 'p90')
+                return MISMATCH;
+            const value = figure[part];
+            if (value === null)
+                return stillOpen(figure);
+            return estimate(value, part === 'p90' ? null : figure.intervals[part]);
+        }
+        case 'rate':
+            if (part !== 'rate' || figure.rate === null)
+                return MISMATCH;
+            return { ...estimate(figure.count / figure.total, figure.interval), mayBeHigher: figure.atLeast };
+        case 'count':
+            return part === 'per-week' ? exactly((figure.count * DAYS_PER_WEEK) / days) : MISMATCH;
+    }
+}
+/** How many items a figure is made of. */
+function estimate_sizeOf(figure) {
+    switch (figure.kind) {
+        case 'quantiles':
+            return figure.n;
+        case 'rate':
+            return figure.total;
+        case 'count':
+            return figure.count;
+    }
+}
+/** A value with its interval, all of it seen. */
+function estimate(value, interval) {
+    return { value, interval, isExact: false, mayBeHigher: false, mayBeLower: false };
+}
+/** Too few items for a verdict. */
+function fewData(figure) {
+    const why = `few data (n ${estimate_sizeOf(figure)})`;
+    const fix = figure.kind === 'count'
+        ? 'Wait for more, set a longer `window-days`, or expect a number, with `.n`: that is judged however small it is.'
+        : 'Wait for more, or set a longer `window-days`.';
+    return { why, fix };
+}
+const MISMATCH = { why: 'the figure has no such part', fix: 'Report this as a mistake of the program.' };
+function exactly(value) {
+    return { ...estimate(value, null), isExact: true };
+}
+function stillOpen({ open, n }) {
+    return { why: `${open} of ${n} have not ended`, fix: 'It is known as soon as enough of them have ended.' };
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/difference.js
+
+
+/** Two windows of as many days as these are of one length: a saved figure is rounded. */
+const SAME_LENGTH_DAYS = 0.5;
+const difference_DAYS_PER_WEEK = 7;
+const UNLIKE = {
+    why: 'the two figures are of different kinds',
+    fix: 'Save the baseline anew, with this version.',
+};
+/**
+ * How a part of a figure from a window of `days` days differs from the same part of an earlier one, with its 95 %
+ * interval: of shares by Newcombe, of durations by MOVER over the two intervals, of counts by the conditional test of
+ * two equally long windows. Unknown where either figure gives nothing to judge, or the counts are of windows of
+ * different lengths. Of a share that may be higher than seen, the difference may be higher, or lower if it is the
+ * earlier one.
+ */
+function differenceOf(current, previous, of) {
+    if (current.kind !== previous.kind)
+        return UNLIKE;
+    const now = estimateOf(current, of);
+    if ('why' in now)
+        return now;
+    const before = estimateOf(previous, of);
+    if ('why' in before)
+        return { ...before, why: `earlier: ${before.why}` };
+    if (current.kind === 'count' && previous.kind === 'count' && !isOfDays(previous, of.days)) {
+        return {
+            why: 'the earlier window has another length',
+            fix: 'Save the baseline from a report with the same `window-days`.',
+        };
+    }
+    return {
+        estimate: {
+            ...estimate(now.value - before.value, intervalOf(current, previous, of)),
+            mayBeHigher: now.mayBeHigher || before.mayBeLower,
+            mayBeLower: now.mayBeLower || before.mayBeHigher,
+        },
+        earlier: before.value,
+    };
+}
+function intervalOf(current, previous, { part, days }) {
+    if (current.kind === 'rate' && previous.kind === 'rate')
+        return (0,difference/* newcombe */.pv)(current, previous);
+    if (current.kind === 'quantiles' && previous.kind === 'quantiles')
+        return ofQuantiles(current, previous, part);
+    if (current.kind === 'count' && previous.kind === 'count')
+        return ofCounts(current, previous, days);
+    return null;
+}
+function ofQuantiles(current, previous, part) {
+    if (part !== 'p50' && part !== 'p75')
+        return null;
+    const [now, before] = [current[part], previous[part]];
+    const [interval, earlier] = [current.intervals[part], previous.intervals[part]];
+    if (now === null || before === null || interval === null || earlier === null)
+        return null;
+    return (0,difference/* mover */.a5)({ value: now, interval }, { value: before, interval: earlier });
+}
+function ofCounts(current, previous, days) {
+    const interval = (0,difference/* countDifferenceInterval */.go)(current.count, previous.count);
+    if (interval === null)
+        return null;
+    const [lower, upper] = interval;
+    return [(lower * difference_DAYS_PER_WEEK) / days, (upper * difference_DAYS_PER_WEEK) / days];
+}
+function isOfDays({ count, perWeek }, days) {
+    return Math.abs((count * difference_DAYS_PER_WEEK) / perWeek - days) < SAME_LENGTH_DAYS;
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/why-unknown.js
+
+
+/** Why a metric has no figure in a window, as far as can be told, and what would give it one. */
+function whyUnknown(metric, delivery, window) {
+    const { choice, history } = delivery;
+    const unseen = metric.needs.filter((need) => !(0,metrics_measure/* isKnown */.qE)({ needs: [need] }, delivery, window));
+    if (unseen.includes('deliveries') && choice.source === null) {
+        return { why: choice.reason, fix: choice.fix ?? 'Set `deployments.source` to what shows your deployments.' };
+    }
+    if (unseen.length === 0 && choice.source === 'merges') {
+        return {
+            why: 'merges stand in for deployments',
+            fix: choice.fix ?? 'Set `deployments.source` to what shows your deployments.',
+        };
+    }
+    const parts = unseen.flatMap((need) => partsOf(need, delivery));
+    const gap = history.gaps.find(({ part }) => part !== null && parts.includes(part));
+    if (gap !== undefined)
+        return { why: `${gap.what}: ${gap.why}`, fix: gap.fix };
+    const fix = history.source === 'git'
+        ? 'Read the repository from GitHub: a clone does not show it.'
+        : 'Grant what the gaps of the report name, or set a shorter `window-days`.';
+    return { why: 'what it needs was not read for the whole window', fix };
+}
+function partsOf(need, { choice }) {
+    if (need !== 'deliveries')
+        return [need];
+    if (choice.source === 'merges')
+        return ['pullRequests', 'commits'];
+    return list/* SOURCES */.H.flatMap(({ id, part }) => (id === choice.source ? [part] : []));
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/earlier.js
+
+
+
+/**
+ * A metric's figure of the window before or of the baseline. Unknown where it is not known, where it was taken from
+ * another source of deployments, where that source's first delivery came after the start of the window before, and
+ * where there is no baseline that can be used.
+ */
+function earlierFigure(metric, from, subject) {
+    return from === 'previous' ? previousFigure(metric, subject) : baselineFigure(metric, subject);
+}
+function previousFigure(metric, { delivery }) {
+    const { figure } = (0,metrics_measure/* measure */.xP)(metric, delivery).previous ?? {};
+    if (figure === undefined) {
+        const unknown = whyUnknown(metric, delivery, delivery.previousWindow);
+        return { ...unknown, why: `earlier: ${unknown.why}` };
+    }
+    if ((0,metrics_measure/* isComparable */.n9)(delivery))
+        return figure;
+    return {
+        why: 'deliveries begin only after the start of the window before',
+        fix: 'Wait until they go further back, or set a shorter `window-days`.',
+    };
+}
+function baselineFigure(metric, { baseline, delivery }) {
+    const fix = 'Save the `report.json` of a run that you want to compare with, and name its path under `baseline`.';
+    if (baseline === null)
+        return { why: 'no baseline is configured', fix };
+    if (typeof baseline === 'string')
+        return { why: `the baseline can't be used: ${baseline}`, fix };
+    if (baseline.deploymentSource !== delivery.choice.source) {
+        return {
+            why: 'the baseline is from another source of deployments',
+            fix: 'Save it anew, or set the same `deployments.source`.',
+        };
+    }
+    const figure = baseline.figures[metric.id] ?? null;
+    if (figure === null)
+        return { why: 'the baseline does not know it', fix: 'Save the baseline from a run that does.' };
+    // What was enough for the report of that time may not be enough now.
+    return estimate_sizeOf(figure) < delivery.settings.minimumSample
+        ? { ...fewData(figure), why: `earlier: few data (n ${estimate_sizeOf(figure)})` }
+        : figure;
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/limit.js
+/** Differences of fractions miss a limit by a last digit; no two figures lie as near to each other as this. */
+const SAME = 1e-9;
+/** Whether a value meets the limit. What differs by nothing but rounding is the limit itself. */
+function isMet(value, operator, limit) {
+    const side = sideOf(value, limit);
+    switch (operator) {
+        case '<=':
+            return side <= 0;
+        case '<':
+            return side < 0;
+        case '>=':
+            return side >= 0;
+        case '>':
+            return side > 0;
+    }
+}
+/** Below (−1), at (0) or above (1) a limit. */
+function sideOf(value, limit) {
+    const difference = value - limit;
+    if (Math.abs(difference) < SAME)
+        return 0;
+    return difference < 0 ? -1 : 1;
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/shown-estimate.js
+
+const DECIMALS = 1;
+const DECIMALS_PER_WEEK = 2;
+const MAX_DECIMALS = 9;
+/** A value in the limit's unit with its interval: `50.1 h (95 % 39.9–64.0)`, of a change `+3.1 pp (95 % -9.0 to +1.1)`. */
+function shownEstimate(estimate, expectation) {
+    const { value, interval, mayBeHigher, mayBeLower } = estimate;
+    const { unit, part, from, limit } = expectation;
+    const isChange = from !== null;
+    const least = part === 'n' ? 0 : part === 'per-week' && !unit.isRelative ? DECIMALS_PER_WEEK : DECIMALS;
+    const number = (each) => signed(numberText(each, limit, least), isChange && each > 0);
+    const bound = boundText(mayBeHigher, mayBeLower);
+    const text = `${bound}${number(value)}${unit.name === '' ? '' : ` ${unit.name}`}`;
+    return interval === null ? text : `${text} (95 % ${spanText(interval, number, isChange)})`;
+}
+/** With as many decimals as it takes to lie visibly on its side of the limit, and not to look like 0. */
+function numberText(value, limit, least) {
+    for (let decimals = least; decimals < MAX_DECIMALS; decimals++) {
+        const text = value.toFixed(decimals);
+        const isZero = Number(text) === 0 && sideOf(value, 0) !== 0;
+        if (!isZero && sideOf(Number(text), limit) === sideOf(value, limit))
+            return unsigned(text);
+    }
+    return unsigned(value.toFixed(MAX_DECIMALS));
+}
+function spanText([lower, upper], number, isChange) {
+    return `${number(lower)}${isChange ? ' to ' : '–'}${number(upper)}`;
+}
+function boundText(mayBeHigher, mayBeLower) {
+    if (mayBeHigher && mayBeLower)
+        return 'about ';
+    if (mayBeHigher)
+        return 'at least ';
+    return mayBeLower ? 'at most ' : '';
+}
+/** `-0.0` is 0. */
+function unsigned(text) {
+    return Number(text) === 0 ? text.replace('-', '') : text;
+}
+function signed(text, isGain) {
+    return isGain && Number(text) !== 0 ? `+${text}` : text;
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/expectation/judge.js
+
+
+
+
+
+
+
+const FIX_UNCLEAR = 'It is not clear yet: wait for more data, set a longer `window-days`, or move the limit.';
+/**
+ * Holds a metric's figure against what is expected of it.
+ *
+ * - `pass`: the figure meets the limit, whatever its interval.
+ * - `fail`: its whole 95 % interval lies on the wrong side. A number that was counted has no interval and needs none;
+ *   any other figure without one (p90, few deployments) never fails.
+ * - `unknown`: in between, or not known: too few items, not readable, nothing comparable.
+ *
+ * A share that is only known to be at least so high can fail an upper limit but not meet it, and meet a lower one but
+ * not fail it. A limit in per cent of an earlier value is that many per cent of the value as it was measured: the
+ * interval is that of the difference.
+ */
+function judgeExpectation(expectation, subject) {
+    const { text, operator, limit } = expectation;
+    const found = measuredFor(expectation, subject);
+    if ('why' in found)
+        return { status: 'unknown', text: `${text}: not known, ${found.why}`, fix: found.fix };
+    const { value, interval, isExact, mayBeHigher, mayBeLower } = found;
+    const shown = `${text}: ${shownEstimate(found, expectation)}`;
+    const isUpper = operator === '<' || operator === '<=';
+    // The truth may lie where it would not hold any more, or where it would not be violated any more.
+    const [mayBeWorse, mayBeBetter] = isUpper ? [mayBeHigher, mayBeLower] : [mayBeLower, mayBeHigher];
+    const holds = isMet(value, operator, limit);
+    if (holds && !mayBeWorse)
+        return { status: 'pass', text: `${shown}, holds`, fix: null };
+    const best = isExact ? value : (interval?.[isUpper ? 0 : 1] ?? null);
+    if (!holds && !mayBeBetter && best !== null && !isMet(best, operator, limit)) {
+        return { status: 'fail', text: `${shown}, fails`, fix: judge_fixOf(expectation) };
+    }
+    if (holds || mayBeBetter) {
+        const fix = 'Let everything be read that shows failures: the report lists what is not.';
+        return { status: 'unknown', text: `${shown}, not clear: some failures can't be seen`, fix };
+    }
+    const because = best === null ? ': without an interval it can hold, but never fail' : '';
+    return { status: 'unknown', text: `${shown}, not clear${because}`, fix: FIX_UNCLEAR };
+}
+function judge_fixOf({ metric }) {
+    return `See what is behind it with \`one-pizza explain ${metric.id}\` and mend that, or move the limit.`;
+}
+/** What is held against the limit, in the limit's unit. */
+function measuredFor(expectation, subject) {
+    const { metric, part, from, unit } = expectation;
+    const { delivery } = subject;
+    const { window } = delivery;
+    const { figure } = (0,metrics_measure/* measure */.xP)(metric, delivery).current ?? {};
+    if (figure === undefined)
+        return whyUnknown(metric, delivery, window);
+    const of = { part, days: window.days };
+    if (from === null) {
+        const now = estimateOf(figure, of);
+        return 'why' in now ? now : inUnitsOf(now, unit.size);
+    }
+    const before = earlierFigure(metric, from, subject);
+    if ('why' in before)
+        return before;
+    const difference = differenceOf(figure, before, of);
+    if ('why' in difference)
+        return difference;
+    const { estimate, earlier } = difference;
+    if (!unit.isRelative)
+        return inUnitsOf(estimate, unit.size);
+    if (earlier > 0)
+        return inUnitsOf(estimate, unit.size * earlier);
+    return { why: 'the earlier value is 0, of which nothing is a share', fix: 'Write the limit in another unit than %.' };
+}
+function inUnitsOf(estimate, size) {
+    const { value, interval } = estimate;
+    return {
+        ...estimate,
+        value: value / size,
+        interval: interval === null ? null : [interval[0] / size, interval[1] / size],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/thresholds.js
+
+
+
+
+const thresholds = {
+    id: 'thresholds',
+    title: 'Thresholds',
+    violatedWhen: 'A figure of the window fails an expression of `guardrails.thresholds.expect`, such as `lead-time.p75 <= 48h`, ' +
+        '`change-fail-rate <= 15%`, `deployment-frequency >= 1 per week`, `lead-time.n >= 20` or `rework-rate change <= ' +
+        '+5pp`. Metrics and parts are those of the report: p50 (where none is written), p75, p90 and n of durations, in m, h ' +
+        'or d; shares in %; counts `per week`; n is a bare number. `change` is from the window before, `change from ' +
+        'baseline` from the report that `baseline` names: of shares in pp (percentage points), of others in their unit or in ' +
+        '% of the earlier value. An expression holds if the figure meets it, and fails if its whole 95 % interval lies on ' +
+        'the wrong side; in between it is not clear, which is unknown, as is a figure with few data. p90 has no interval: ' +
+        'it can hold, but never fail. What is counted needs none.',
+    why: 'What a team agreed on is kept only where somebody looks, and a limit that chance can break is soon switched off.',
+    ofRepository(subject, settings) {
+        const outcomes = (0,checked/* checkedExpectations */.d)(settings, null).map((each) => judgeExpectation(each, subject));
+        if (outcomes.length === 0) {
+            return { status: 'skipped', message: 'Nothing is expected of any figure.', fix: null, evidence: [] };
+        }
+        return {
+            status: (0,worst/* worstOf */.h)(outcomes.map(({ status }) => status)),
+            message: messageOf(outcomes),
+            fix: thresholds_fixOf(outcomes),
+            evidence: outcomes.map(({ text }) => ({ text: (0,sentences/* unticked */.MM)(text), path: null, line: null })),
+        };
+    },
+};
+function messageOf(outcomes) {
+    const of = (status) => outcomes.filter((each) => each.status === status).length;
+    const states = [
+        [of('pass'), 'hold'],
+        [of('fail'), 'fail'],
+        [of('unknown'), 'not clear'],
+    ];
+    const told = states.flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${verb(word, count)}`]));
+    return `Of ${(0,sentences/* counted */.hS)(outcomes.length, 'expectation')}, ${told.join(', ')}.`;
+}
+function verb(word, count) {
+    if (word === 'not clear')
+        return `${count === 1 ? 'is' : 'are'} not clear`;
+    return count === 1 ? `${word}s` : word;
+}
+/** What to do about what fails; only where nothing does, about what is not clear. Each step once. */
+function thresholds_fixOf(outcomes) {
+    const failing = outcomes.filter(({ status }) => status === 'fail');
+    const worst = failing.length > 0 ? failing : outcomes;
+    const steps = [...new Set(worst.flatMap(({ fix }) => fix ?? []))];
+    return steps.length === 0 ? null : steps.join(' ');
+}
+
+// EXTERNAL MODULE: ./lib/figures/evidence.js
+var figures_evidence = __nccwpck_require__(9832);
+// EXTERNAL MODULE: ./lib/figures/wilson.js
+var wilson = __nccwpck_require__(1617);
+// EXTERNAL MODULE: ./lib/readiness/toil.js
+var toil = __nccwpck_require__(7090);
+;// CONCATENATED MODULE: ./lib/guardrails/toil-quota.js
+
+
+
+
+const TRACK = 'Track it: put a label of `readiness.toil.labels` on every pull request and issue that is toil.';
+const LESS = 'Take on what causes the most of what is listed, or raise `readiness.toil.quota-percent`.';
+const toilQuota = {
+    id: 'toil-quota',
+    title: 'Toil quota',
+    violatedWhen: "Toil is more than `readiness.toil.quota-percent` of the window's work, by the 95 % Wilson interval of its share. " +
+        'Work is the merged changes, without automation and ignored people, and the closed toil issues that no change ' +
+        'names; toil is what bears a label of `readiness.toil.labels` or names an issue that does. Above the quota, but ' +
+        'not beyond the interval, it is not clear, which is unknown; so are fewer items than `minimum-sample`, and a ' +
+        'repository in which nothing was ever labelled toil.',
+    why: 'Toil grows with the service: a team without a limit to it ends up with time for nothing else.',
+    ofRepository({ delivery }, { readiness, minimumSample }) {
+        const found = (0,toil/* toilIn */.S)(delivery, delivery.window);
+        if (found === null)
+            return unseen(delivery.history.source);
+        if (!(0,toil/* isToilTracked */.$)(delivery))
+            return unknown('Nothing is labelled toil.', TRACK);
+        const { quotaPercent } = readiness.toil;
+        const text = `Toil is ${found.toil} of ${found.total} pieces of work`;
+        if (found.total === 0 || found.total < minimumSample) {
+            return unknown(`${text}: too few to judge.`, 'Wait for more, or set a longer `window-days`.');
+        }
+        return toil_quota_judged(found, quotaPercent);
+    },
+};
+function toil_quota_judged({ toil, total, items }, quotaPercent) {
+    const [lower, upper] = (0,wilson/* wilson */.r)(toil, total);
+    const share = `${percent(toil / total)} % (95 % ${percent(lower)}–${percent(upper)})`;
+    const found = `Toil is ${share} of the work, ${toil} of ${total}; the quota is ${quotaPercent} %`;
+    const evidence = (0,figures_evidence/* evidenceOf */.X)(items).items.map((text) => ({ text, path: null, line: null }));
+    if (toil * 100 <= total * quotaPercent)
+        return { status: 'pass', message: `${found}.`, fix: null, evidence };
+    if (lower * 100 > quotaPercent)
+        return { status: 'fail', message: `${found}.`, fix: LESS, evidence };
+    return { status: 'unknown', message: `${found}: whether it is above is not clear.`, fix: LESS, evidence };
+}
+function unseen(source) {
+    const verdict = (0,sentences/* unread */.gy)('Labels, pull requests or issues of the window');
+    const fix = source === 'git'
+        ? 'Read the repository from GitHub: a clone shows neither labels nor issues.'
+        : 'Let the job read them: grant `issues: read` and `pull-requests: read`.';
+    return { ...verdict, fix };
+}
+function unknown(message, fix) {
+    return { status: 'unknown', message, fix, evidence: [] };
+}
+/** A share in percent, with the decimals that it takes not to look like 0. */
+function percent(fraction) {
+    const value = 100 * fraction;
+    return value > 0 && value < 0.05 ? value.toFixed(3) : value.toFixed(1);
+}
+
+;// CONCATENATED MODULE: ./lib/guardrails/list.js
+
+
+
+
+
+
+
+
+
+
+
+/** Every rule, in the order in which they are shown. */
+const RULES = [
+    dualGate,
+    prEvidence,
+    securityChecks,
+    prSize,
+    architectureApproval,
+    rollback_first/* rollbackFirst */.o,
+    guarded_files/* guardedFiles */.O,
+    ruleFiles,
+    ruleFileTruth,
+    toilQuota,
+    thresholds,
+];
+
+;// CONCATENATED MODULE: ./lib/guardrails/judge.js
+
+
+/**
+ * What the rules of the subject's scope say, in the order of their list. A rule that is off says nothing, unless it
+ * fails whatever its level. Without a pull request to look at, the rules about pull requests are `unknown`, or
+ * `skipped` where there is none.
+ */
+function judgeGuardrails(subject, settings, rules = RULES) {
+    return rules.flatMap((rule) => {
+        const { level, from } = settings.guardrails.levels[rule.id];
+        const verdict = judge_verdictOf(rule, subject, settings);
+        if (verdict === null)
+            return [];
+        const isAbsolute = verdict.status === 'fail' && verdict.isAbsolute === true;
+        if (level === 'off' && !isAbsolute)
+            return [];
+        const isFromPreset = from === 'preset';
+        return [resultOf(rule, verdict, { level: level === 'off' ? 'error' : level, isFromPreset, isAbsolute })];
+    });
+}
+/** `null`: the rule is not about such a subject. */
+function judge_verdictOf(rule, subject, settings) {
+    if (subject.kind === 'repository')
+        return rule.ofRepository?.(subject.subject, settings) ?? null;
+    if (rule.ofPullRequest === undefined)
+        return null;
+    switch (subject.kind) {
+        case 'pull-request': {
+            const exemption = exemptionFrom(rule.id, subject.subject, settings);
+            return exemption === null ? rule.ofPullRequest(subject.subject, settings) : unjudged('skipped', exemption);
+        }
+        case 'unknown-pull-request':
+        case 'outdated':
+            return unjudged('unknown', subject.because);
+        case 'none':
+            return unjudged('skipped', subject.because);
+    }
+}
+function unjudged(status, message) {
+    return { status, message, fix: null, evidence: [] };
+}
+function resultOf({ id, title, why }, { status, message, fix, evidence }, set) {
+    const [location = null] = evidence.flatMap(({ path, line }) => (path === null ? [] : [{ path, line }]));
+    return { id, title, ...set, status, message, why, fix, evidence, location };
+}
+
 // EXTERNAL MODULE: ./lib/render/facts.js
 var facts = __nccwpck_require__(2883);
 ;// CONCATENATED MODULE: ./lib/render/explanation-blocks.js
@@ -55161,8 +60271,6 @@ function deployment_namesOf(names) {
 
 // EXTERNAL MODULE: ./lib/metrics/caveats.js
 var caveats = __nccwpck_require__(12);
-// EXTERNAL MODULE: ./lib/metrics/measure.js + 3 modules
-var metrics_measure = __nccwpck_require__(733);
 ;// CONCATENATED MODULE: ./lib/report/explain/metric.js
 
 
@@ -55188,7 +60296,7 @@ function metric_explainMetric(delivery, metric) {
         previous,
         change,
         caveats: caveats.map((caveat) => CAVEATS[caveat]),
-        unknownBecause: current === null ? whyUnknown(delivery, metric, isReadable) : null,
+        unknownBecause: current === null ? metric_whyUnknown(delivery, metric, isReadable) : null,
         items: sample === null ? [] : itemsOf(delivery, sample),
     };
 }
@@ -55208,7 +60316,7 @@ function itemsOf({ deployments }, sample) {
         return { name: item.name, hours: null, at: isoOf(item.at), deployment: null, isHit: isHit(item) };
     });
 }
-function whyUnknown(delivery, { needs }, isReadable) {
+function metric_whyUnknown(delivery, { needs }, isReadable) {
     const { choice, history, window } = delivery;
     if (needs.includes('deliveries') && choice.source === null)
         return choice.reason;
@@ -55367,92 +60475,8 @@ function isNear(id, wanted) {
     return editsBetween(id, wanted) <= MAX_EDITS || (wanted.length > 2 && id.includes(wanted));
 }
 
-// EXTERNAL MODULE: ./lib/adoption/attribution/attribution.js
-var attribution_attribution = __nccwpck_require__(5507);
-// EXTERNAL MODULE: ./lib/adoption/gates/gate.js
-var gate = __nccwpck_require__(9244);
-// EXTERNAL MODULE: ./lib/adoption/gates/human-gate.js
-var human_gate = __nccwpck_require__(8104);
-// EXTERNAL MODULE: ./lib/adoption/gates/machine-gate.js
-var machine_gate = __nccwpck_require__(1284);
-;// CONCATENATED MODULE: ./lib/adoption/pull-request.js
-
-
-
-
-
-/** The name of this program's own commit status. */
-const OWN_STATUS = 'one-pizza';
-/**
- * Judges a pull request by its facts as of now. `required`: names of the checks that its base branch requires, reported
- * yet or not; `null`: not known, then only those count that have reported. A gate that can't be told is `unknown`.
- */
-function judgePullRequest(facts, { ai, people }, seen) {
-    const { author, coAuthors, reviews, head } = facts;
-    const uncounted = (facts.labels ?? []).filter((label) => isLoosening(label, ai) && !mayLoosen(label, facts));
-    const labels = facts.labels?.filter((label) => !uncounted.includes(label)).map(({ name }) => name) ?? null;
-    const attribution = (0,attribution_attribution/* attributionOf */.u)({ author, labels, traces: facts.traces }, { ai, people });
-    const { cohort, tools, confidence, decidedBy } = attribution;
-    const agents = [...ai.reviewers, ...ai.authors.flatMap((each) => ('login' in each ? [each.login] : []))];
-    return {
-        cohort: cohort === 'human' && !facts.isTraced ? null : cohort,
-        tools,
-        confidence,
-        decidedBy,
-        labelsNotCounted: uncounted.map(({ name }) => name),
-        humanGate: (0,human_gate/* humanGate */.Z)(reviews, { author, headSha: head.sha, coAuthors, requesters: null }, { people, agents }),
-        machineGate: (0,machine_gate/* machineGate */.F)({
-            checks: checksOf(facts.checks, seen.required, seen.own),
-            reviews,
-            headSha: head.sha,
-            authorTools: tools,
-            reviewers: ai.reviewers,
-        }),
-    };
-}
-function isLoosening({ name }, ai) {
-    return (0,pattern/* matchesAny */._I)(ai.labels.notAssisted, name);
-}
-/** A User other than the author and co-authors, of whom a review shows that they may write. */
-function mayLoosen({ putBy }, { author, coAuthors, reviews }) {
-    if (putBy === null || putBy.type !== 'User' || coAuthors === null)
-        return false;
-    if (author === null || (0,gate/* isSame */.F)(putBy, author.login) || coAuthors.some((login) => (0,gate/* isSame */.F)(putBy, login)))
-        return false;
-    return (reviews ?? []).some((review) => review.hasWriteAccess === true && review.author?.type === 'User' && (0,gate/* isSame */.F)(putBy, review.author.login));
-}
-/** `null`: which checks are required can't be seen, and none that reported is. */
-function checksOf(checks, required, own) {
-    if (checks === null)
-        return null;
-    const found = ownOf(checks, own);
-    const reported = checks.map((check) => gateCheckOf(check, found));
-    if (required === null)
-        return reported.some(({ isRequired, isOwn }) => isRequired === true && !isOwn) ? reported : null;
-    const names = new Set(checks.map(({ name }) => name));
-    const missing = required
-        .filter((name) => !names.has(name))
-        .map((name) => {
-        const isOwn = name.toLowerCase() === OWN_STATUS || name === own.job;
-        return { name, isRequired: found.isElsewhere ? null : true, isOwn, conclusion: null };
-    });
-    return [...reported, ...missing];
-}
-/** A check bears its job's name, not its id: where none bears that, any unfinished one of this run may be it. */
-function ownOf(checks, { runId, job }) {
-    const statuses = checks.filter(({ name }) => name.toLowerCase() === OWN_STATUS);
-    const unfinished = checks.filter((each) => runId !== null && each.runId === runId && each.conclusion === null);
-    const named = unfinished.filter(({ name }) => name === job);
-    if (named.length > 0)
-        return { certain: [...statuses, ...named], possible: [], isElsewhere: false };
-    return { certain: statuses, possible: unfinished, isElsewhere: runId !== null && unfinished.length === 0 };
-}
-function gateCheckOf(check, { certain, possible }) {
-    const { name, conclusion } = check;
-    const isRequired = check.isRequired && possible.includes(check) ? null : check.isRequired;
-    return { name, isRequired, isOwn: certain.includes(check), conclusion };
-}
-
+// EXTERNAL MODULE: ./lib/adoption/pull-request.js
+var pull_request = __nccwpck_require__(8477);
 ;// CONCATENATED MODULE: ./lib/report/pull-request.js
 
 /** What is said about the pull request of the event. Logins stand there only where they hold something up. */
@@ -55461,23 +60485,48 @@ function pullRequestSection(seen, settings) {
     return {
         number,
         isOutdated: facts !== null && eventSha !== null && facts.head.sha !== eventSha,
-        judged: facts === null ? null : judged(facts, seen, settings),
+        judged: facts === null ? null : pull_request_judged(facts, seen, settings),
         ruleFileState: ruleFiles?.state ?? null,
         ruleFileFindings: ruleFiles?.findings ?? [],
         gaps: [...(facts?.gaps ?? []), ...seen.gaps],
     };
 }
-function judged(facts, { required, own }, settings) {
-    const { humanGate, ...others } = judgePullRequest(facts, settings, { required, own });
+function pull_request_judged(facts, { required, own }, settings) {
+    const { humanGate, ...others } = (0,pull_request/* judgePullRequest */.y)(facts, settings, { required, own });
     const { head, state, isDraft } = facts;
     const by = humanGate.state === 'pass' ? [] : humanGate.by;
     return { headSha: head.sha, state, isDraft, ...others, humanGate: { ...humanGate, by } };
 }
 
-// EXTERNAL MODULE: ./lib/report/report.js + 17 modules
-var report_report = __nccwpck_require__(2944);
-// EXTERNAL MODULE: ./lib/config/configuration.js + 2 modules
-var configuration = __nccwpck_require__(7588);
+// EXTERNAL MODULE: ./lib/report/report.js + 15 modules
+var report_report = __nccwpck_require__(4245);
+;// CONCATENATED MODULE: ./lib/report/without-history.js
+
+
+const UNKNOWN = {
+    current: null,
+    previous: null,
+    change: { difference: null, interval: null, verdict: null },
+    caveats: [],
+    benchmark: null,
+};
+/**
+ * The report of a run that read no history, such as one on a pull request: every measurement is unknown, and there is no
+ * checklist and no team. `delivery` is of the history that stands in, and tells the repository, what was read and why
+ * the rest was not.
+ */
+function reportWithoutHistory(delivery, configuration, now) {
+    const { readiness: _, team: __, ...report } = (0,report_report/* reportOf */.EI)(delivery, configuration, now);
+    const { gaps } = delivery.history;
+    return {
+        ...report,
+        isHistoryRead: false,
+        measurements: Object.fromEntries(metrics_list/* METRICS */.C.map(({ id }) => [id, UNKNOWN])),
+        provenance: { ...report.provenance, complete: false, gaps: [...gaps], excluded: null },
+        failures: [],
+    };
+}
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -55856,62 +60905,10 @@ async function newestTagOf({ git }) {
     return momentOf(text.trim()) ?? 0;
 }
 
-;// CONCATENATED MODULE: ./lib/git/file-at.js
-
-
-
-
-const MAX_BYTES = 262_144;
-/**
- * The file `path` (from the top of the repository, with `/`) at commit `sha`; without a commit there is none. Throws a
- * `SourceError` where it is no regular file, is larger than 256 KiB, or is not in the clone (a partial one).
- */
-async function file_at_fileAt(clone, sha, path) {
-    const bytes = sha === null ? null : await file_at_committed(clone, sha, path);
-    return { bytes, differsOnDisk: clone.isBare ? false : await differs(join(clone.root, path), bytes) };
-}
-async function file_at_committed({ git, settings }, sha, path) {
-    const args = ['ls-tree', '-z', '--full-tree', '--end-of-options', sha, '--', path];
-    const { code, text, errors } = await run(git, args);
-    if (code !== 0)
-        throw settings.isPartial ? leftOut(sha, path) : failureOf(git, args, errors);
-    const entry = text.split('\0').find((each) => each.endsWith(`\t${path}`));
-    if (entry === undefined)
-        return null;
-    const object = /^100\d{3} blob ([0-9a-f]+)\t/.exec(entry)?.[1];
-    if (object === undefined) {
-        throw new SourceError(`${path} is no regular file at ${sha.slice(0, 7)}.`, 'Commit it as a file of its own.');
-    }
-    // In a partial clone a folder may be there and the files in it not.
-    if (settings.isPartial && (await run(git, ['cat-file', '-e', object])).code !== 0)
-        throw leftOut(sha, path);
-    const pieces = [];
-    let length = 0;
-    for await (const piece of piecesOf(git, ['cat-file', 'blob', object])) {
-        pieces.push(piece);
-        length += piece.length;
-        if (length > MAX_BYTES)
-            throw new SourceError(`${path} is larger than 256 KiB.`, 'Make it smaller.');
-    }
-    return Buffer.concat(pieces);
-}
-function leftOut(sha, path) {
-    return new SourceError(`${path} was left out of this partial clone.`, `Fetch it with: git cat-file -e ${sha.slice(0, 12)}:${path}`);
-}
-async function differs(path, bytes) {
-    try {
-        const { size } = await stat(path);
-        return bytes === null || size > 2 * MAX_BYTES || plain(await readFile(path)) !== plain(bytes);
-    }
-    catch {
-        return false;
-    }
-}
-/** Bytes one to one as text, with the line endings that git keeps. */
-function plain(bytes) {
-    return Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n');
-}
-
+// EXTERNAL MODULE: ./lib/git/file-at.js
+var file_at = __nccwpck_require__(4116);
+// EXTERNAL MODULE: ./lib/history/model.js
+var model = __nccwpck_require__(1245);
 ;// CONCATENATED MODULE: ./lib/git/changes.js
 
 /**
@@ -55991,6 +60988,7 @@ function pullRequestOf(from) {
         names: [...numbered.names],
         traces: [],
         checks: null,
+        evidence: null,
     };
 }
 /** Who wrote what was merged: the author of its earliest commit; where that is not known, of its newest. */
@@ -56271,12 +61269,12 @@ async function trueParents({ git }, commits) {
 
 
 
-const tags_PREFIX = 'refs/tags/';
+const PREFIX = 'refs/tags/';
 const FIELDS = (/* unused pure expression or super */ null && (['refname', 'objecttype', 'objectname', 'type', 'taggerdate:unix', 'committerdate:unix']));
 /** Reads every tag in two passes, whatever their number. Tags of trees and files are no deliveries and left out. */
 async function tags_readTags(git) {
     const format = `--format=${FIELDS.map((field) => `%(${field})`).join('%00')}`;
-    const args = ['for-each-ref', format, tags_PREFIX];
+    const args = ['for-each-ref', format, PREFIX];
     const { code, text, errors } = await run(git, args);
     if (code !== 0 && errors.includes('missing object'))
         throw missingObject(errors);
@@ -56285,11 +61283,11 @@ async function tags_readTags(git) {
     const listed = text.split('\n').flatMap((line) => {
         const [name = '', type = '', object = '', target = '', taggedAt = '', committedAt = ''] = line.split('\0');
         const isOfCommit = type === 'commit' || (type === 'tag' && target !== 'tree' && target !== 'blob');
-        return isOfCommit ? [{ name: name.slice(tags_PREFIX.length), type, object, taggedAt, committedAt }] : [];
+        return isOfCommit ? [{ name: name.slice(PREFIX.length), type, object, taggedAt, committedAt }] : [];
     });
     const ends = await peel(git, [...new Set(listed.map(({ object }) => object))]);
     const tags = [];
-    const broken = brokenIn(errors).map((name) => name.slice(tags_PREFIX.length));
+    const broken = brokenIn(errors).map((name) => name.slice(PREFIX.length));
     for (const { name, type, object, taggedAt, committedAt } of listed) {
         const end = ends.get(object);
         if (end === undefined)
@@ -56367,6 +61365,7 @@ function traces_traced(pullRequest, { commits, traces, patterns, }) {
 
 
 
+
 /**
  * The history of a clone: the whole graph of the delivery branch and of the version tags outside it, the pull requests
  * that merges and squashes name, and all tags. What a clone can't show is in `coverage` and `gaps`. Nothing is pruned.
@@ -56411,8 +61410,10 @@ async function source_readHistory(clone, branch, plan) {
         coverage: coverageOf(reading),
         gaps: gapsOf(reading),
         tracedWith: fingerprintOf(plan.traces),
+        extraction: EXTRACTION,
         ruleFiles: null,
         requiredChecks: null,
+        scaffolding: null,
         requests: 0,
         points: 0,
         pullRequests: changes.pullRequests.map((each) => traced(each, { commits, traces, patterns: plan.traces })),
@@ -56425,10 +61426,14 @@ async function source_readHistory(clone, branch, plan) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/github/repository.js + 2 modules
+var repository = __nccwpck_require__(4619);
 // EXTERNAL MODULE: ./lib/history/prune.js
 var history_prune = __nccwpck_require__(2180);
 // EXTERNAL MODULE: ./lib/runner/adoption-input.js + 3 modules
 var adoption_input = __nccwpck_require__(7819);
+// EXTERNAL MODULE: ./lib/runner/baseline-input.js + 3 modules
+var baseline_input = __nccwpck_require__(6441);
 // EXTERNAL MODULE: ./lib/config/document.js
 var config_document = __nccwpck_require__(6625);
 // EXTERNAL MODULE: ./lib/config/values.js
@@ -56468,6 +61473,8 @@ function accepted(schema, given) {
     throw new ConfigError(`${given.option}: found ${given.shown}; allowed: ${allowed}. Correct the option or leave it out.`);
 }
 
+// EXTERNAL MODULE: ./lib/runner/policy.js + 7 modules
+var policy = __nccwpck_require__(1015);
 ;// CONCATENATED MODULE: ./lib/runner/input.js
 
 
@@ -56484,7 +61491,7 @@ async function input_givenConfiguration({ config }) {
         const why = error instanceof Error && 'code' in error ? String(error.code) : 'it could not be read';
         throw new ConfigError(`--config: ${config} can't be read (${why}). Name a file that is there, or leave it out.`);
     });
-    return configurationOf({ path: config, ref: null, text: input_decoded(bytes, config) });
+    return policyOf({ path: config, ref: null, text: input_decoded(bytes, config) }, null);
 }
 /** A config file's text. Bytes that are no UTF-8 are an error: what they mean is anybody's guess. */
 function input_decoded(bytes, path) {
@@ -56537,7 +61544,8 @@ function input_withUnseen(history, options) {
 
 
 
-const CONFIG_PATH = '.github/one-pizza.yml';
+
+
 /** Reads the clone at the path, judged by the config file at its delivery branch's tip, or by `--config`. */
 async function clone_input_inputFromClone(options, { now, env, tell }) {
     const clone = await openClone(options.path, { env });
@@ -56548,7 +61556,14 @@ async function clone_input_inputFromClone(options, { now, env, tell }) {
     const { configuration, plan } = judgedBy(found, options, { seenUntil: branch.seenUntil, now });
     const history = await withRuleFilesOf(clone, await readHistory(clone, branch, plan), configuration.settings);
     tell(`Read ${history.commits.length} commits, ${history.pullRequests.length} changes, ${history.tags.length} tags.`);
-    return { history: prune(history, plan), configuration, plan };
+    const baseline = await baselineInClone(clone, history, configuration.settings);
+    return {
+        history: prune(history, plan),
+        configuration,
+        plan,
+        isHistoryRead: true,
+        about: { kind: 'repository', baseline },
+    };
 }
 async function committedConfiguration(clone, named, tell) {
     const { branch, tip } = await deliveryBranch(clone, named);
@@ -56557,7 +61572,7 @@ async function committedConfiguration(clone, named, tell) {
         const used = bytes === null ? 'the defaults' : `the config of ${branch}@${(tip ?? '').slice(0, 7)}`;
         tell(`Using ${used}; pass --config ${CONFIG_PATH} for your edited copy.`);
     }
-    return configurationOf(bytes === null ? null : { path: CONFIG_PATH, ref: tip, text: decoded(bytes, CONFIG_PATH) });
+    return policyOf(bytes === null ? null : { path: CONFIG_PATH, ref: tip, text: decoded(bytes, CONFIG_PATH) }, null);
 }
 
 // EXTERNAL MODULE: external "node:zlib"
@@ -56579,13 +61594,12 @@ function demo_history_demoHistory() {
 
 // EXTERNAL MODULE: ./lib/github/door.js + 20 modules
 var door = __nccwpck_require__(6188);
-// EXTERNAL MODULE: ./lib/github/repository.js + 2 modules
-var repository = __nccwpck_require__(4619);
-// EXTERNAL MODULE: ./lib/github/source.js + 53 modules
-var source = __nccwpck_require__(6200);
+// EXTERNAL MODULE: ./lib/github/source.js + 55 modules
+var source = __nccwpck_require__(9283);
 // EXTERNAL MODULE: ./lib/runner/action/system-clock.js + 1 modules
 var system_clock = __nccwpck_require__(3023);
 ;// CONCATENATED MODULE: ./lib/runner/github-input.js
+
 
 
 
@@ -56610,28 +61624,29 @@ async function github_input_inputFromGitHub(named, options, { now, env, tell }) 
     });
     const { branch } = options.overrides;
     const opened = await openRepository(door, { ...named, ...(branch === undefined ? {} : { branch }) });
-    const found = (await givenConfiguration(options)) ?? configurationOf(opened.configFile);
+    const found = (await givenConfiguration(options)) ?? policyOf(opened.configFile, null);
     const { configuration, plan } = judgedBy(found, options, { seenUntil: opened.startedAt, now });
     const { settings } = configuration;
     const repository = settings.branch === null ? opened : await withBranch(door, opened, settings.branch);
     tell(`Reading ${repository.branch} of ${repository.repository} …`);
-    const { incidentLabels: issueLabels } = settings.failures;
-    const [{ history: read }, adoption] = await Promise.all([
-        readGitHub({ door, repository, plan, issueLabels, known: null, log: tell }),
+    const [{ history: read }, adoption, baseline] = await Promise.all([
+        readGitHub({ door, repository, plan, issueLabels: issueLabelsOf(settings), known: null, log: tell }),
         readAdoption(door, repository, { settings, known: null }),
+        baselineAtGitHub(door, repository, settings),
     ]);
     const history = withAdoption(read, adoption, door);
     const { commits, pullRequests, deployments, requests, points } = history;
     tell(`Read ${commits.length} commits, ${pullRequests.length} pull requests, ${deployments.length} deployments.`);
     tell(`That took ${requests} requests and ${points} points.`);
-    return { history, configuration, plan };
+    return { history, configuration, plan, isHistoryRead: true, about: { kind: 'repository', baseline } };
 }
 
-// EXTERNAL MODULE: ./lib/runner/outputs.js + 9 modules
-var outputs = __nccwpck_require__(1281);
-// EXTERNAL MODULE: ./lib/config/saved.js
-var saved = __nccwpck_require__(161);
+// EXTERNAL MODULE: ./lib/runner/outputs.js + 14 modules
+var outputs = __nccwpck_require__(5800);
+// EXTERNAL MODULE: ./lib/config/saved.js + 1 modules
+var saved = __nccwpck_require__(8746);
 ;// CONCATENATED MODULE: ./lib/runner/saved-input.js
+
 
 
 
@@ -56647,20 +61662,31 @@ async function saved_input_inputFromSaved(saved, options, now) {
     if (branch !== undefined && branch !== history.branch) {
         throw new ConfigError(`--branch: the saved history holds ${history.branch} only. Leave the option out.`);
     }
-    const kept = { path, ref, settings: settingsFromSaved(settings, options.history ?? 'the saved history') };
+    const kept = checkedPolicy({
+        path,
+        ref,
+        settings: settingsFromSaved(settings, options.history ?? 'the saved history'),
+    });
     const configuration = (await givenConfiguration(options)) ?? kept;
     const { overrides, since, until } = options;
     const isSameWindow = overrides.window === undefined && since === null && until === null && options.now === null;
     if (isSameWindow && configuration === kept) {
         const plan = tracingPlan(kept.settings, window);
-        return { history: prune(history, plan), configuration, plan };
+        return { ...aboutOf(configuration), history: prune(history, plan), configuration, plan };
     }
     const end = options.now === null ? window.until : Math.min(now, history.seenUntil);
     const judged = judgedBy(configuration, options, { seenUntil: end, now: end });
-    return { history: prune(history, judged.plan), ...judged };
+    return { ...aboutOf(configuration), history: prune(history, judged.plan), ...judged };
+}
+function aboutOf({ settings }) {
+    const baseline = settings.baseline === null ? null : 'a saved history does not hold it';
+    return { isHistoryRead: true, about: { kind: 'repository', baseline } };
 }
 
+// EXTERNAL MODULE: ./lib/runner/subject.js
+var runner_subject = __nccwpck_require__(4614);
 ;// CONCATENATED MODULE: ./lib/main.js
+/** The pipeline, from a question on the command line to what is printed. */
 
 
 
@@ -56673,26 +61699,42 @@ async function saved_input_inputFromSaved(saved, options, now) {
 
 
 
-/** Reads the history that the options name, works out what they ask for, and returns the text to print. */
+
+
+
+
+/** Reads the history that the options name, and works out what they ask for. */
 async function answer(options, around, screen) {
-    const input = await read(options, around);
-    const delivery = deliver(input, options);
-    if (options.command === 'explain')
-        return explanationText(explain(delivery, options.subject), screen);
-    const report = reportOf(delivery, input.configuration, around.now);
+    const read = await inputFor(options, around);
+    const input = { ...read, history: withUnseen(read.history, options) };
+    if (options.command === 'explain') {
+        const { history, configuration, plan } = input;
+        const explanation = explain(deliveryOf(history, configuration.settings, plan), options.subject);
+        return { text: explanationText(explanation, screen), failsBuild: false };
+    }
+    const { report, conclusion } = main_judged(input, around.now);
     if (options.reportDir !== null) {
-        await writeReportDir(options.reportDir, report, input);
+        await writeReportDir(options.reportDir, report, read);
         around.tell(`Wrote the report to ${options.reportDir}.`);
     }
-    return formatted(report, options.format, screen);
+    const failsBuild = options.command === 'check' && conclusion.failsBuild;
+    return { text: formatted(report, options.format, screen), failsBuild };
 }
-/** The report on what the Action has read: as of the moment that it was seen. */
-function main_judged({ history, configuration, plan, pullRequest }) {
+/** The report on what was read and what the guardrails say of it; `now` is the clock, by default when it was seen. */
+function main_judged(input, now = input.history.seenUntil) {
+    const { history, configuration, plan, about, isHistoryRead } = input;
     const { settings } = configuration;
-    const report = (0,report_report/* reportOf */.E)(delivery_deliveryOf(history, settings, plan), configuration, history.seenUntil);
-    return pullRequest === undefined ? report : { ...report, pullRequest: pullRequestSection(pullRequest, settings) };
+    const delivery = delivery_deliveryOf(history, settings, plan);
+    const subject = (0,runner_subject/* subjectOf */.et)(input, delivery);
+    const results = judgeGuardrails(subject, settings);
+    const conclusion = (0,guardrails_conclusion/* concluded */._)(results, settings);
+    const figures = (isHistoryRead ? report_report/* reportOf */.EI : reportWithoutHistory)(delivery, configuration, now);
+    const pullRequest = about.kind === 'pull-request' ? { pullRequest: pullRequestSection(about.seen, settings) } : {};
+    const judgement = { subject: subject.kind, results, conclusion, settings };
+    const report = (0,report_report/* withGuardrails */.Z3)({ ...figures, ...pullRequest }, judgement);
+    return { report, results, conclusion };
 }
-async function read(options, around) {
+async function inputFor(options, around) {
     if (options.command === 'demo')
         return inputFromSaved(demoHistory(), options, around.now);
     if (options.repository !== null)
@@ -56701,9 +61743,6 @@ async function read(options, around) {
         return inputFromClone(options, around);
     around.tell(`Reading ${options.history} …`);
     return inputFromSaved(await readSavedHistory(options.history), options, around.now);
-}
-function deliver({ history, configuration, plan }, options) {
-    return deliveryOf(withUnseen(history, options), configuration.settings, plan);
 }
 
 
@@ -57123,8 +62162,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var list = __nccwpck_require__(6430);
 // EXTERNAL MODULE: ./lib/delivery/visibility.js
 var visibility = __nccwpck_require__(4190);
-// EXTERNAL MODULE: ./lib/figures/change.js + 1 modules
-var figures_change = __nccwpck_require__(6860);
+// EXTERNAL MODULE: ./lib/figures/change.js
+var figures_change = __nccwpck_require__(1193);
 ;// CONCATENATED MODULE: ./lib/metrics/benchmarks.js
 const DAY_HOURS = 24;
 const WEEK_HOURS = 7 * DAY_HOURS;
@@ -57341,6 +62380,963 @@ function shippedWithin(window, change) {
 /** A change's time as an item of a figure, in hours, with its deployment as the cluster. */
 function itemOf({ change, deployment }, duration) {
     return { name: `#${change.number}`, value: duration / _history_time_js__WEBPACK_IMPORTED_MODULE_0__/* .MS_PER_HOUR */ .C_, cluster: deployment.id };
+}
+
+
+/***/ }),
+
+/***/ 9647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ weekOf),
+/* harmony export */   q: () => (/* binding */ fullWeeksBefore)
+/* harmony export */ });
+/* harmony import */ var _history_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1347);
+
+const DAYS_PER_WEEK = 7;
+const MS_PER_WEEK = DAYS_PER_WEEK * _history_time_js__WEBPACK_IMPORTED_MODULE_0__/* .MS_PER_DAY */ .ec;
+const A_MONDAY = Date.UTC(1970, 0, 5);
+/** The number of the week that a moment lies in, counted from the week of 5 January 1970. */
+function weekOf(at) {
+    return Math.floor((at - A_MONDAY) / MS_PER_WEEK);
+}
+/** The last `count` weeks that had ended at `until`, oldest first. */
+function fullWeeksBefore(until, count) {
+    const end = A_MONDAY + weekOf(until) * MS_PER_WEEK;
+    return Array.from({ length: count }, (_, index) => (0,_history_time_js__WEBPACK_IMPORTED_MODULE_0__/* .windowEnding */ .IS)(end - (count - 1 - index) * MS_PER_WEEK, DAYS_PER_WEEK));
+}
+
+
+/***/ }),
+
+/***/ 8397:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ humansBy)
+/* harmony export */ });
+/* harmony import */ var _adoption_ai_reviewers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7913);
+/* harmony import */ var _history_agent_logins_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1524);
+/* harmony import */ var _history_people_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3289);
+
+
+
+/**
+ * Tells people apart, by a key that stays inside this folder; `null` for a deleted account, a bot, and what the config
+ * calls a bot, an AI author or an AI reviewer.
+ */
+function humansBy({ people, ai }) {
+    const agents = [...ai.reviewers, ...ai.authors.flatMap((each) => ('login' in each ? [each.login] : []))];
+    return (actor) => {
+        if (!(0,_history_people_js__WEBPACK_IMPORTED_MODULE_2__/* .isKnownHuman */ .jz)(actor, people) || (0,_adoption_ai_reviewers_js__WEBPACK_IMPORTED_MODULE_0__/* .isAiReviewer */ .Q)(actor, agents))
+            return null;
+        const login = (0,_history_people_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLogin */ .qM)(actor.login).toLowerCase();
+        return _history_agent_logins_js__WEBPACK_IMPORTED_MODULE_1__/* .AGENT_LOGINS */ .J.has(login) ? null : login;
+    };
+}
+
+
+/***/ }),
+
+/***/ 8015:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  AG: () => (/* binding */ READINESS_VERDICTS),
+  co: () => (/* binding */ readinessOf)
+});
+
+// UNUSED EXPORTS: verdictOf
+
+// EXTERNAL MODULE: ./lib/adoption/attributed.js
+var adoption_attributed = __nccwpck_require__(7134);
+// EXTERNAL MODULE: ./lib/adoption/utilization.js
+var utilization = __nccwpck_require__(9344);
+// EXTERNAL MODULE: ./lib/history/pattern.js
+var pattern = __nccwpck_require__(2842);
+;// CONCATENATED MODULE: ./lib/adoption/catalogue/review-checks.js
+const REVIEW_CHECKS = [
+    { tool: 'CodeRabbit', name: 'CodeRabbit', source: 'docs.coderabbit.ai/pr-reviews/status-check' },
+    { tool: 'Cursor', name: 'Cursor Bugbot', source: 'cursor.com/docs/cookbook/bugbot-rules, CI check statuses' },
+    { tool: 'Claude Code', name: 'Claude Code Review', source: 'code.claude.com/docs/en/code-review-pull-requests' },
+    { tool: 'Greptile', name: 'Greptile Review', source: 'check runs of app 867647 (greptile-apps) in public code' },
+    { tool: 'Cubic', name: 'cubic · AI code reviewer', source: 'check runs that lead to cubic.dev in public logs' },
+    {
+        tool: 'Graphite',
+        name: 'Graphite / AI Reviews',
+        source: 'check runs beside reviews of graphite-app in public code',
+    },
+    {
+        tool: 'Sentry Seer',
+        name: 'Seer Code Review',
+        source: 'check runs of public pull requests; docs.sentry.io calls it so',
+    },
+    { tool: 'Sourcery', name: 'Sourcery review', source: 'check runs that lead to sourcery.ai in public code' },
+    {
+        tool: 'Macroscope',
+        name: 'Macroscope - Correctness Check',
+        source: 'check runs of app 900172 (macroscopeapp) in public code',
+    },
+    { tool: 'Vercel Agent', name: 'Vercel Agent Review', source: 'check runs of the app vercel in public code' },
+];
+
+;// CONCATENATED MODULE: ./lib/adoption/review-check.js
+
+
+const BY_NAME = new Map(REVIEW_CHECKS.map(({ name, tool }) => [name.toLowerCase(), tool]));
+/**
+ * The AI tool that reports its review as a check of this name, or `null`. Any case. `extra` holds the config's patterns
+ * of AI reviewers: a check that is named like one of them is that reviewer's, and a tool of its own.
+ */
+function reviewCheckToolOf(name, extra = []) {
+    return BY_NAME.get(name.toLowerCase()) ?? ((0,pattern/* matchesAny */._I)(extra, name) ? name : null);
+}
+
+// EXTERNAL MODULE: ./lib/delivery/visibility.js
+var visibility = __nccwpck_require__(4190);
+;// CONCATENATED MODULE: ./lib/readiness/ai-enforcement.js
+
+
+/** The name of this program's own commit status. */
+const OWN_STATUS = 'one-pizza';
+/** What is required on the delivery branch today, and which levels are in force. */
+function enforcementOf({ history, settings, window }) {
+    const { levels } = settings.guardrails;
+    const required = history.requiredChecks ?? [];
+    const others = required.filter((name) => name.toLowerCase() !== OWN_STATUS);
+    const reviewChecks = others.filter((name) => reviewCheckToolOf(name, settings.ai.reviewers) !== null);
+    const isOwnRequired = others.length < required.length;
+    const dualGate = levels['dual-gate'].level;
+    const canFail = settings.failOn !== 'never';
+    return {
+        isWhole: history.requiredChecks !== null && (0,visibility/* isVisible */.z)(history, ['requiredChecks'], window.until),
+        reviewChecks,
+        isOwnRequired,
+        dualGate,
+        prEvidence: levels['pr-evidence'].level,
+        canFail,
+        isReviewRequired: reviewChecks.length > 0 || (isOwnRequired && canFail && dualGate === 'error'),
+    };
+}
+/**
+ * Whether nothing is merged without an AI review and evidence: One-Pizza's commit status is required with `pr-evidence`
+ * at error (a level holds nothing up where that status is not required, or with `fail-on: never`), and an AI review is required as well, or
+ * `dual-gate` is at error. Unknown where more may be required than could be seen.
+ */
+function enforcementPart(found) {
+    const { isOwnRequired, reviewChecks, dualGate, prEvidence, canFail } = found;
+    const status = statusOf(found);
+    const reviews = `${reviewChecks.length} of AI reviewers`;
+    const own = `${isOwnRequired ? 'and' : 'but not'} \`${OWN_STATUS}\``;
+    const levels = `\`dual-gate: ${dualGate}\`, \`pr-evidence: ${prEvidence}\`${canFail ? '' : ', `fail-on: never`'}`;
+    const seen = found.isWhole ? '' : ' Not every required check can be seen.';
+    return {
+        status,
+        observed: `Required checks: ${reviews}, ${own}; ${levels}.${seen}`,
+        evidence: [
+            ...[...reviewChecks, ...(isOwnRequired ? [OWN_STATUS] : [])].map((name) => `required check: ${name}`),
+            `guardrails.dual-gate: ${dualGate}`,
+            `guardrails.pr-evidence: ${prEvidence}`,
+        ],
+        next: status === 'pass' ? null : nextOf(found),
+    };
+}
+function statusOf({ isWhole, isOwnRequired, prEvidence, canFail, isReviewRequired }) {
+    if (isReviewRequired && isOwnRequired && canFail && prEvidence === 'error')
+        return 'pass';
+    return isWhole ? 'fail' : 'unknown';
+}
+function nextOf({ isWhole, isOwnRequired, reviewChecks, dualGate, prEvidence, canFail }) {
+    const needsGate = reviewChecks.length === 0 && dualGate !== 'error';
+    const levels = [
+        ...(prEvidence === 'error' ? [] : ['`pr-evidence: error`']),
+        ...(needsGate ? ['`dual-gate: error`'] : []),
+    ];
+    const sight = 'Require the checks with a ruleset, which every token may read, or let the token read `administration`.';
+    const require = `Set the step's input \`commit-status: true\` and require the check \`${OWN_STATUS}\` on the branch.`;
+    const sentences = [
+        ...(isWhole ? [] : [sight]),
+        ...(isWhole && !isOwnRequired ? [require] : []),
+        ...(canFail ? [] : ['In the config file: `fail-on: error`.']),
+        ...(levels.length === 0 ? [] : [`Under \`guardrails:\` in the config file: ${levels.join(', ')}.`]),
+    ];
+    return sentences.join(' ');
+}
+
+// EXTERNAL MODULE: ./lib/figures/evidence.js
+var figures_evidence = __nccwpck_require__(9832);
+;// CONCATENATED MODULE: ./lib/readiness/part.js
+/** What a check of several parts found: it passes if all do, and fails if any does. */
+function findingOf(parts, needed) {
+    const steps = parts.flatMap(({ status, next }) => (status === 'pass' || next === null ? [] : [next]));
+    return {
+        status: part_statusOf(parts),
+        observed: parts.map(({ observed }) => observed).join(' '),
+        needed,
+        evidence: parts.flatMap(({ evidence }) => evidence),
+        next: steps.length === 0 ? null : steps.join(' '),
+    };
+}
+function part_statusOf(parts) {
+    if (parts.some(({ status }) => status === 'fail'))
+        return 'fail';
+    return parts.some(({ status }) => status === 'unknown') ? 'unknown' : 'pass';
+}
+/** A number with its noun: `1 person`, `3 people`. */
+function counted(count, one, many) {
+    return `${count} ${count === 1 ? one : many}`;
+}
+
+;// CONCATENATED MODULE: ./lib/readiness/evidence-share.js
+
+
+/** So many of the newest changes are looked at. */
+const EVIDENCE_CHANGES = 200;
+/** Where it is not known of more than these, in percent, the share is not known. */
+const UNKNOWN_PERCENT = 20;
+/**
+ * Whether enough of the newest changes show how they were tried: by tests, documentation or performance figures that
+ * they change, or by a filled section, a link or a picture in their text. Automation and ignored people are left out;
+ * the share is of the changes that it is known of.
+ */
+function evidenceSharePart({ changes, settings, history }) {
+    const { minimumSample, readiness } = settings;
+    const newest = changes.filter(({ isCounted }) => isCounted).slice(-EVIDENCE_CHANGES);
+    const known = newest
+        .toReversed()
+        .flatMap(({ number, pullRequest: { evidence } }) => evidence === null ? [] : [{ name: `#${number}`, isShown: evidence.length > 0 }]);
+    const merged = counted(newest.length, 'change', 'changes');
+    if (newest.length > 0 && (newest.length - known.length) * 100 > newest.length * UNKNOWN_PERCENT) {
+        return {
+            status: 'unknown',
+            observed: `Of the newest ${merged}, evidence is known of ${known.length} only.`,
+            evidence: [],
+            next: history.source === 'git'
+                ? 'Read the repository from GitHub: `-R OWNER/REPO`, with a `GITHUB_TOKEN`.'
+                : 'Read the pull requests anew: once without `history-file`, with `pull-requests: read` in the `permissions:`.',
+        };
+    }
+    if (known.length === 0 || known.length < minimumSample) {
+        const next = `Nothing to set: it takes ${counted(minimumSample, 'merged change', 'merged changes')}.`;
+        return { status: 'unknown', observed: `Few data: evidence is known of ${known.length}.`, evidence: [], next };
+    }
+    const shown = known.filter(({ isShown }) => isShown);
+    const isEnough = shown.length * 100 >= known.length * readiness.evidencePercent;
+    const next = 'Show in every pull request how it was tried: tests or docs beside the code, a link to a run, a picture.';
+    return {
+        status: isEnough ? 'pass' : 'fail',
+        observed: `${shown.length} of the newest ${known.length} changes show evidence (${Math.floor((shown.length / known.length) * 100)} %).`,
+        evidence: (0,figures_evidence/* evidenceOf */.X)(known.filter(({ isShown }) => isShown === isEnough).map(({ name }) => name)).items,
+        next: isEnough ? null : next,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/readiness/rule-topics.js
+/** What AI tools must have been told about. */
+const RULE_TOPICS = ['tests', 'security', 'style', 'architecture'];
+/**
+ * Whether the rule files that a tool loads speak of tests, security, style and architecture, together. Unknown where a
+ * topic is missing from what was read, and not all was. `null`: rule files were not read.
+ */
+function ruleTopicsPart(facts) {
+    if (facts === null) {
+        const next = 'Let the job read the rule files: `contents: read` under its `permissions:`.';
+        return { status: 'unknown', observed: 'The rule files could not be read.', evidence: [], next };
+    }
+    const effective = facts.files.filter(({ state }) => state === 'effective');
+    const covered = new Set(effective.flatMap(({ topics }) => topics));
+    const missing = RULE_TOPICS.filter((topic) => !covered.has(topic));
+    const evidence = effective.map(({ path }) => path);
+    if (missing.length === 0) {
+        const observed = `The rule files speak of ${RULE_TOPICS.join(', ')}.`;
+        return { status: 'pass', observed, evidence, next: null };
+    }
+    const next = `Write about ${missing.join(', ')} in a rule file that a tool loads, such as \`AGENTS.md\`.`;
+    const lacking = effective.length === 0 ? 'No rule file is seen that a tool loads.' : `The rule files lack ${missing.join(', ')}.`;
+    if (isWhole(facts))
+        return { status: 'fail', observed: lacking, evidence, next };
+    return { status: 'unknown', observed: `${lacking} Not all of them could be read.`, evidence, next };
+}
+function isWhole({ state, files, findings }) {
+    const isUnread = state === 'unknown' || files.some((file) => file.state === 'unknown');
+    return !isUnread && !findings.some(({ kind }) => kind === 'unchecked');
+}
+
+;// CONCATENATED MODULE: ./lib/readiness/ai-maturity.js
+
+
+
+
+
+
+const aiMaturity = {
+    id: 'ai-maturity',
+    title: 'AI maturity',
+    definition: 'Passes where three things hold. (1) Enforced: the branch requires the commit status `one-pizza` with ' +
+        '`guardrails.pr-evidence` at error, and either a check by which a known AI reviewer reports, or one named like a ' +
+        'pattern of `ai.reviewers`, or `guardrails.dual-gate` at error. Levels count only where that status is required, ' +
+        'and not with `fail-on: never`: otherwise nothing waits for them. (2) Told: the rule files that a tool loads speak of ' +
+        `${RULE_TOPICS.join(', ')}, together. (3) Practised: at least \`readiness.evidence-percent\` of the newest ` +
+        `${EVIDENCE_CHANGES} changes show evidence; automation is left out. Fails where one of them does not hold, also ` +
+        'where it is practised but not required. Unknown where one can not be told: rules or rule files that can not be ' +
+        `read, fewer than \`minimum-sample\` changes with known evidence, or over ${UNKNOWN_PERCENT} % without.`,
+    assess(delivery) {
+        const { evidencePercent } = delivery.settings.readiness;
+        const enforcement = enforcementOf(delivery);
+        const told = ruleTopicsPart(delivery.history.ruleFiles);
+        const practised = evidenceSharePart(delivery);
+        const isPractised = told.status === 'pass' && practised.status === 'pass' && isReviewedByAi(delivery);
+        const enforced = enforcementPart(enforcement);
+        const isOnlyPractised = isPractised && !enforcement.isReviewRequired && enforced.status === 'fail';
+        return findingOf([isOnlyPractised ? makeRequired(enforced) : enforced, told, practised], 'AI review and evidence required on the branch, rule files about ' +
+            `${RULE_TOPICS.join(', ')}, and evidence in ${evidencePercent} % of the newest ${EVIDENCE_CHANGES} changes.`);
+    },
+};
+function makeRequired(enforced) {
+    return { ...enforced, next: `AI review is practised but not required: make it required. ${enforced.next ?? ''}` };
+}
+function isReviewedByAi(delivery) {
+    const { window } = delivery;
+    const attributed = (0,adoption_attributed/* attributedIn */.gG)(delivery, window);
+    if (attributed === null)
+        return false;
+    return ((0,utilization/* aiReviewedShare */.Fm)(delivery, window, (0,adoption_attributed/* withoutAutomation */.OM)(attributed))?.count ?? 0) > 0;
+}
+
+// EXTERNAL MODULE: ./lib/metrics/shipped.js
+var shipped = __nccwpck_require__(2206);
+// EXTERNAL MODULE: ./lib/readiness/human.js
+var human = __nccwpck_require__(8397);
+// EXTERNAL MODULE: ./lib/readiness/shippers.js
+var readiness_shippers = __nccwpck_require__(9772);
+;// CONCATENATED MODULE: ./lib/readiness/bus-factor.js
+
+
+
+
+
+const busFactor = {
+    id: 'bus-factor',
+    title: 'Bus factor',
+    definition: 'Passes where at least `readiness.shippers` people each switched on auto-merge for, put into the merge queue, or ' +
+        `merged ${readiness_shippers/* SHIPPED_BY_EACH */.M$} or more of the changes shipped in the window, automation's included. With 3 of them ` +
+        'two remain when any one leaves. Where people start production deployments, as many of them must have started ' +
+        'one in the window, too. Fails where fewer people ship. Unknown where a known human shipped under ' +
+        `${readiness_shippers/* KNOWN_PERCENT */.G7} % of the changes, where fewer than \`minimum-sample\` shipped, where it can not be seen (a ` +
+        'clone), and where too few started a deployment: who approved one is not read. Nobody is named; the largest share ' +
+        'is shown.',
+    assess(delivery) {
+        const { shippers: wanted } = delivery.settings.readiness;
+        const needed = `At least ${counted(wanted, 'person who ships', 'people who each ship')} ${readiness_shippers/* SHIPPED_BY_EACH */.M$} or more changes.`;
+        const shippers = (0,readiness_shippers/* shippersOf */.qv)(delivery);
+        if (shippers === null)
+            return { needed, evidence: [], ...unseen(delivery) };
+        const evidence = (0,figures_evidence/* evidenceOf */.X)(shippers.names).items;
+        return { needed, evidence, ...judge(delivery, shippers) };
+    },
+};
+function unseen({ history, choice }) {
+    const isClone = history.source === 'git';
+    return {
+        status: 'unknown',
+        observed: isClone ? 'A clone does not show who merged.' : 'Who shipped could not be read over the whole window.',
+        next: isClone
+            ? 'Read the repository from GitHub: `-R OWNER/REPO`, with a `GITHUB_TOKEN`.'
+            : ((choice.source === null ? choice.fix : null) ?? 'Do what the gaps say about pull requests and deliveries.'),
+    };
+}
+function judge(delivery, shippers) {
+    const { minimumSample, readiness } = delivery.settings;
+    const { names, known, people, most } = shippers;
+    const total = counted(names.length, 'shipped change', 'shipped changes');
+    if (names.length === 0 || names.length < minimumSample) {
+        const next = `Nothing to set: it takes ${counted(minimumSample, 'shipped change', 'shipped changes')}.`;
+        return { status: 'unknown', observed: `Few data: ${total} in the window.`, next };
+    }
+    if (!shippers.isTold) {
+        return {
+            status: 'unknown',
+            observed: `A known human shipped ${known} of ${total}, under ${readiness_shippers/* KNOWN_PERCENT */.G7} %.`,
+            next: 'Let people merge, or switch on auto-merge, under their own account instead of a bot.',
+        };
+    }
+    const ship = `${counted(people.size, 'person', 'people')} shipped ${readiness_shippers/* SHIPPED_BY_EACH */.M$} or more of ${total}`;
+    const busiest = `the busiest person shipped ${Math.round((most / known) * 100)} % of the ${known} with a known human.`;
+    const observed = `${ship}; ${busiest}`;
+    if (people.size < readiness.shippers) {
+        const next = `Let more people merge: ${readiness.shippers} who each ship ${readiness_shippers/* SHIPPED_BY_EACH */.M$} changes of the window.`;
+        return { status: 'fail', observed, next };
+    }
+    return releases(delivery, { shippers, observed });
+}
+/** Where people start deployments, those who ship must do so too. */
+function releases(delivery, { shippers, observed }) {
+    const wanted = delivery.settings.readiness.shippers;
+    const starters = startersOf(delivery);
+    if (starters.size === 0)
+        return { status: 'pass', observed, next: null };
+    const both = [...shippers.people].filter((person) => starters.has(person)).length;
+    const started = `${observed} ${both} of them started a production deployment`;
+    if (both >= wanted)
+        return { status: 'pass', observed: `${started}.`, next: null };
+    return {
+        status: 'unknown',
+        observed: `${started}; who approved one is not read.`,
+        next: `Let ${wanted} of them each start a production deployment, or let automation start them all.`,
+    };
+}
+/** The known humans who started a production deployment of the window; none where the source is not GitHub's. */
+function startersOf(delivery) {
+    if (delivery.choice.source !== 'deployments')
+        return new Set();
+    const humanOf = (0,human/* humansBy */.s)(delivery.settings);
+    const creators = new Map(delivery.history.deployments.map(({ id, creator }) => [id, creator]));
+    const started = (0,shipped/* deploymentsIn */.qU)(delivery, delivery.window).flatMap(({ successes }) => successes);
+    return new Set(started.flatMap(({ id }) => humanOf(creators.get(id) ?? null) ?? []));
+}
+
+// EXTERNAL MODULE: ./lib/history/time.js
+var time = __nccwpck_require__(1347);
+;// CONCATENATED MODULE: ./lib/readiness/declared.js
+
+const PRODUCT_MAX_AGE_DAYS = 365;
+const PAGER_MAX_AGE_DAYS = 90;
+const DRILL_MAX_AGE_DAYS = 180;
+/**
+ * Whether something of `day` (`YYYY-MM-DD`, from its midnight in UTC; `null`: not dated) still holds at `until`. Ages
+ * are whole days: what is exactly `maxAgeDays` old is fresh. What is no day counts as undated.
+ */
+function freshnessOf(day, { until, maxAgeDays }) {
+    const at = day === null ? Number.NaN : Date.parse(day);
+    if (Number.isNaN(at))
+        return 'undated';
+    if (at > until)
+        return 'future';
+    return Math.floor((until - at) / time/* MS_PER_DAY */.ec) > maxAgeDays ? 'stale' : 'fresh';
+}
+/** The day of a moment in UTC, as it is written in the config file. */
+function dayOf(at) {
+    return (0,time/* isoOf */.dF)(at).slice(0, 'YYYY-MM-DD'.length);
+}
+
+// EXTERNAL MODULE: ./lib/readiness/full-weeks.js
+var full_weeks = __nccwpck_require__(9647);
+;// CONCATENATED MODULE: ./lib/readiness/alerts.js
+
+
+
+
+
+
+
+/** So many full weeks are looked at. */
+const ALERT_WEEKS = 12;
+/** So many alerts make a week noisy; the mean must stay below. */
+const NOISY_ALERTS = 10;
+const MOST_NOISY_WEEKS = 2;
+/** Without any alert in these days, issues are not where this team's alerts are. */
+const ALERT_DAYS = 180;
+/**
+ * Whether alerts are few enough: by the issues that bear an alert label, else by what the team declares. What can be
+ * seen of the issues may be too much already; it is only few enough where all of them can be seen.
+ */
+function alertsPart(delivery) {
+    const { history, settings, window } = delivery;
+    const { alertLabels } = settings.readiness.pager;
+    const lookBack = (0,time/* windowEnding */.IS)(window.until, ALERT_DAYS);
+    const tracked = history.issues.filter(({ createdAt, labels }) => (0,time/* isWithin */.UO)(lookBack, createdAt) && labels.some((label) => (0,pattern/* matchesAny */._I)(alertLabels, label)));
+    const weeks = weeksOf(tracked.filter(isActionable), window);
+    const isTold = weeks !== null && tracked.length > 0;
+    if (isTold && !isQuiet(weeks.counts))
+        return seenPart(weeks, delivery, 'fail');
+    if (isTold && (0,visibility/* isVisible */.z)(history, ['issues'], weeks.first.since))
+        return seenPart(weeks, delivery, 'pass');
+    const seen = (0,visibility/* isVisible */.z)(history, ['issues'], lookBack.since)
+        ? `No issue has an alert label in ${ALERT_DAYS} days.`
+        : 'The issues can not be seen over the whole time.';
+    return declaredPart(delivery, seen);
+}
+/** Closed as not planned or as a duplicate: there was nothing to do. */
+function isActionable({ closedAs }) {
+    return closedAs !== 'not-planned' && closedAs !== 'duplicate';
+}
+function weeksOf(alerts, { until }) {
+    const weeks = (0,full_weeks/* fullWeeksBefore */.q)(until, ALERT_WEEKS);
+    const [first] = weeks;
+    if (first === undefined)
+        return null;
+    const ofEach = weeks.map((week) => alerts.filter(({ createdAt }) => (0,time/* isWithin */.UO)(week, createdAt)));
+    const names = ofEach.flat().map(({ number }) => `#${number}`);
+    return { counts: ofEach.map(({ length }) => length), names, first };
+}
+function isQuiet(counts) {
+    return meanOf(counts) < NOISY_ALERTS && noisyWeeks(counts) <= MOST_NOISY_WEEKS;
+}
+function meanOf(counts) {
+    return counts.reduce((sum, count) => sum + count, 0) / counts.length;
+}
+function noisyWeeks(counts) {
+    return counts.filter((count) => count >= NOISY_ALERTS).length;
+}
+function seenPart({ counts, names }, { settings }, status) {
+    const { alertsPerWeek } = settings.readiness.pager;
+    const declared = alertsPerWeek === null ? '' : ` (${alertsPerWeek} declared)`;
+    const mean = `A mean of ${meanOf(counts).toFixed(1)} alerts a week${declared}`;
+    const noisy = `${counted(noisyWeeks(counts), 'week', 'weeks')} with ${NOISY_ALERTS} or more`;
+    return {
+        status,
+        observed: `${mean} and ${noisy}; the last ${ALERT_WEEKS} full weeks, oldest first: ${counts.join(', ')}.`,
+        evidence: (0,figures_evidence/* evidenceOf */.X)(names).items,
+        next: status === 'pass' ? null : FEWER,
+    };
+}
+const FEWER = `Fix or remove what alerts most often, until fewer than ${NOISY_ALERTS} alerts a week need action.`;
+function declaredPart({ settings, window }, seen) {
+    const { alertsPerWeek, asOf } = settings.readiness.pager;
+    const { until } = window;
+    const figure = alertsPerWeek ?? 4;
+    const next = 'Let alerts open issues with a label of `readiness.pager.alert-labels`, or declare under `readiness.pager` in ' +
+        `the config file, with your own figure: \`alerts-per-week: ${figure}\`, \`as-of: ${dayOf(until)}\`.`;
+    if (alertsPerWeek === null) {
+        return { status: 'unknown', observed: `${seen} No figure is declared.`, evidence: [], next };
+    }
+    const freshness = freshnessOf(asOf, { until, maxAgeDays: PAGER_MAX_AGE_DAYS });
+    const observed = `${seen} Declared: ${counted(alertsPerWeek, 'alert', 'alerts')} a week, ${DATED[freshness](asOf ?? '')}.`;
+    const evidence = [
+        `readiness.pager.alerts-per-week: ${alertsPerWeek} (${asOf === null ? 'no date' : `as of ${asOf}`})`,
+    ];
+    if (freshness !== 'fresh')
+        return { status: 'unknown', observed, evidence, next };
+    const isFew = alertsPerWeek < NOISY_ALERTS;
+    return { status: isFew ? 'pass' : 'fail', observed, evidence, next: isFew ? null : FEWER };
+}
+const DATED = {
+    fresh: (day) => `as of ${day}`,
+    stale: (day) => `as of ${day}, more than ${PAGER_MAX_AGE_DAYS} days ago`,
+    future: (day) => `as of ${day}, after the end of the window`,
+    undated: () => 'without a date',
+};
+
+// EXTERNAL MODULE: ./lib/delivery/sources/list.js + 5 modules
+var list = __nccwpck_require__(6430);
+// EXTERNAL MODULE: ./lib/metrics/measure.js + 3 modules
+var measure = __nccwpck_require__(733);
+;// CONCATENATED MODULE: ./lib/readiness/rollbacks.js
+
+
+
+
+
+
+/** So far back a rollback still shows that it works. */
+const ROLLBACK_DAYS = 180;
+/**
+ * Whether a rollback works here: one in 180 days that did not itself fail, or a declared drill of that time. It does
+ * not where all of them failed. Where there was none it is unknown: none may have been needed.
+ */
+function rollbackPart(delivery) {
+    const { window, settings } = delivery;
+    const drill = settings.readiness.rollbackDrill;
+    const freshness = freshnessOf(drill, { until: window.until, maxAgeDays: DRILL_MAX_AGE_DAYS });
+    const lookBack = (0,time/* windowEnding */.IS)(window.until, ROLLBACK_DAYS);
+    const rollbacks = delivery.deployments.filter(({ kind, at }) => kind === 'rollback' && (0,time/* isWithin */.UO)(lookBack, at));
+    const failures = delivery.failuresAsOf(window.until);
+    const held = rollbacks.filter(({ id }) => !failures.has(id));
+    const observed = `${seenOf(delivery, { rollbacks, held })} ${DRILL[freshness](drill ?? '')}`;
+    const evidence = [
+        ...(0,figures_evidence/* evidenceOf */.X)(rollbacks.map(({ name }) => name)).items,
+        ...(drill === null ? [] : [`readiness.rollback-drill: ${drill}`]),
+    ];
+    if (held.length > 0 || freshness === 'fresh')
+        return { status: 'pass', observed, evidence, next: null };
+    const hasFailed = rollbacks.length > 0 && rollbacks_isWhole(delivery, lookBack);
+    const next = `Roll back once as a drill, and declare its day under \`readiness:\` in the config file: \`rollback-drill: ${dayOf(window.until)}\`.`;
+    return { status: hasFailed ? 'fail' : 'unknown', observed, evidence, next };
+}
+/** Whether no rollback of the time can have been missed. */
+function rollbacks_isWhole(delivery, lookBack) {
+    return (0,measure/* isKnown */.qE)({ needs: ['deliveries', 'commits'] }, delivery, lookBack);
+}
+function seenOf({ choice }, { rollbacks, held }) {
+    if (rollbacks.length > 0) {
+        const all = counted(rollbacks.length, 'rollback', 'rollbacks');
+        return `${all} in ${ROLLBACK_DAYS} days, ${held.length} of them without a failure of its own.`;
+    }
+    if (choice.source === null)
+        return 'Deliveries can not be seen, nor can rollbacks.';
+    if (choice.showsRollbacks)
+        return `No rollback is seen in ${ROLLBACK_DAYS} days.`;
+    const title = list/* SOURCES */.H.find(({ id }) => id === choice.source)?.title ?? choice.source;
+    return `Deliveries are read from ${title}, which can not show a rollback.`;
+}
+const DRILL = {
+    fresh: (day) => `A drill is declared for ${day}.`,
+    stale: (day) => `The drill of ${day} is more than ${DRILL_MAX_AGE_DAYS} days ago.`,
+    future: (day) => `The drill of ${day} lies after the end of the window.`,
+    undated: () => 'No drill is declared.',
+};
+
+;// CONCATENATED MODULE: ./lib/readiness/pager-noise.js
+
+
+
+
+const pagerNoise = {
+    id: 'pager-noise',
+    title: 'Pager noise and rollback',
+    definition: `Passes where the last ${ALERT_WEEKS} full weeks (ISO weeks, from Monday 00:00 UTC) have a mean below ` +
+        `${NOISY_ALERTS} actionable alerts and at most ${MOST_NOISY_WEEKS} weeks with ${NOISY_ALERTS} or more, **and** a ` +
+        `rollback in the last ${ROLLBACK_DAYS} days did not itself fail, or \`readiness.rollback-drill\` is at most ` +
+        `${DRILL_MAX_AGE_DAYS} days old. Alerts are the issues with a label of \`readiness.pager.alert-labels\`, by their ` +
+        'creation, but those closed as not planned or as a duplicate. Where issues can not be seen, or none has such a ' +
+        `label in ${ALERT_DAYS} days, the declared \`alerts-per-week\` counts, if it is at most ${PAGER_MAX_AGE_DAYS} days ` +
+        'old. Fails where there are more alerts, or where every rollback seen failed and there was no drill. Unknown ' +
+        'otherwise: that no rollback is seen proves nothing, as none may have been needed.',
+    assess: (delivery) => findingOf([alertsPart(delivery), rollbackPart(delivery)], `A mean below ${NOISY_ALERTS} alerts a week, at most ${MOST_NOISY_WEEKS} of ${ALERT_WEEKS} weeks with ` +
+        `${NOISY_ALERTS} or more, and a rollback or a drill of one that worked in the last ${ROLLBACK_DAYS} days.`),
+};
+
+;// CONCATENATED MODULE: ./lib/readiness/error-budget.js
+/** Days of the quarter that an error budget is told for. */
+const QUARTER_DAYS = 90;
+const MINUTES_PER_DAY = 1_440;
+/** How many minutes a quarter of 90 days may fail under a service level objective (SLO), given in percent. */
+function errorBudgetMinutes(sloPercent) {
+    return ((100 - sloPercent) / 100) * QUARTER_DAYS * MINUTES_PER_DAY;
+}
+
+;// CONCATENATED MODULE: ./lib/readiness/product-risk.js
+
+
+/** From here on a product leaves no margin for a smaller team to learn in. */
+const RISKY_SLO_PERCENT = 99.95;
+const productRisk = {
+    id: 'product-risk',
+    title: 'Product risk',
+    definition: `Passes where the team declares a service level objective (SLO) below ${RISKY_SLO_PERCENT} % and no regulated ` +
+        `data, in \`readiness.product\`, with a day that is at most ${PRODUCT_MAX_AGE_DAYS} days before the window's end. ` +
+        `Fails where it declares an SLO of ${RISKY_SLO_PERCENT} % or more, or regulated data, whatever the day: risk does ` +
+        'not expire by itself. Unknown otherwise. The error budget is what the SLO leaves, in minutes of a quarter of ' +
+        `${QUARTER_DAYS} days.`,
+    assess({ settings, window }) {
+        const { product } = settings.readiness;
+        const freshness = freshnessOf(product.asOf, { until: window.until, maxAgeDays: PRODUCT_MAX_AGE_DAYS });
+        const status = product_risk_statusOf(product, freshness);
+        return {
+            status,
+            observed: observedOf(product, freshness),
+            needed: `An SLO below ${RISKY_SLO_PERCENT} % and no regulated data, declared in the last ${PRODUCT_MAX_AGE_DAYS} days.`,
+            evidence: evidenceOf(product),
+            next: product_risk_nextOf(product, status, window.until),
+        };
+    },
+};
+function product_risk_statusOf({ sloPercent, regulatedData }, freshness) {
+    if ((sloPercent !== null && sloPercent >= RISKY_SLO_PERCENT) || regulatedData === true)
+        return 'fail';
+    return sloPercent !== null && regulatedData === false && freshness === 'fresh' ? 'pass' : 'unknown';
+}
+function observedOf({ sloPercent, regulatedData, asOf }, freshness) {
+    if (sloPercent === null && regulatedData === null)
+        return 'Neither an SLO nor regulated data is declared.';
+    const budget = sloPercent === null ? '' : errorBudgetMinutes(sloPercent).toFixed(1);
+    const slo = sloPercent === null
+        ? 'No SLO is declared'
+        : `An SLO of ${sloPercent} % is declared, an error budget of ${budget} minutes in a quarter of ${QUARTER_DAYS} days`;
+    const data = regulatedData === null
+        ? 'whether there is regulated data is not declared'
+        : `${regulatedData ? '' : 'no '}regulated data is declared`;
+    return `${slo}; ${data}. ${product_risk_DATED[freshness](asOf ?? '')}`;
+}
+const product_risk_DATED = {
+    fresh: (day) => `As of ${day}.`,
+    stale: (day) => `As of ${day}, which is more than ${PRODUCT_MAX_AGE_DAYS} days ago.`,
+    future: (day) => `As of ${day}, which lies after the end of the window.`,
+    undated: () => 'It bears no date.',
+};
+function evidenceOf({ sloPercent, regulatedData, asOf }) {
+    const day = asOf === null ? 'no date' : `as of ${asOf}`;
+    return [
+        ...(sloPercent === null ? [] : [`readiness.product.slo-percent: ${sloPercent} (${day})`]),
+        ...(regulatedData === null ? [] : [`readiness.product.regulated-data: ${regulatedData} (${day})`]),
+    ];
+}
+function product_risk_nextOf({ sloPercent, regulatedData }, status, until) {
+    switch (status) {
+        case 'pass':
+            return null;
+        case 'fail':
+            return 'Do not shrink this team. If what is declared is wrong, correct `readiness.product` in the config file.';
+        case 'unknown': {
+            const missing = [
+                ...(sloPercent === null ? ['`slo-percent: 99.9`'] : []),
+                ...(regulatedData === null ? ['`regulated-data: false`'] : []),
+            ];
+            const figures = missing.length === 0 ? 'once its figures are checked' : 'with your own figures';
+            const lines = [...missing, `\`as-of: ${dayOf(until)}\``];
+            return `Under \`readiness.product\` in the config file, ${figures}: ${lines.join(', ')}.`;
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./lib/figures/difference.js
+var difference = __nccwpck_require__(5098);
+// EXTERNAL MODULE: ./lib/readiness/toil.js
+var toil = __nccwpck_require__(7090);
+;// CONCATENATED MODULE: ./lib/readiness/toil-trend.js
+
+
+
+
+const DAYS = 90;
+/** With fewer in both windows together, nobody keeps track of toil, or there is none to speak of. */
+const LEAST_ITEMS = 10;
+/** Where both shares are below, in percent, it is enough that toil does not rise. */
+const LITTLE_PERCENT = 5;
+/** The normal quantile of a two-sided 90 % interval. */
+const Z90 = 1.644_853_626_951_472_2;
+const NEEDED = `A toil share in the last ${DAYS} days clearly below the one of the ${DAYS} days before, or both under ${LITTLE_PERCENT} % and not rising.`;
+const TRACK = 'Track it: put a label of `readiness.toil.labels` on every pull request and issue that is toil.';
+const toilTrend = {
+    id: 'toil-trend',
+    title: 'Toil trend',
+    definition: `Passes where the share of toil in the work of the last ${DAYS} days is below that of the ${DAYS} days before, by ` +
+        `the 90 % Newcombe interval of their difference, or where both are under ${LITTLE_PERCENT} % and it did not rise. ` +
+        'Work is the merged changes, without automation and ignored people, and the closed toil issues that no change ' +
+        'names; toil is what bears a label of `readiness.toil.labels` or names an issue that does. Other issues are not ' +
+        'read, so that toil handled in issues weighs more. Fails otherwise. Unknown with fewer than ' +
+        `${LEAST_ITEMS} toil items in the ${2 * DAYS} days or less work in either window than \`minimum-sample\`, where ` +
+        'nothing was toil in the earlier window (whether it was labelled then can not be told), and where labels or issues ' +
+        'can not be seen over all that time.',
+    assess(delivery) {
+        const window = (0,time/* windowEnding */.IS)(delivery.window.until, DAYS);
+        const later = (0,toil/* toilIn */.S)(delivery, window);
+        const earlier = (0,toil/* toilIn */.S)(delivery, (0,time/* windowBefore */.Yy)(window));
+        return later === null || earlier === null ? toil_trend_unseen(delivery) : judged(later, earlier, delivery);
+    },
+};
+function judged(later, earlier, { settings }) {
+    const interval = (0,difference/* newcombe */.pv)(proportionOf(later), proportionOf(earlier), Z90);
+    const observed = `Toil was ${shareText(later)} of the last ${DAYS} days' work and ${shareText(earlier)} of the ${DAYS} days' before`;
+    const found = { needed: NEEDED, evidence: (0,figures_evidence/* evidenceOf */.X)([...later.items, ...earlier.items]).items };
+    const unknown = (why, next) => {
+        return { ...found, status: 'unknown', observed: `${observed}: ${why}.`, next };
+    };
+    const items = later.toil + earlier.toil;
+    if (items < LEAST_ITEMS)
+        return unknown(`${items} toil items in ${2 * DAYS} days are too few`, TRACK);
+    if (interval === null || Math.min(later.total, earlier.total) < settings.minimumSample) {
+        return unknown('too little work to compare', `Wait until each ${DAYS} days hold ${settings.minimumSample} changes or more.`);
+    }
+    if (earlier.toil === 0) {
+        return unknown('it can not be told whether toil was labelled then', `${TRACK} It can be compared when ${2 * DAYS} days are labelled.`);
+    }
+    const [, upper] = interval;
+    const isLittle = isUnder(later) && isUnder(earlier) && shareOf(later) <= shareOf(earlier);
+    const status = upper < 0 || isLittle ? 'pass' : 'fail';
+    const next = 'Take on what causes the most toil of what is listed, and give it time each week until its share clearly falls.';
+    return {
+        ...found,
+        status,
+        observed: `${observed}: a difference of ${differenceText(later, earlier, interval)}.`,
+        next: status === 'pass' ? null : next,
+    };
+}
+function toil_trend_unseen({ history, window }) {
+    const next = history.source === 'git'
+        ? 'Read the repository from GitHub: a clone shows neither labels nor issues.'
+        : window.days < DAYS
+            ? `Set \`window-days: ${DAYS}\`: a shorter window does not reach back ${2 * DAYS} days.`
+            : 'Let the job read it: grant `issues: read` and `pull-requests: read`.';
+    const observed = `Labels, pull requests or issues can not be seen over the last ${2 * DAYS} days.`;
+    return { status: 'unknown', observed, needed: NEEDED, evidence: [], next };
+}
+function proportionOf({ toil, total }) {
+    return { count: toil, total };
+}
+function shareOf({ toil, total }) {
+    return toil / total;
+}
+function isUnder({ toil, total }) {
+    return toil * 100 < total * LITTLE_PERCENT;
+}
+function shareText(of) {
+    const share = of.total === 0 ? 'none' : `${(100 * shareOf(of)).toFixed(1)} %`;
+    return `${share} (${of.toil} of ${of.total})`;
+}
+function differenceText(later, earlier, [lower, upper]) {
+    const difference = points(shareOf(later) - shareOf(earlier));
+    return `${difference} points (90 % ${points(lower)} to ${points(upper)})`;
+}
+/** A fraction in points, signed, with the decimals that it takes not to look like 0. */
+function points(fraction) {
+    const value = 100 * fraction;
+    const decimals = value !== 0 && Math.abs(value) < 0.05 ? 3 : 1;
+    return `${value > 0 ? '+' : ''}${value.toFixed(decimals)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/readiness/list.js
+
+
+
+
+
+/** Every check of the one-pizza checklist, in the order of the report. It drives report, schema and docs. */
+const CHECKS = [productRisk, pagerNoise, busFactor, aiMaturity, toilTrend];
+
+;// CONCATENATED MODULE: ./lib/readiness/readiness.js
+
+const READINESS_VERDICTS = ['do-not-shrink', 'not-yet', 'unknown', 'ready'];
+/** Every check as of the window's end, and the verdict. */
+function readinessOf(delivery) {
+    const checks = CHECKS.map(({ id, title, assess }) => ({ id, title, ...assess(delivery) }));
+    return { verdict: verdictOf(checks), checks };
+}
+/**
+ * `do-not-shrink` where the product's risk fails, else `not-yet` where any check fails, else `unknown` where any is
+ * unknown, else `ready`.
+ */
+function verdictOf(checks) {
+    const failed = checks.filter(({ status }) => status === 'fail');
+    if (failed.some(({ id }) => id === 'product-risk'))
+        return 'do-not-shrink';
+    if (failed.length > 0)
+        return 'not-yet';
+    return checks.length === 0 || checks.some(({ status }) => status === 'unknown') ? 'unknown' : 'ready';
+}
+
+
+/***/ }),
+
+/***/ 9772:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G7: () => (/* binding */ KNOWN_PERCENT),
+/* harmony export */   M$: () => (/* binding */ SHIPPED_BY_EACH),
+/* harmony export */   qv: () => (/* binding */ shippersOf)
+/* harmony export */ });
+/* harmony import */ var _history_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1347);
+/* harmony import */ var _metrics_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(733);
+/* harmony import */ var _human_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8397);
+
+
+
+/** Whoever shipped so many changes of a window is one who ships. */
+const SHIPPED_BY_EACH = 3;
+/** Of so many changes, in percent, it must be known who shipped them. */
+const KNOWN_PERCENT = 80;
+/**
+ * Who put the changes shipped in the window on their way: whoever switched on auto-merge, else put them into the merge
+ * queue, else merged them, if that is a known human. `null`: a clone, or what decides could not be read.
+ */
+function shippersOf(delivery) {
+    const { history, window, settings } = delivery;
+    const needs = ['deliveries', 'pullRequests', 'commits'];
+    if (history.source === 'git' || !(0,_metrics_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .isKnown */ .qE)({ needs }, delivery, window))
+        return null;
+    const humanOf = (0,_human_js__WEBPACK_IMPORTED_MODULE_2__/* .humansBy */ .s)(settings);
+    const shipped = delivery.changes.filter(({ shipment }) => shipment.state === 'shipped' && (0,_history_time_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithin */ .UO)(window, shipment.at));
+    const counts = new Map();
+    for (const { pullRequest } of shipped) {
+        const person = shipperOf(pullRequest, humanOf);
+        if (person !== null)
+            counts.set(person, (counts.get(person) ?? 0) + 1);
+    }
+    const known = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    return {
+        names: shipped.map(({ number }) => `#${number}`),
+        known,
+        isTold: known > 0 && known * 100 >= shipped.length * KNOWN_PERCENT,
+        people: new Set([...counts].flatMap(([person, count]) => (count >= SHIPPED_BY_EACH ? [person] : []))),
+        most: Math.max(0, ...counts.values()),
+    };
+}
+function shipperOf({ autoMergeEnabledBy, enqueuedBy, mergedBy }, humanOf) {
+    return humanOf(autoMergeEnabledBy ?? null) ?? humanOf(enqueuedBy ?? null) ?? humanOf(mergedBy);
+}
+
+
+/***/ }),
+
+/***/ 7090:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ isToilTracked),
+/* harmony export */   S: () => (/* binding */ toilIn)
+/* harmony export */ });
+/* harmony import */ var _delivery_visibility_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4190);
+/* harmony import */ var _history_horizon_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(471);
+/* harmony import */ var _history_pattern_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2842);
+/* harmony import */ var _history_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1347);
+
+
+
+
+/** What a clone never shows, and what decides which pull requests are changes. */
+const NEEDS = ['pullRequests', 'labels', 'texts', 'commits'];
+/**
+ * The toil of a window: manual, repetitive work that grows with the service and leaves it no better. The window's work is
+ * the changes merged in it, without automation and ignored people, and the toil issues that were closed in it, but not as
+ * not planned or as a duplicate, and that no change names. Toil is a change with a label that fits
+ * `readiness.toil.labels`, or one that names an issue with such a label; and those issues. Other closed issues are not
+ * read: what is handled in issues weighs more here than it does among all work.
+ *
+ * `null`: pull requests, their labels and texts, or all issues can't be seen over the window, or the history that was
+ * read starts after it.
+ */
+function toilIn(delivery, window) {
+    if (!isSeen(delivery, window))
+        return null;
+    const isToil = toilBy(delivery);
+    const counted = delivery.changes.filter(({ isCounted }) => isCounted);
+    const merged = counted.filter(({ mergedAt }) => (0,_history_time_js__WEBPACK_IMPORTED_MODULE_1__/* .isWithin */ .UO)(window, mergedAt));
+    if (merged.some(({ pullRequest }) => pullRequest.labels === null))
+        return null;
+    const toilIssues = delivery.history.issues.filter(({ labels }) => isToil(labels));
+    const numbers = new Set(toilIssues.map(({ number }) => number));
+    const named = new Set(counted.flatMap(({ pullRequest }) => numbersNamed(pullRequest)));
+    const alone = toilIssues
+        .filter((issue) => isDone(issue, window) && !named.has(issue.number))
+        .toSorted((a, b) => (a.closedAt ?? 0) - (b.closedAt ?? 0) || a.number - b.number);
+    const changes = merged.filter(({ pullRequest }) => isToil(pullRequest.labels ?? []) || numbersNamed(pullRequest).some((number) => numbers.has(number)));
+    return {
+        toil: changes.length + alone.length,
+        total: merged.length + alone.length,
+        items: [...changes, ...alone].map(({ number }) => `#${number}`),
+    };
+}
+/** Whether a pull request or an issue with a toil label was ever seen: without one, no share of toil means anything. */
+function isToilTracked(delivery) {
+    const { pullRequests, issues } = delivery.history;
+    const isToil = toilBy(delivery);
+    return [...pullRequests, ...issues].some(({ labels }) => isToil(labels ?? []));
+}
+/** Issues of any age may be closed in a window, so that all of them have to be seen. */
+function isSeen({ history, plan, graph }, { since }) {
+    const isRead = (0,_delivery_visibility_js__WEBPACK_IMPORTED_MODULE_2__/* .isVisible */ .z)(history, NEEDS, since) && history.coverage.issues === 'complete';
+    // What ended before the horizon is left out of a history, although its source showed it.
+    return isRead && since >= (0,_history_horizon_js__WEBPACK_IMPORTED_MODULE_0__/* .horizonOf */ .dK)(history, plan, graph);
+}
+/** Most labels come again and again: each is matched once. */
+function toilBy({ settings }) {
+    const known = new Map();
+    const fits = (label) => {
+        const answer = known.get(label) ?? (0,_history_pattern_js__WEBPACK_IMPORTED_MODULE_3__/* .matchesAny */ ._I)(settings.readiness.toil.labels, label);
+        known.set(label, answer);
+        return answer;
+    };
+    return (labels) => labels.some(fits);
+}
+function isDone({ closedAt, closedAs }, window) {
+    return (0,_history_time_js__WEBPACK_IMPORTED_MODULE_1__/* .isWithin */ .UO)(window, closedAt) && (closedAs === 'completed' || closedAs === null);
+}
+function numbersNamed({ names }) {
+    return names.flatMap((name) => ('number' in name ? [name.number] : []));
 }
 
 
@@ -57639,6 +63635,20 @@ function whyUnknown({ provenance }, parts) {
 
 /***/ }),
 
+/***/ 1022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ counted)
+/* harmony export */ });
+/** A number with its noun: `1 warning`, `3 warnings`. */
+function counted(count, one, many = `${one}s`) {
+    return `${count} ${count === 1 ? one : many}`;
+}
+
+
+/***/ }),
+
 /***/ 4114:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -57664,10 +63674,13 @@ function entities(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Kn: () => (/* binding */ windowText),
 /* harmony export */   Wn: () => (/* binding */ minuteText),
+/* harmony export */   gW: () => (/* binding */ factsTitle),
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
+/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1022);
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4049);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2339);
+
 
 
 const MAX_NAMES = 12;
@@ -57682,9 +63695,18 @@ const EXCLUDED = [
     ['unknownStages', 'unknown stages (stages)'],
     ['outliers', 'implausible start (counted from the creation)'],
 ];
-/** Window, sources with the reason for the choice, what was left out, linkage, cost and configuration. */
+/**
+ * Window, sources with the reason for the choice, what was left out, linkage, guardrails, cost and configuration. Without
+ * a history there is no window and no source.
+ */
 function factsOf(report) {
-    const { window, previousWindow, provenance } = report;
+    return report.isHistoryRead ? [...historyFacts(report), ...runFacts(report)] : runFacts(report);
+}
+/** What `factsOf` tells. */
+function factsTitle({ isHistoryRead }) {
+    return isHistoryRead ? 'Where the figures come from' : 'Where this comes from';
+}
+function historyFacts({ window, previousWindow, provenance }) {
     return [
         { label: 'Window', text: `${windowText(window)}, compared with ${windowText(previousWindow)}` },
         { label: 'Seen until', text: minuteText(provenance.seenUntil) },
@@ -57698,7 +63720,12 @@ function factsOf(report) {
         { label: 'Environments seen', text: namesText(provenance.environments) },
         { label: 'Left out', text: excludedText(provenance.excluded) },
         { label: 'Merged changes', text: linkageText(provenance.linkage) },
-        { label: 'Cost', text: `${counted(provenance.requests, 'request')}, ${counted(provenance.points, 'point')}` },
+    ];
+}
+function runFacts({ provenance, guardrails: { preset, failOn, onUnknown } }) {
+    return [
+        { label: 'Guardrails', text: `preset ${preset}, fail-on ${failOn}, on-unknown ${onUnknown}` },
+        { label: 'Cost', text: `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .h)(provenance.requests, 'request')}, ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .h)(provenance.points, 'point')}` },
         { label: 'Configuration', text: configurationText(provenance.configuration) },
     ];
 }
@@ -57728,6 +63755,8 @@ function namesText(names) {
     return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`;
 }
 function excludedText(excluded) {
+    if (excluded === null)
+        return 'unknown';
     const texts = EXCLUDED.filter(([key]) => excluded[key] > 0).map(([key, text]) => `${text} ${excluded[key]}`);
     return texts.length === 0 ? 'nothing' : texts.join(', ');
 }
@@ -57742,9 +63771,6 @@ function configurationText({ path, ref }) {
     if (path === null)
         return 'defaults';
     return ref === null ? (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(path) : `${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(path)} at ${[...(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(ref)].slice(0, 7).join('')}`;
-}
-function counted(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 
@@ -57809,6 +63835,206 @@ function hoursBetween(from, to) {
 
 /***/ }),
 
+/***/ 4001:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AJ: () => (/* binding */ isAwaited),
+/* harmony export */   x5: () => (/* binding */ isEnforced),
+/* harmony export */   xZ: () => (/* binding */ guardrailVerdict)
+/* harmony export */ });
+/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1022);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4049);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6635);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6020);
+
+
+
+
+const REASON_LENGTH = 200;
+/** Whether a rule can fail or hold up the build: at level `error`, or where the build fails on warnings, too. */
+function isEnforced({ level, isFromPreset }, { preset, failOn }) {
+    if (failOn === 'never')
+        return false;
+    return level === 'error' || (failOn === 'warn' && !(isFromPreset && preset === 'observe'));
+}
+/** Whether a rule holds the build up until somebody acts. */
+function isAwaited(rule, section) {
+    return rule.status === 'pending' && isEnforced(rule, section);
+}
+/** Such as `❌ 2 guardrails violated, 1 warning`, without a full stop. What is not known is never called held. */
+function guardrailVerdict({ guardrails, result }) {
+    const { rules, violations } = guardrails;
+    if (rules.every(({ status }) => status === 'skipped'))
+        return { symbol: _statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .SYMBOLS */ .A.skipped, text: notJudged(guardrails) };
+    switch (result) {
+        case 'fail':
+            return { symbol: _statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .SYMBOLS */ .A.fail, text: violated(guardrails) };
+        case 'pending':
+            return {
+                symbol: _statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .SYMBOLS */ .A.pending,
+                text: joined([`Waiting for ${awaited(guardrails)}`, ...warningParts(guardrails)]),
+            };
+        case 'warn':
+            return {
+                symbol: '⚠',
+                text: violations > 0 ? `${violated(guardrails)}; ${unenforced(guardrails)}` : warned(guardrails),
+            };
+        case 'pass':
+            return { symbol: _statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .SYMBOLS */ .A.pass, text: held(guardrails) };
+    }
+}
+/** The reasons are shown where it is one for all: a draft, for instance. */
+function notJudged({ rules, subject }) {
+    const about = subject === 'repository' ? 'the repository' : 'pull requests';
+    const [first] = rules;
+    if (first === undefined)
+        return `No guardrail about ${about} is switched on`;
+    if (rules.some(({ message }) => message !== first.message))
+        return 'No guardrail applies';
+    return `No guardrail applies: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(first.message, REASON_LENGTH).replace(/\.$/, '')}`;
+}
+function violated(guardrails) {
+    const { rules, violations } = guardrails;
+    const unknown = rules.filter(({ status, isViolation }) => isViolation && status === 'unknown').length;
+    const waiting = rules.filter((rule) => isAwaited(rule, guardrails)).length;
+    return joined([
+        `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .h)(violations, 'guardrail')} violated${unknownOf(unknown, violations)}`,
+        ...(waiting === 0 ? [] : [`${waiting} waiting`]),
+        ...warningParts(guardrails),
+    ]);
+}
+/** What is waited for where a rule is pending: who must act. */
+const AWAITED = {
+    'dual-gate': 'an approval',
+    'architecture-approval': "a domain architect's approval",
+    'guarded-files': "a code owner's approval",
+    'security-checks': 'a security scan',
+};
+function awaited(guardrails) {
+    const waiting = guardrails.rules.filter((rule) => isAwaited(rule, guardrails));
+    const names = waiting.map(({ id, title }) => AWAITED[id] ?? `what "${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(title)}" needs`);
+    return [...new Set(names)].join(' and ');
+}
+function warned(guardrails) {
+    const enforced = guardrails.rules.filter((rule) => isEnforced(rule, guardrails));
+    if (enforced.length === 0)
+        return `${(0,_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(unenforced(guardrails))}; ${joined(warningParts(guardrails))}`;
+    const isSeen = enforced.every(({ status }) => status !== 'unknown');
+    const text = isSeen ? 'No enforced guardrail violated' : 'No enforced guardrail seen violated';
+    return joined([text, ...warningParts(guardrails)]);
+}
+function held(guardrails) {
+    const { rules } = guardrails;
+    const count = rules.filter(({ status }) => status === 'pass').length;
+    const skipped = rules.length - count;
+    const parts = [
+        count === 1
+            ? 'The one guardrail that applies holds'
+            : `All ${count} guardrails${skipped === 0 ? '' : ' that apply'} hold`,
+        ...(rules.some((rule) => isEnforced(rule, guardrails)) ? [] : [unenforced(guardrails)]),
+    ];
+    return parts.join('; ');
+}
+/** Warnings, and how many of them are so because nobody can tell. */
+function warningParts({ rules, warnings }) {
+    if (warnings === 0)
+        return [];
+    const unknown = rules.filter(({ status, isViolation }) => !isViolation && status === 'unknown').length;
+    return [`${(0,_counted_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .h)(warnings, 'warning')}${unknownOf(unknown, warnings)}`];
+}
+function unknownOf(unknown, all) {
+    if (unknown === 0)
+        return '';
+    return unknown < all ? ` (${unknown} of them unknown)` : all === 1 ? ' (unknown)' : ' (all unknown)';
+}
+function unenforced({ preset, failOn }) {
+    if (failOn === 'never')
+        return 'nothing is enforced: fail-on never';
+    return `nothing is enforced: ${preset === 'observe' ? 'preset observe' : 'no level is error'}`;
+}
+function joined(parts) {
+    return parts.join(', ');
+}
+
+
+/***/ }),
+
+/***/ 1251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IM: () => (/* binding */ evidenceTitle),
+/* harmony export */   Nu: () => (/* binding */ quietGuardrails),
+/* harmony export */   rQ: () => (/* binding */ openGuardrails)
+/* harmony export */ });
+/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1022);
+/* harmony import */ var _guardrail_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4001);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4049);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6020);
+
+
+
+
+const MESSAGE_LENGTH = 600;
+const TEXT_LENGTH = 300;
+const MAX_EVIDENCE = 10;
+/** What does not hold, or can't be told: violations first, then what waits, then warnings; failures before others. */
+function openGuardrails(section) {
+    const open = section.rules.filter(({ status }) => status !== 'pass' && status !== 'skipped');
+    return open.toSorted((a, b) => urgency(a, section) - urgency(b, section)).map((rule) => shown(rule, section));
+}
+/** Those that hold, and those that do not apply; none for a status that no rule has. */
+function quietGuardrails({ rules }) {
+    const of = (status) => rules
+        .filter((rule) => rule.status === status)
+        .map(({ title, message }) => ({ label: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(title), text: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(message, MESSAGE_LENGTH) }));
+    const [passed, skipped] = [of('pass'), of('skipped')];
+    return [
+        { summary: `${_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .SYMBOLS */ .A.pass} ${passed.length} pass`, rules: passed },
+        {
+            summary: `${_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .SYMBOLS */ .A.skipped} ${skipped.length} skipped (${skipped.length === 1 ? 'does' : 'do'} not apply)`,
+            rules: skipped,
+        },
+    ].filter((quiet) => quiet.rules.length > 0);
+}
+/** `Evidence for "Size": 12 items`. */
+function evidenceTitle({ title, evidence, moreEvidence }) {
+    return `Evidence for "${title}": ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .h)(evidence.length + moreEvidence, 'item')}`;
+}
+const ORDER = ['fail', 'pending', 'unknown', 'pass', 'skipped'];
+function urgency(rule, section) {
+    const effect = rule.isViolation ? 0 : (0,_guardrail_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .isAwaited */ .AJ)(rule, section) ? 1 : 2;
+    return 2 * (ORDER.length * effect + ORDER.indexOf(rule.status)) + (rule.level === 'error' ? 0 : 1);
+}
+function shown(rule, section) {
+    const { title, status, message, why, fix, evidence } = rule;
+    const items = evidence.items.slice(0, MAX_EVIDENCE);
+    return {
+        symbol: _statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .SYMBOLS */ .A[status],
+        title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(title),
+        isBinding: rule.isViolation || (0,_guardrail_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .isAwaited */ .AJ)(rule, section),
+        status: statusText(rule, section),
+        message: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(message, MESSAGE_LENGTH),
+        why: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(why, TEXT_LENGTH),
+        fix: fix === null ? null : (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(fix, MESSAGE_LENGTH),
+        evidence: items.map(({ text, path, line }) => ({
+            place: path === null ? null : `${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(path, TEXT_LENGTH)}${line === null ? '' : `:${line}`}`,
+            text: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(text, TEXT_LENGTH) || 'without words',
+        })),
+        moreEvidence: evidence.total - items.length,
+    };
+}
+function statusText(rule, section) {
+    const { status, isViolation } = rule;
+    if (status === 'unknown')
+        return isViolation ? 'unknown, counted as violated' : 'unknown';
+    return isViolation || (0,_guardrail_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .isEnforced */ .x5)(rule, section) ? status : `${status}, warning only`;
+}
+
+
+/***/ }),
+
 /***/ 5818:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -57821,6 +64047,8 @@ function hoursBetween(from, to) {
 
 /** Such as "3.1 d median lead time, 0.93 deployments per week; no clear change against the 90 days before." */
 function headline(report) {
+    if (!report.isHistoryRead)
+        return "The repository's history was not read, so there is no figure.";
     const rows = (0,_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .mainRows */ .b5)(report);
     const figures = [
         leadTime(rows.find(({ label }) => label.id === 'lead-time')),
@@ -58137,6 +64365,85 @@ function names(all) {
 
 /***/ }),
 
+/***/ 7876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K7: () => (/* binding */ checkEvidence),
+/* harmony export */   Uu: () => (/* binding */ checkRows),
+/* harmony export */   Zn: () => (/* binding */ nextSteps),
+/* harmony export */   ef: () => (/* binding */ READINESS_TITLE),
+/* harmony export */   y: () => (/* binding */ readinessVerdict)
+/* harmony export */ });
+/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1022);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4049);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6020);
+
+
+
+const TEXT_LENGTH = 600;
+const MAX_NAMES = 20;
+const EVIDENCE_LENGTH = 200;
+const READINESS_TITLE = 'Could a smaller team own this?';
+/** The verdict in a sentence or two, naming the checks that it hangs on. */
+function readinessVerdict({ verdict, checks }) {
+    const failed = titlesOf(checks, 'fail');
+    const unknown = titlesOf(checks, 'unknown');
+    const total = (0,_counted_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(checks.length, 'check');
+    const rest = unknown.length === 0 ? '' : `; ${countText('unknown', unknown, total)}`;
+    switch (verdict) {
+        case 'do-not-shrink':
+            return `Don't shrink yet: the product leaves too little margin for error. ${countText('fails', failed, total)}${rest}.`;
+        case 'not-yet':
+            return `Not yet: ${countText('fails', failed, total)}${rest}.`;
+        case 'unknown':
+            if (checks.length === 0)
+                return 'Unknown: nothing was checked.';
+            return `Unknown: no check fails, but not all can be told. ${countText('unknown', unknown, total)}.`;
+        case 'ready':
+            return `Consider it: all ${total} pass. One more team is the better use of freed people than fewer people.`;
+    }
+}
+/** Each check with what was seen and what it takes. */
+function checkRows({ checks }) {
+    return checks.map(({ title, status, observed, needed, next }) => ({
+        title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(title),
+        symbol: _statuses_js__WEBPACK_IMPORTED_MODULE_0__/* .SYMBOLS */ .A[status],
+        status,
+        observed: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(observed, TEXT_LENGTH),
+        needed: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(needed, TEXT_LENGTH),
+        next: next === null ? null : (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(next, TEXT_LENGTH),
+    }));
+}
+/** What to do next about the checks that fail, then about the unknown ones. */
+function nextSteps(section) {
+    const rows = checkRows(section);
+    const open = [
+        ...rows.filter(({ status }) => status === 'fail'),
+        ...rows.filter(({ status }) => status === 'unknown'),
+    ];
+    return open.flatMap(({ title, next }) => (next === null || next === '' ? [] : [{ label: title, text: next }]));
+}
+/** The items behind each check that has any. */
+function checkEvidence({ checks }) {
+    return checks.flatMap(({ title, evidence }) => {
+        const names = evidence.slice(0, MAX_NAMES).map((name) => (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(name, EVIDENCE_LENGTH));
+        return names.length === 0 ? [] : [{ title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(title), names, more: evidence.length - names.length }];
+    });
+}
+function titlesOf(checks, status) {
+    return checks.filter((check) => check.status === status).map(({ title }) => (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(title));
+}
+/** `2 of 5 checks fail (Bus factor, Toil trend)`. */
+function countText(word, titles, total) {
+    const isOne = titles.length === 1;
+    const verb = word === 'fails' ? (isOne ? 'fails' : 'fail') : isOne ? 'is unknown' : 'are unknown';
+    return `${titles.length} of ${total} ${verb} (${titles.join(', ')})`;
+}
+
+
+/***/ }),
+
 /***/ 8535:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -58437,7 +64744,19 @@ function median({ current }) {
 
 /***/ }),
 
-/***/ 2996:
+/***/ 6020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ SYMBOLS)
+/* harmony export */ });
+/** A status is never told by its symbol alone: the word stands beside it. */
+const SYMBOLS = { pass: '✅', fail: '❌', pending: '⏳', unknown: '❔', skipped: '➖' };
+
+
+/***/ }),
+
+/***/ 2153:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -58519,32 +64838,46 @@ var facts = __nccwpck_require__(2883);
 ;// CONCATENATED MODULE: ./lib/render/fit.js
 /** Less and less of a report, in a stated order, until it fits. */
 const ALL = {
+    guardrails: { evidence: true, quiet: true, why: true },
+    pullRequest: true,
+    headline: true,
     evidence: true,
     figures: true,
     failures: 100,
     gaps: 50,
     stages: true,
     ai: 'full',
+    readiness: 'full',
     facts: true,
     table: true,
 };
-/** In this order; what a reader can look up in `report.json` goes first, what says how far to trust the figures late. */
+/**
+ * In this order; what a reader can look up in `report.json` goes first, what says how far to trust the figures late, and
+ * what keeps a pull request from being merged last.
+ */
 const CUTS = [
     { what: 'the items behind the figures', left: { evidence: false } },
     { what: 'all figures in detail', left: { figures: false } },
     { what: 'AI adoption in detail', left: { ai: 'short' } },
+    { what: 'the checklist in detail', left: { readiness: 'short' } },
     { what: 'most failed deployments', left: { failures: 10 } },
     { what: 'most of what could not be seen', left: { gaps: 10 } },
     { what: 'AI adoption', left: { ai: 'none' } },
+    { what: 'the checklist', left: { readiness: 'none' } },
     { what: 'the stages', left: { stages: false } },
     { what: 'failed deployments', left: { failures: 0 } },
+    { what: 'the evidence of the guardrails', left: { guardrails: { evidence: false, quiet: true, why: true } } },
     { what: 'where the figures come from', left: { facts: false } },
     { what: 'what could not be seen', left: { gaps: 0 } },
     { what: 'the table', left: { table: false } },
+    { what: 'guardrails that need no action', left: { guardrails: { evidence: false, quiet: false, why: true } } },
+    { what: 'the pull request in detail', left: { pullRequest: false } },
+    { what: 'the figures in one line', left: { headline: false } },
+    { what: 'why guardrails matter', left: { guardrails: { evidence: false, quiet: false, why: false } } },
 ];
 /**
- * The fullest text of at most `maxBytes` bytes of UTF-8. `write` gets how much to write and the names of what was cut;
- * where even its shortest text is too long, the result is empty.
+ * The fullest text of at most `maxBytes` bytes of UTF-8. `write` gets how much to write and the names of what was cut,
+ * without those that had nothing to cut; where even its shortest text is too long, the result is empty.
  */
 function fitted(maxBytes, write) {
     let extent = ALL;
@@ -58554,6 +64887,8 @@ function fitted(maxBytes, write) {
         if (byteLength(text) <= maxBytes)
             return text;
         extent = { ...extent, ...left };
+        if (write(extent, cut) === text)
+            continue;
         cut.push(what);
         text = write(extent, cut);
     }
@@ -58562,6 +64897,47 @@ function fitted(maxBytes, write) {
 /** The bytes of a text in UTF-8. */
 function byteLength(text) {
     return new TextEncoder().encode(text).length;
+}
+
+// EXTERNAL MODULE: ./lib/render/guardrail-verdict.js
+var guardrail_verdict = __nccwpck_require__(4001);
+// EXTERNAL MODULE: ./lib/render/guardrails.js
+var guardrails = __nccwpck_require__(1251);
+;// CONCATENATED MODULE: ./lib/render/guardrails-markdown.js
+
+
+const TEXT_LENGTH = 700;
+function guardrailsBlock(section, extent) {
+    const open = (0,guardrails/* openGuardrails */.rQ)(section).flatMap((rule) => [
+        openBlock(rule, extent.why),
+        extent.evidence ? evidenceBlock(rule) : (0,markdown.md) ``,
+    ]);
+    const quiet = (0,guardrails/* quietGuardrails */.Nu)(section).map(({ summary, rules }) => (0,markdown/* details */.zH)((0,markdown/* escaped */.Mk)(summary), (0,markdown/* list */.p_)(rules.map(quietLine))));
+    return (0,markdown/* blocks */.Bv)([...open, ...(extent.quiet ? quiet : [])]);
+}
+function openBlock({ symbol, title, status, message, why, fix }, withWhy) {
+    const what = (0,markdown.md) `${symbol} **${(0,markdown/* escaped */.Mk)(title)}** (${status}): ${(0,markdown/* prose */.CS)(message, TEXT_LENGTH)}`;
+    const lines = [
+        what,
+        ...(withWhy && why !== '' ? [(0,markdown.md) `*Why it matters:* ${(0,markdown/* prose */.CS)(why, TEXT_LENGTH)}`] : []),
+        ...(fix === null || fix === '' ? [] : [(0,markdown.md) `**Fix:** ${(0,markdown/* prose */.CS)(fix, TEXT_LENGTH)}`]),
+    ];
+    return (0,markdown/* concat */.xW)(lines, (0,markdown.md) `<br>\n`);
+}
+function evidenceBlock(rule) {
+    if (rule.evidence.length === 0)
+        return (0,markdown.md) ``;
+    const more = rule.moreEvidence === 0 ? [] : [(0,markdown.md) `and ${rule.moreEvidence} more in report.json`];
+    return (0,markdown/* details */.zH)((0,markdown/* escaped */.Mk)((0,guardrails/* evidenceTitle */.IM)(rule), TEXT_LENGTH), (0,markdown/* list */.p_)([...rule.evidence.map(evidenceLine), ...more]));
+}
+function evidenceLine({ place, text }) {
+    // With its colon, as one text: `:12:` would be an emoji code.
+    return place === null
+        ? (0,markdown/* prose */.CS)(text, TEXT_LENGTH)
+        : (0,markdown.md) `${(0,markdown/* escaped */.Mk)(`${place}:`, TEXT_LENGTH)} ${(0,markdown/* prose */.CS)(text, TEXT_LENGTH)}`;
+}
+function quietLine({ label, text }) {
+    return (0,markdown.md) `**${(0,markdown/* escaped */.Mk)(`${label}:`)}** ${(0,markdown/* prose */.CS)(text, TEXT_LENGTH)}`;
 }
 
 // EXTERNAL MODULE: ./lib/render/headline.js
@@ -58587,12 +64963,53 @@ function pullRequestBlock(section) {
     const more = gaps.length + findings.length - unseen.length - found.length;
     const lines = [...facts, ...unseen, ...found, ...(more === 0 ? [] : [(0,markdown.md) `and ${more} more in report.json`])];
     const standing = (0,pull_request/* pullRequestStanding */.b)(section);
+    return (0,markdown/* blocks */.Bv)([(0,markdown/* heading */.R_)(4, (0,markdown.md) `This pull request`), standing === '' ? (0,markdown.md) `` : (0,markdown/* escaped */.Mk)(standing, 300), (0,markdown/* list */.p_)(lines)]);
+}
+
+// EXTERNAL MODULE: ./lib/render/readiness.js
+var render_readiness = __nccwpck_require__(7876);
+// EXTERNAL MODULE: ./lib/render/team.js
+var render_team = __nccwpck_require__(4411);
+;// CONCATENATED MODULE: ./lib/render/readiness-markdown.js
+
+
+
+
+const readiness_markdown_TEXT_LENGTH = 700;
+/** Verdict, checks and next steps; unless `full`, without the items behind them and the team. */
+function readinessBlock(report, full) {
+    const { readiness, team } = report;
+    if (readiness === undefined)
+        return (0,markdown.md) ``;
+    const steps = (0,render_readiness/* nextSteps */.Zn)(readiness);
     return (0,markdown/* blocks */.Bv)([
-        (0,markdown/* heading */.R_)(4, (0,markdown.md) `This pull request`),
-        standing === '' ? (0,markdown.md) `` : (0,markdown/* escaped */.Mk)(standing, 300),
-        (0,markdown/* list */.p_)(lines),
-        (0,markdown/* heading */.R_)(4, (0,markdown.md) `The repository`),
+        (0,markdown/* heading */.R_)(4, (0,markdown.md) `${render_readiness/* READINESS_TITLE */.ef}`),
+        (0,markdown/* prose */.CS)((0,render_readiness/* readinessVerdict */.y)(readiness), readiness_markdown_TEXT_LENGTH),
+        (0,markdown/* table */.tp)({
+            head: ['Check', 'Status', 'Observed', 'Needed'],
+            rows: (0,render_readiness/* checkRows */.Uu)(readiness).map(({ title, symbol, status, observed, needed }) => {
+                return [title, `${symbol} ${status}`, (0,markdown/* prose */.CS)(observed, readiness_markdown_TEXT_LENGTH), (0,markdown/* prose */.CS)(needed, readiness_markdown_TEXT_LENGTH)];
+            }),
+        }),
+        steps.length === 0 ? (0,markdown.md) `` : (0,markdown/* blocks */.Bv)([(0,markdown.md) `Next steps:`, (0,markdown/* list */.p_)(steps.map(readiness_markdown_factLine))]),
+        full ? readiness_markdown_evidenceBlock(report) : (0,markdown.md) ``,
+        full && team !== undefined ? (0,markdown/* details */.zH)((0,markdown.md) `The shape of the team`, (0,markdown/* list */.p_)((0,render_team/* teamFacts */.j)(team).map(readiness_markdown_factLine))) : (0,markdown.md) ``,
     ]);
+}
+function readiness_markdown_evidenceBlock(report) {
+    const { readiness } = report;
+    const lines = (readiness === undefined ? [] : (0,render_readiness/* checkEvidence */.K7)(readiness)).map(({ title, names, more }) => {
+        const shown = (0,markdown/* concat */.xW)(names.map((name) => nameOf(report, name)), (0,markdown.md) `, `);
+        return (0,markdown.md) `**${(0,markdown/* escaped */.Mk)(`${title}:`)}** ${shown}${more === 0 ? '' : ` and ${more} more`}`;
+    });
+    return lines.length === 0 ? (0,markdown.md) `` : (0,markdown/* details */.zH)((0,markdown.md) `What the checks rest on`, (0,markdown/* list */.p_)(lines));
+}
+function nameOf(report, name) {
+    const address = (0,addresses/* addressOf */.c)(report, name);
+    return address === null ? (0,markdown/* escaped */.Mk)(name, readiness_markdown_TEXT_LENGTH) : (0,markdown/* link */.nf)(name, address);
+}
+function readiness_markdown_factLine({ label, text }) {
+    return (0,markdown.md) `**${(0,markdown/* escaped */.Mk)(`${label}:`)}** ${(0,markdown/* prose */.CS)(text, readiness_markdown_TEXT_LENGTH)}`;
 }
 
 // EXTERNAL MODULE: ./lib/render/rows.js + 1 modules
@@ -58651,7 +65068,7 @@ function countBlocks(report) {
     });
 }
 /** The names of the first items behind each figure, linked where they have a page. */
-function evidenceBlock(report) {
+function summary_details_evidenceBlock(report) {
     const lines = (0,render_rows/* evidenceOf */.X1)(report).map(({ titles, evidence }) => (0,markdown.md) `**${titles}:** ${namesOf(report, evidence)}`);
     return lines.length === 0 ? (0,markdown.md) `` : (0,markdown/* details */.zH)((0,markdown.md) `The items behind the figures`, (0,markdown/* list */.p_)(lines));
 }
@@ -58668,7 +65085,13 @@ function numberText(value) {
 
 // EXTERNAL MODULE: ./lib/render/units.js
 var units = __nccwpck_require__(2339);
+// EXTERNAL MODULE: ./lib/render/unread-history.js
+var unread_history = __nccwpck_require__(2908);
 ;// CONCATENATED MODULE: ./lib/render/summary.js
+
+
+
+
 
 
 
@@ -58687,28 +65110,43 @@ const SUMMARY_BYTES = 1_048_576;
 const RESERVED_BYTES = 16_384;
 const BAR_WIDTH = 20;
 /**
- * The job summary in GitHub's Markdown: what the figures say in one line, the five DORA metrics, where a change waits,
- * failures, evidence, and where all of it comes from. At most `maxBytes` bytes of UTF-8: what does not fit is left out in
+ * The job summary in GitHub's Markdown: what the guardrails say and how to mend what does not hold, the pull request, what
+ * the figures say in one line, the five DORA metrics, where a change waits, AI adoption, the checklist, failures,
+ * evidence, and where all of it comes from. At most `maxBytes` bytes of UTF-8: what does not fit is left out in
  * the order of `fit.ts`, and that is said. The same report gives the same bytes.
  */
 function summaryMarkdown(report, { maxBytes = SUMMARY_BYTES - RESERVED_BYTES } = {}) {
     return fitted(maxBytes, (extent, cut) => (0,markdown/* markdownText */.p7)(summary(report, extent, cut)));
 }
 function summary(report, extent, cut) {
+    const { pullRequest, guardrails } = report;
+    const { symbol, text } = (0,guardrail_verdict/* guardrailVerdict */.xZ)(report);
     return (0,markdown/* blocks */.Bv)([
         (0,markdown/* heading */.R_)(3, (0,markdown.md) `One-Pizza: ${(0,markdown/* link */.nf)(report.repository, (0,addresses/* ownAddress */.X)(report, report.url))}`),
-        report.pullRequest === undefined ? (0,markdown.md) `` : pullRequestBlock(report.pullRequest),
-        (0,markdown.md) `**${(0,markdown/* escaped */.Mk)((0,headline/* headline */.P)(report), 600)}**`,
-        extent.table ? mainBlock(report) : (0,markdown.md) ``,
-        extent.stages ? stagesBlock(report) : (0,markdown.md) ``,
-        extent.ai === 'none' ? (0,markdown.md) `` : aiBlock(report, extent.ai === 'full'),
-        gapsBlock(report, extent.gaps),
-        failuresBlock(report, extent.failures),
-        extent.figures ? figuresBlock(report) : (0,markdown.md) ``,
-        extent.evidence ? evidenceBlock(report) : (0,markdown.md) ``,
+        (0,markdown.md) `${symbol} **${(0,markdown/* escaped */.Mk)(text, 600)}**`,
+        guardrailsBlock(guardrails, extent.guardrails),
+        pullRequest === undefined || !extent.pullRequest ? (0,markdown.md) `` : pullRequestBlock(pullRequest),
+        pullRequest === undefined || !extent.headline ? (0,markdown.md) `` : (0,markdown/* heading */.R_)(4, (0,markdown.md) `The repository`),
+        report.isHistoryRead ? historyBlock(report, extent) : unreadBlock(extent),
         extent.facts ? factsBlock(report) : (0,markdown.md) ``,
         cut.length === 0 ? (0,markdown.md) `` : (0,markdown.md) `*Left out to stay within the size limit: ${(0,markdown/* escaped */.Mk)(cut.join(', '), 600)}.*`,
     ]);
+}
+function historyBlock(report, extent) {
+    return (0,markdown/* blocks */.Bv)([
+        extent.headline ? (0,markdown.md) `**${(0,markdown/* escaped */.Mk)((0,headline/* headline */.P)(report), 600)}**` : (0,markdown.md) ``,
+        extent.table ? mainBlock(report) : (0,markdown.md) ``,
+        extent.stages ? stagesBlock(report) : (0,markdown.md) ``,
+        extent.ai === 'none' ? (0,markdown.md) `` : aiBlock(report, extent.ai === 'full'),
+        extent.readiness === 'none' ? (0,markdown.md) `` : readinessBlock(report, extent.readiness === 'full'),
+        gapsBlock(report, extent.gaps),
+        extent.headline ? failuresBlock(report, extent.failures) : (0,markdown.md) ``,
+        extent.figures ? figuresBlock(report) : (0,markdown.md) ``,
+        extent.evidence ? summary_details_evidenceBlock(report) : (0,markdown.md) ``,
+    ]);
+}
+function unreadBlock(extent) {
+    return extent.headline ? (0,markdown/* prose */.CS)(unread_history/* UNREAD_HISTORY */.D) : (0,markdown.md) ``;
 }
 function mainBlock(report) {
     const before = `${(0,units/* daysText */.D5)(report.previousWindow.days)} before`;
@@ -58782,7 +65220,66 @@ function gapsBlock(report, max) {
 }
 function factsBlock(report) {
     const lines = (0,facts/* factsOf */.xS)(report).map(({ label, text }) => (0,markdown.md) `**${label}:** ${(0,markdown/* prose */.CS)(text, 1600)}`);
-    return (0,markdown/* details */.zH)((0,markdown.md) `Where the figures come from`, (0,markdown/* list */.p_)(lines));
+    return (0,markdown/* details */.zH)((0,markdown.md) `${(0,facts/* factsTitle */.gW)(report)}`, (0,markdown/* list */.p_)(lines));
+}
+
+
+/***/ }),
+
+/***/ 4411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ teamFacts)
+/* harmony export */ });
+/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1022);
+
+const HATS = [
+    ['techLead', 'tech lead'],
+    ['domainArchitect', 'domain architect'],
+    ['architecturePaths', 'architecture paths'],
+];
+const SCAFFOLDING = [
+    ['pullRequestTemplate', 'pull request template'],
+    ['codeOwners', 'CODEOWNERS'],
+    ['reusableWorkflows', 'reusable workflows'],
+    ['environments', 'environments'],
+    ['rollbackAutomation', 'rollback automation'],
+];
+/** Engineers, channels, shippers, hats and scaffolding; what was not seen apart from what could not be. */
+function teamFacts(team) {
+    const { engineers, shippers, hats, scaffolding } = team;
+    const declared = (is) => HATS.filter(([key]) => hats[key] === is).map(([, text]) => text);
+    const seen = (is) => SCAFFOLDING.filter(([key]) => scaffolding[key] === is).map(([, text]) => text);
+    return [
+        { label: 'Engineers', text: `${engineers ?? 'unknown'} (3 or more pull requests or reviews in at least 2 weeks)` },
+        { label: 'Communication channels', text: channelsText(team) },
+        { label: 'People who ship', text: `${shippers ?? 'unknown'} (3 or more changes each)` },
+        {
+            label: 'Hats and paths',
+            text: grouped([
+                ['declared', declared(true)],
+                ['not declared', declared(false)],
+            ]),
+        },
+        {
+            label: 'Scaffolding',
+            text: grouped([
+                ['seen', seen(true)],
+                ['not seen', seen(false)],
+                ['unknown', seen(null)],
+            ]),
+        },
+    ];
+}
+function channelsText({ channels, onePizzaSize, onePizzaChannels }) {
+    const small = `${onePizzaChannels} in a one-pizza team of ${onePizzaSize}`;
+    return channels === null ? `unknown now, ${small}` : `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .h)(channels, 'pair')} of engineers now, ${small}`;
+}
+/** `seen: CODEOWNERS, environments; unknown: rollback automation`. */
+function grouped(groups) {
+    const shown = groups.filter(([, names]) => names.length > 0);
+    return shown.map(([word, names]) => `${word}: ${names.join(', ')}`).join('; ');
 }
 
 
@@ -58948,6 +65445,144 @@ function whyOpen(figure) {
 
 /***/ }),
 
+/***/ 2908:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ UNREAD_HISTORY)
+/* harmony export */ });
+/** Shown in place of the figures where a run on a pull request read no history. */
+const UNREAD_HISTORY = "The repository's figures are not read on pull requests without a history file. To get them, set `history-file` and " +
+    'keep that file with `actions/cache`: the README shows how.';
+
+
+/***/ }),
+
+/***/ 6153:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   Zg: () => (/* binding */ change),
+/* harmony export */   c$: () => (/* binding */ hours),
+/* harmony export */   kB: () => (/* binding */ time),
+/* harmony export */   tI: () => (/* binding */ quantiles),
+/* harmony export */   uM: () => (/* binding */ share),
+/* harmony export */   vj: () => (/* binding */ amount)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4377);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
+/** The parts of `report.json` that sections share: figures and moments. */
+
+const time = zod__WEBPACK_IMPORTED_MODULE_0__/* .datetime */ .w$().describe('UTC, ISO 8601');
+const hours = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nullable();
+const rate = zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(0).max(1).nullable();
+const count = zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().nonnegative();
+const interval = zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig()]).nullable().describe('95 % confidence interval');
+const evidence = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ items: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).max(20), total: count });
+const quantiles = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('quantiles'),
+    n: count,
+    p50: hours,
+    p75: hours,
+    p90: hours,
+    intervals: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ p50: interval, p75: interval }),
+    open: count.describe('of n, those that have not ended'),
+    fewData: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+    evidence,
+});
+const share = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('rate'),
+    count,
+    total: count,
+    rate,
+    interval,
+    atLeast: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().describe('some of what counts could not be seen'),
+    fewData: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+    evidence,
+});
+const amount = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('count'),
+    count,
+    perWeek: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(),
+    fewData: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+    evidence,
+});
+const verdict = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['better', 'worse', 'no-clear-change', 'few-data', 'not-comparable']);
+const change = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ difference: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nullable(), interval, verdict: verdict.nullable() })
+    .describe('current − previous; verdict null: not known, or neither way is better');
+
+
+/***/ }),
+
+/***/ 5229:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Zz: () => (/* binding */ MAX_EVIDENCE),
+  IZ: () => (/* binding */ guardrailsSchema),
+  FD: () => (/* binding */ resultSchema)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./lib/config/settings.js
+var settings = __nccwpck_require__(1641);
+// EXTERNAL MODULE: ./lib/guardrails/conclusion.js
+var conclusion = __nccwpck_require__(3815);
+;// CONCATENATED MODULE: ./lib/guardrails/rule.js
+/**
+ * `pending`: it fails now, and can still turn green without a new commit. `unknown`: what decides can't be seen.
+ * `skipped`: it does not apply.
+ */
+const STATUSES = ['pass', 'fail', 'pending', 'unknown', 'skipped'];
+
+// EXTERNAL MODULE: ./lib/report/figure-schemas.js
+var figure_schemas = __nccwpck_require__(6153);
+;// CONCATENATED MODULE: ./lib/report/guardrails-schema.js
+/** The section `guardrails` of `report.json`, and its `result`. */
+
+
+
+
+
+/** A rule names so many things at most; the total says how many there are. */
+const MAX_EVIDENCE = 50;
+const line = schemas/* int */.Whr().positive().nullable();
+const rule = schemas/* strictObject */.rej({
+    id: schemas/* enum */.k5n(settings/* GUARDRAILS */.X4),
+    title: schemas/* string */.YjP(),
+    level: schemas/* enum */.k5n(['warn', 'error']),
+    isFromPreset: schemas/* boolean */.zMY().describe('nobody set the level of this rule by its name'),
+    status: schemas/* enum */.k5n(STATUSES).describe('pending: it can still turn green without a new commit'),
+    isViolation: schemas/* boolean */.zMY().describe('it is one of the violations'),
+    message: schemas/* string */.YjP(),
+    why: schemas/* string */.YjP(),
+    fix: schemas/* string */.YjP().nullable(),
+    evidence: schemas/* strictObject */.rej({
+        items: schemas/* array */.YOg(schemas/* strictObject */.rej({ text: schemas/* string */.YjP(), path: schemas/* string */.YjP().nullable(), line })).max(MAX_EVIDENCE),
+        total: figure_schemas/* count */.U9,
+    }),
+    location: schemas/* strictObject */.rej({ path: schemas/* string */.YjP(), line }).nullable(),
+});
+const guardrailsSchema = schemas/* strictObject */.rej({
+    preset: schemas/* enum */.k5n(settings/* PRESETS */.fG),
+    failOn: schemas/* enum */.k5n(settings/* FAIL_ON */.d$),
+    onUnknown: schemas/* enum */.k5n(settings/* ON_UNKNOWN */.zN),
+    subject: schemas/* enum */.k5n(['pull-request', 'repository']).describe('what the rules were judged for'),
+    violations: figure_schemas/* count */.U9,
+    warnings: figure_schemas/* count */.U9,
+    rules: schemas/* array */.YOg(rule).describe('those that are on and about the subject'),
+})
+    .describe('what the guardrails say');
+const resultSchema = schemas/* enum */.k5n(conclusion/* RESULTS */.P)
+    .describe('pending: something that is enforced waits; a run that could not judge writes no report');
+
+
+/***/ }),
+
 /***/ 7419:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -58967,14 +65602,15 @@ const CAVEAT_TEXTS = _metrics_caveats_js__WEBPACK_IMPORTED_MODULE_0__/* .CAVEATS
 
 /***/ }),
 
-/***/ 2944:
+/***/ 4245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  l: () => (/* binding */ reportJson),
-  E: () => (/* binding */ reportOf)
+  l4: () => (/* binding */ reportJson),
+  EI: () => (/* binding */ reportOf),
+  Z3: () => (/* binding */ withGuardrails)
 });
 
 // EXTERNAL MODULE: ./lib/history/time.js
@@ -58983,177 +65619,14 @@ var time = __nccwpck_require__(1347);
 var list = __nccwpck_require__(2588);
 // EXTERNAL MODULE: ./lib/metrics/measure.js + 3 modules
 var measure = __nccwpck_require__(733);
-// EXTERNAL MODULE: ./lib/delivery/visibility.js
-var visibility = __nccwpck_require__(4190);
-// EXTERNAL MODULE: ./lib/history/people.js + 1 modules
-var history_people = __nccwpck_require__(717);
-// EXTERNAL MODULE: ./lib/adoption/attribution/attribution.js
-var attribution_attribution = __nccwpck_require__(5507);
-;// CONCATENATED MODULE: ./lib/adoption/attributed.js
-
-
-
-
-
-/**
- * The changes shipped in a window, in order of merging, each with its attribution; `null`: what they are told by could
- * not be read over the whole window. Automation is among them, as a cohort of its own; ignored people are not.
- */
-function attributedIn(delivery, window) {
-    const needs = ['deliveries', 'pullRequests', 'commits', 'traces'];
-    if (!(0,measure/* isKnown */.qE)({ needs }, delivery, window))
-        return null;
-    const { settings } = delivery;
-    return delivery.changes.flatMap((change) => {
-        const { shipment, pullRequest } = change;
-        if (shipment.state !== 'shipped' || !(0,time/* isWithin */.UO)(window, shipment.at))
-            return [];
-        if ((0,history_people/* isIgnored */.pi)(pullRequest.author, settings.people))
-            return [];
-        const attribution = (0,attribution_attribution/* attributionOf */.u)(pullRequest, settings);
-        return [{ change, deployment: shipment.deployment, at: shipment.at, attribution }];
-    });
-}
-/** The changes that a share of AI-assisted ones is taken of: everything but automation. */
-function withoutAutomation(attributed) {
-    return attributed.filter(({ attribution }) => attribution.cohort !== 'automation');
-}
-/** Whether AI took part in it. */
-function isAssisted({ attribution }) {
-    return attribution.cohort === 'ai';
-}
-/** GitHub lists no more commits of one pull request than these. */
-const MOST_COMMITS = 250;
-/** What could be seen of each change's traces. A clone shows no pull request's body. */
-function sightsOf({ history }, window, changes) {
-    const isBodyRead = history.source === 'github' && (0,visibility/* isVisible */.z)(history, ['texts'], window.since);
-    return changes.map(({ change }) => ({
-        commits: commitsSeen(change.pullRequest.commits),
-        squashHasTrailers: null,
-        isBodyRead,
-    }));
-}
-function commitsSeen(commits) {
-    if (commits === null)
-        return 'unknown';
-    return commits.length < MOST_COMMITS ? 'all' : 'cut-off';
-}
-
+// EXTERNAL MODULE: ./lib/adoption/attributed.js
+var adoption_attributed = __nccwpck_require__(7134);
 // EXTERNAL MODULE: ./lib/adoption/attribution/lower-bound.js
 var lower_bound = __nccwpck_require__(978);
-// EXTERNAL MODULE: ./lib/figures/linear-quantile.js
-var linear_quantile = __nccwpck_require__(1964);
-// EXTERNAL MODULE: ./lib/metrics/shipped.js
-var metrics_shipped = __nccwpck_require__(2206);
-// EXTERNAL MODULE: ./lib/figures/quantiles.js + 1 modules
-var quantiles = __nccwpck_require__(6522);
-;// CONCATENATED MODULE: ./lib/adoption/cohorts.js
-
-
-/** The facts of every cohort, from the changes shipped in a window. */
-function cohortsOf(attributed, minimumSample) {
-    const of = (cohort) => {
-        const own = attributed.filter(({ attribution }) => attribution.cohort === cohort);
-        return {
-            n: own.length,
-            leadTimeFromOpen: figureOf(own, own.flatMap(timeOf), minimumSample),
-            size: figureOf(own, own.flatMap(sizeOf), minimumSample),
-        };
-    };
-    return { ai: of('ai'), human: of('human'), automation: of('automation') };
-}
-/** Lines added and deleted by a change, with its deployment as the cluster; none where they are not known. */
-function sizeOf({ change, deployment }) {
-    const { additions, deletions } = change.pullRequest;
-    if (additions === null || deletions === null)
-        return [];
-    return [{ name: `#${change.number}`, value: additions + deletions, cluster: deployment.id }];
-}
-function timeOf(shipped) {
-    const { createdAt } = shipped.change.pullRequest;
-    return createdAt === null ? [] : [(0,metrics_shipped/* itemOf */.Tu)(shipped, shipped.at - createdAt)];
-}
-/** No change at all is a figure of none; changes of which nothing is known are unknown. */
-function figureOf(own, items, minimumSample) {
-    return own.length > 0 && items.length === 0 ? null : (0,quantiles/* quantilesOf */.C)(items, minimumSample);
-}
-
-;// CONCATENATED MODULE: ./lib/adoption/capabilities.js
-
-
-
-
-/** Each capability with DORA's name for it, and how much a repository tells about it. */
-const CAPABILITIES = [
-    { id: 'ai-stance', title: 'Clear and communicated AI stance', strength: 'partial' },
-    { id: 'data-ecosystem', title: 'Healthy data ecosystems', strength: 'not-observable' },
-    { id: 'ai-accessible-data', title: 'AI-accessible internal data', strength: 'partial' },
-    { id: 'version-control', title: 'Strong version control practices', strength: 'good' },
-    { id: 'small-batches', title: 'Working in small batches', strength: 'good' },
-    { id: 'user-focus', title: 'User-centric focus', strength: 'not-observable' },
-    { id: 'internal-platform', title: 'Quality internal platforms', strength: 'partial' },
-];
-/** What was seen of each capability in the window; `changes` shipped in it, automation left out (`null`: not known). */
-function capabilitiesOf(delivery, changes) {
-    const { ruleFiles } = delivery.history;
-    const observed = {
-        'ai-stance': ruleFiles === null ? [] : stance(ruleFiles),
-        'ai-accessible-data': ruleFiles === null ? [] : knowledge(ruleFiles),
-        'version-control': versionControl(delivery),
-        'small-batches': changes === null ? [] : batches(changes),
-        'internal-platform': platform(delivery),
-    };
-    return CAPABILITIES.map((capability) => ({ ...capability, observed: observed[capability.id] ?? [] }));
-}
-function stance({ files, attributionOff }) {
-    const loaded = files.filter(({ state }) => state === 'effective').length;
-    return [
-        `rule files that a tool loads: ${loaded}`,
-        ...(attributionOff === true ? ["a settings file switches an AI tool's marks off"] : []),
-    ];
-}
-function knowledge({ files }) {
-    const topics = new Set(files.filter(({ state }) => state === 'effective').flatMap((file) => file.topics));
-    const named = ['architecture', 'commands', 'security', 'style', 'tests'].filter((topic) => [...topics].some((each) => each === topic));
-    return [
-        named.length === 0 ? 'rule files speak about none of the topics' : `rule files speak about ${named.join(', ')}`,
-    ];
-}
-function versionControl({ changes, directCommits, window, history }) {
-    if (history.coverage.commits === 'unreadable')
-        return [];
-    const merged = changes.filter(({ mergedAt }) => (0,time/* isWithin */.UO)(window, mergedAt)).length;
-    const direct = directCommits.filter(({ committedAt }) => (0,time/* isWithin */.UO)(window, committedAt)).length;
-    return [
-        `merged as pull requests: ${merged}; committed to the branch directly: ${direct}`,
-        ...requirements(history.requiredChecks),
-    ];
-}
-function batches(changes) {
-    const sorted = (0,linear_quantile/* ascending */.V)(changes.flatMap(sizeOf).map(({ value }) => value));
-    const [p50, p85] = [(0,linear_quantile/* linearQuantile */.r)(sorted, 0.5), (0,linear_quantile/* linearQuantile */.r)(sorted, 0.85)];
-    const deployments = new Set(changes.map(({ deployment }) => deployment.id)).size;
-    return [
-        ...(p50 === null || p85 === null ? [] : [`lines changed: ${whole(p50)} at the median, ${whole(p85)} at the p85`]),
-        ...(deployments === 0
-            ? []
-            : [`changes per deployment that shipped any: ${(changes.length / deployments).toFixed(1)}`]),
-    ];
-}
-function platform(delivery) {
-    const { source } = delivery.choice;
-    if (source === null || source === 'merges')
-        return requirements(delivery.history.requiredChecks);
-    const count = (0,metrics_shipped/* deploymentsIn */.qU)(delivery, delivery.window).length;
-    return [`deliveries recorded as ${source}: ${count}`, ...requirements(delivery.history.requiredChecks)];
-}
-function requirements(required) {
-    return required === null ? [] : [`checks required on the branch: ${required.length}`];
-}
-function whole(value) {
-    return String(Math.round(value));
-}
-
+// EXTERNAL MODULE: ./lib/adoption/capabilities.js
+var capabilities = __nccwpck_require__(1600);
+// EXTERNAL MODULE: ./lib/adoption/cohorts.js
+var cohorts = __nccwpck_require__(8641);
 // EXTERNAL MODULE: ./lib/figures/rate.js
 var rate = __nccwpck_require__(2047);
 // EXTERNAL MODULE: ./lib/adoption/gates/human-gate.js
@@ -59225,70 +65698,10 @@ function countsOf(judged, gate) {
     return { pass: of('pass'), fail: of('fail'), unknown: of('unknown') };
 }
 
-// EXTERNAL MODULE: ./lib/figures/change.js + 1 modules
-var change = __nccwpck_require__(6860);
-// EXTERNAL MODULE: ./lib/adoption/ai-reviewers.js + 1 modules
-var ai_reviewers = __nccwpck_require__(7913);
-;// CONCATENATED MODULE: ./lib/adoption/utilization.js
-
-
-
-
-
-
-/** The share of changes that AI took part in, always "at least". Given: the changes of a window without automation. */
-function assistedShare(changes, minimumSample) {
-    return shareOf(changes, isAssisted, { atLeast: true, minimumSample });
-}
-/** How the share differs from that of the window before. Neither way is better, so there is no verdict on it. */
-function assistedChange(delivery, current, previous) {
-    return (0,change/* changeOf */.C)(current, previous, { better: null, comparable: (0,measure/* isComparable */.n9)(delivery) });
-}
-/** The share of changes that an AI agent opened under its own account; `null`: a clone does not show who opened one. */
-function byAgents({ history, settings }, changes) {
-    if (history.source === 'git')
-        return null;
-    const { minimumSample } = settings;
-    const isByAgent = ({ attribution }) => attribution.evidence.some(({ field }) => field === 'login');
-    return shareOf(changes, isByAgent, { atLeast: false, minimumSample });
-}
-/**
- * The share of changes that an AI reviewer reviewed before they were merged, of those whose reviews are known; `null`:
- * reviews could not be read. A dismissed review is one that took place.
- */
-function aiReviewedShare(delivery, window, changes) {
-    if (!(0,visibility/* isVisible */.z)(delivery.history, ['reviews'], window.since))
-        return null;
-    const { ai, ...settings } = delivery.settings;
-    const known = changes.filter(({ change }) => change.pullRequest.reviews !== null);
-    const isReviewed = (each) => reviewToolsOf(each, ai.reviewers).length > 0;
-    return shareOf(known, isReviewed, { atLeast: false, minimumSample: settings.minimumSample });
-}
-/** How many changes each tool took part in writing, most first. One change may count for several. */
-function toolsOf(changes) {
-    return usesOf(changes.map(({ attribution }) => attribution.tools));
-}
-/** How many changes each AI reviewer reviewed before they were merged, most first. */
-function reviewersOf(changes, extra) {
-    return usesOf(changes.map((each) => reviewToolsOf(each, extra)));
-}
-function reviewToolsOf({ change }, extra) {
-    const inTime = (change.pullRequest.reviews ?? []).filter(({ submittedAt }) => submittedAt <= change.mergedAt);
-    return [...new Set(inTime.flatMap(({ author }) => (0,ai_reviewers/* reviewerToolOf */.H)(author, extra) ?? []))];
-}
-function usesOf(toolsOfEach) {
-    const counts = new Map();
-    for (const tool of toolsOfEach.flat())
-        counts.set(tool, (counts.get(tool) ?? 0) + 1);
-    return [...counts]
-        .map(([tool, changes]) => ({ tool, changes }))
-        .toSorted((a, b) => b.changes - a.changes || (a.tool < b.tool ? -1 : 1));
-}
-function shareOf(changes, isHit, of) {
-    const hits = changes.filter(isHit).map(({ change }) => `#${change.number}`);
-    return (0,rate/* rateOf */.M)({ hits, total: changes.length, ...of });
-}
-
+// EXTERNAL MODULE: ./lib/adoption/utilization.js
+var utilization = __nccwpck_require__(9344);
+// EXTERNAL MODULE: ./lib/history/people.js
+var history_people = __nccwpck_require__(3289);
 ;// CONCATENATED MODULE: ./lib/adoption/weeks.js
 
 
@@ -59303,7 +65716,7 @@ function weeksOf(changes, window, people) {
     }
     return spans.reverse().map((span) => {
         const own = changes.filter(({ at }) => (0,time/* isWithin */.UO)(span, at));
-        const assisted = own.filter(isAssisted);
+        const assisted = own.filter(adoption_attributed/* isAssisted */.lR);
         return {
             since: span.since,
             changes: own.length,
@@ -59341,39 +65754,39 @@ function authorsOf(changes, people) {
 /** What was seen of AI in the window of a delivery. */
 function adoptionOf(delivery) {
     const { history, window } = delivery;
-    const attributed = attributedIn(delivery, window);
-    const changes = attributed === null ? null : withoutAutomation(attributed);
+    const attributed = (0,adoption_attributed/* attributedIn */.gG)(delivery, window);
+    const changes = attributed === null ? null : (0,adoption_attributed/* withoutAutomation */.OM)(attributed);
     return {
         use: attributed === null ? null : useOf(delivery, attributed),
         ruleFiles: history.ruleFiles,
         requiredChecks: history.requiredChecks?.length ?? null,
-        capabilities: capabilitiesOf(delivery, changes),
+        capabilities: (0,capabilities/* capabilitiesOf */.S)(delivery, changes),
     };
 }
 function useOf(delivery, attributed) {
     const { window, previousWindow, settings, history } = delivery;
     const { minimumSample } = settings;
-    const changes = withoutAutomation(attributed);
-    const assisted = assistedShare(changes, minimumSample);
-    const earlier = attributedIn(delivery, previousWindow);
-    const before = earlier === null ? null : assistedShare(withoutAutomation(earlier), minimumSample);
+    const changes = (0,adoption_attributed/* withoutAutomation */.OM)(attributed);
+    const assisted = (0,utilization/* assistedShare */.g6)(changes, minimumSample);
+    const earlier = (0,adoption_attributed/* attributedIn */.gG)(delivery, previousWindow);
+    const before = earlier === null ? null : (0,utilization/* assistedShare */.g6)((0,adoption_attributed/* withoutAutomation */.OM)(earlier), minimumSample);
     const weeks = weeksOf(changes, window, settings.people);
     return {
         assisted,
         before,
-        change: assistedChange(delivery, assisted, before),
+        change: (0,utilization/* assistedChange */.n_)(delivery, assisted, before),
         lowerBoundReasons: (0,lower_bound/* lowerBoundReasons */.Rp)({
-            changes: sightsOf(delivery, window, changes),
+            changes: (0,adoption_attributed/* sightsOf */.qn)(delivery, window, changes),
             settings: history.ruleFiles?.attributionOff === true ? [ATTRIBUTION_OFF] : [],
         }),
-        tools: toolsOf(changes),
-        byAgents: byAgents(delivery, changes),
-        aiReviewed: aiReviewedShare(delivery, window, changes),
-        reviewers: reviewersOf(changes, settings.ai.reviewers),
+        tools: (0,utilization/* toolsOf */.Fu)(changes),
+        byAgents: (0,utilization/* byAgents */.S7)(delivery, changes),
+        aiReviewed: (0,utilization/* aiReviewedShare */.Fm)(delivery, window, changes),
+        reviewers: (0,utilization/* reviewersOf */.G$)(changes, settings.ai.reviewers),
         weeks,
         authors: weeklyAuthorsOf(weeks),
-        cohorts: cohortsOf(attributed, minimumSample),
-        gates: { all: dualGateOf(delivery, changes), assisted: dualGateOf(delivery, changes.filter(isAssisted)) },
+        cohorts: (0,cohorts/* cohortsOf */.g)(attributed, minimumSample),
+        gates: { all: dualGateOf(delivery, changes), assisted: dualGateOf(delivery, changes.filter(adoption_attributed/* isAssisted */.lR)) },
     };
 }
 /** A history keeps what a settings file says, not its text: this is the shortest that says it. */
@@ -59447,8 +65860,8 @@ function aiSection(delivery) {
     return {
         ...shares(use),
         tools: use?.tools ?? [],
-        utilization: use === null ? null : utilization(use),
-        cohorts: use === null ? null : cohorts(use),
+        utilization: use === null ? null : ai_utilization(use),
+        cohorts: use === null ? null : ai_cohorts(use),
         dualGate: ai_rate(use?.gates.all.rate ?? null),
         dualGateAssisted: ai_rate(use?.gates.assisted.rate ?? null),
         gates: use === null ? null : { all: counts(use.gates.all), assisted: counts(use.gates.assisted) },
@@ -59466,7 +65879,7 @@ function shares(use) {
         lowerBoundReasons: use?.lowerBoundReasons ?? [],
     };
 }
-function utilization({ byAgents, aiReviewed, reviewers, authors, weeks }) {
+function ai_utilization({ byAgents, aiReviewed, reviewers, authors, weeks }) {
     return {
         byAgents: ai_rate(byAgents),
         aiReviewed: ai_rate(aiReviewed),
@@ -59475,7 +65888,7 @@ function utilization({ byAgents, aiReviewed, reviewers, authors, weeks }) {
         weeks: weeks.map(({ since, ...week }) => ({ since: (0,time/* isoOf */.dF)(since), ...week })),
     };
 }
-function cohorts({ cohorts: { ai, human, automation } }) {
+function ai_cohorts({ cohorts: { ai, human, automation } }) {
     return { ai: cohort(ai), human: cohort(human), automation: cohort(automation) };
 }
 function cohort({ n, leadTimeFromOpen, size }) {
@@ -59528,6 +65941,8 @@ function ai_reported(file, findings) {
 var incident = __nccwpck_require__(9106);
 // EXTERNAL MODULE: ./lib/delivery/signals/unseen.js
 var unseen = __nccwpck_require__(8000);
+// EXTERNAL MODULE: ./lib/delivery/visibility.js
+var visibility = __nccwpck_require__(4190);
 ;// CONCATENATED MODULE: ./lib/report/failures.js
 
 
@@ -59565,8 +65980,35 @@ function signalSummary(delivery) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/report/guardrails-schema.js + 1 modules
+var guardrails_schema = __nccwpck_require__(5229);
+;// CONCATENATED MODULE: ./lib/report/guardrails.js
+
+/** What the guardrails say, in the order of the rules, each with the first 50 things that it rests on. */
+function guardrailsSection({ subject, results, conclusion, settings }) {
+    const { violations, warnings, isViolation } = conclusion;
+    const { preset, failOn, onUnknown } = settings;
+    return {
+        preset,
+        failOn,
+        onUnknown,
+        subject: subject === 'repository' ? 'repository' : 'pull-request',
+        violations,
+        warnings,
+        rules: results.map((result) => guardrails_reported(result, isViolation(result))),
+    };
+}
+function guardrails_reported(result, isViolation) {
+    const { id, title, level, isFromPreset, status, message, why, fix, evidence, location } = result;
+    const items = evidence.slice(0, guardrails_schema/* MAX_EVIDENCE */.Zz).map(({ text, path, line }) => ({ text, path, line }));
+    const shown = { message, why, fix, evidence: { items, total: evidence.length }, location };
+    return { id, title, level, isFromPreset, status, isViolation, ...shown };
+}
+
 // EXTERNAL MODULE: ./lib/delivery/linkage.js
 var linkage = __nccwpck_require__(2287);
+// EXTERNAL MODULE: ./lib/metrics/shipped.js
+var metrics_shipped = __nccwpck_require__(2206);
 // EXTERNAL MODULE: ./lib/history/plan.js
 var history_plan = __nccwpck_require__(6853);
 ;// CONCATENATED MODULE: ./lib/report/gaps.js
@@ -59677,57 +66119,240 @@ function provenance_linkage({ history, choice, changes, window }) {
     return { ...counts, oldestWaitingHours };
 }
 
+// EXTERNAL MODULE: ./lib/readiness/readiness.js + 16 modules
+var readiness = __nccwpck_require__(8015);
+;// CONCATENATED MODULE: ./lib/report/readiness.js
+
+/** Whether a smaller team could own this, as of the window's end, each check with what it rests on. */
+function readinessSection(delivery) {
+    const { verdict, checks } = (0,readiness/* readinessOf */.co)(delivery);
+    return {
+        verdict,
+        checks: checks.map(({ id, title, status, observed, needed, evidence, next }) => {
+            return { id, title, status, observed, needed, evidence, next };
+        }),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/report/schema.js + 4 modules
+var schema = __nccwpck_require__(8233);
+// EXTERNAL MODULE: ./lib/readiness/full-weeks.js
+var full_weeks = __nccwpck_require__(9647);
+// EXTERNAL MODULE: ./lib/readiness/human.js
+var human = __nccwpck_require__(8397);
+;// CONCATENATED MODULE: ./lib/readiness/engineers.js
+
+
+
+
+/** Whoever wrote or reviewed so many pull requests is an engineer of the team, if in several weeks. */
+const LEAST_WORK = 3;
+const LEAST_WEEKS = 2;
+/**
+ * How many people wrote or reviewed 3 or more pull requests of the window, in at least 2 of its weeks. One counts for
+ * its author if it was opened or merged in the window, into any branch, and once for each other person who reviewed it.
+ * Deleted accounts, bots and AI are nobody. `null`: pull requests or reviews could not be read over the whole window.
+ */
+function engineersOf({ history, settings, window }) {
+    if (history.source === 'git' || !(0,visibility/* isVisible */.z)(history, ['pullRequests', 'reviews'], window.since))
+        return null;
+    const humanOf = (0,human/* humansBy */.s)(settings);
+    const work = new Map();
+    const add = (person, at) => {
+        const known = work.get(person);
+        if (known === undefined)
+            work.set(person, [at]);
+        else
+            known.push(at);
+    };
+    for (const pullRequest of history.pullRequests) {
+        const author = humanOf(pullRequest.author);
+        const [writtenAt] = [pullRequest.createdAt, pullRequest.mergedAt].filter((at) => (0,time/* isWithin */.UO)(window, at));
+        if (author !== null && writtenAt != null)
+            add(author, writtenAt);
+        for (const [reviewer, at] of reviewersOf(pullRequest, { humanOf, isMeant: (at) => (0,time/* isWithin */.UO)(window, at) })) {
+            if (reviewer !== author)
+                add(reviewer, at);
+        }
+    }
+    return [...work.values()].filter(isEngineer).length;
+}
+/** Each human who reviewed it, and when first. */
+function reviewersOf({ reviews }, { humanOf, isMeant }) {
+    const first = new Map();
+    for (const { author, submittedAt } of reviews ?? []) {
+        const reviewer = humanOf(author);
+        if (reviewer === null || !isMeant(submittedAt))
+            continue;
+        first.set(reviewer, Math.min(first.get(reviewer) ?? submittedAt, submittedAt));
+    }
+    return first;
+}
+function isEngineer(moments) {
+    return moments.length >= LEAST_WORK && new Set(moments.map(full_weeks/* weekOf */.g)).size >= LEAST_WEEKS;
+}
+
+;// CONCATENATED MODULE: ./lib/readiness/scaffolding.js
+/** The scaffolding at the newest commit, and whether the repository has environments. */
+function scaffoldingOf({ scaffolding, environments, }) {
+    return {
+        pullRequestTemplate: scaffolding?.pullRequestTemplate ?? null,
+        codeOwners: scaffolding?.codeOwners ?? null,
+        reusableWorkflows: scaffolding?.reusableWorkflows ?? null,
+        environments: environments === undefined ? null : environments.length > 0,
+        rollbackAutomation: scaffolding?.rollbackWorkflow ?? null,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/readiness/shippers.js
+var readiness_shippers = __nccwpck_require__(9772);
+;// CONCATENATED MODULE: ./lib/readiness/team.js
+
+
+
+/** The team's shape in the window of a delivery. */
+function teamOf(delivery) {
+    const { onePizzaSize, hats } = delivery.settings.readiness;
+    const engineers = engineersOf(delivery);
+    const shippers = (0,readiness_shippers/* shippersOf */.qv)(delivery);
+    return {
+        engineers,
+        channels: engineers === null ? null : channelsOf(engineers),
+        onePizzaSize,
+        onePizzaChannels: channelsOf(onePizzaSize),
+        shippers: shippers?.isTold === true ? shippers.people.size : null,
+        hats: {
+            techLead: hats.techLead.length > 0,
+            domainArchitect: hats.domainArchitect.length > 0,
+            architecturePaths: hats.architecturePaths.length > 0,
+        },
+        scaffolding: scaffoldingOf(delivery.history),
+    };
+}
+/** The ways of communication among `people`: n(n−1)/2. */
+function channelsOf(people) {
+    return people < 2 ? 0 : (people * (people - 1)) / 2;
+}
+
+;// CONCATENATED MODULE: ./lib/report/team.js
+
+/** The team's shape in the window: counts, and what guides its work. Nobody is named. */
+function teamSection(delivery) {
+    const { engineers, channels, onePizzaSize, onePizzaChannels, shippers, hats, scaffolding } = teamOf(delivery);
+    return { engineers, channels, onePizzaSize, onePizzaChannels, shippers, hats, scaffolding };
+}
+
+;// CONCATENATED MODULE: ./lib/report/report.js
+
+
+
+
+
+
+
+
+
+
+
+/** The report on a delivery; `now` is the clock, and nothing but `generatedAt`. */
+function reportOf(delivery, configuration, now) {
+    const { history, settings, window, previousWindow } = delivery;
+    return {
+        repository: history.repository,
+        url: history.url,
+        generatedAt: (0,time/* isoOf */.dF)(now),
+        window: report_reported(window),
+        previousWindow: report_reported(previousWindow),
+        minimumSample: settings.minimumSample,
+        isHistoryRead: true,
+        provenance: provenanceOf(delivery, configuration),
+        measurements: Object.fromEntries(list/* METRICS */.C.map((metric) => [metric.id, measured((0,measure/* measure */.xP)(metric, delivery))])),
+        failures: failuresIn(delivery),
+        signals: signalSummary(delivery),
+        ai: aiSection(delivery),
+        team: teamSection(delivery),
+        readiness: readinessSection(delivery),
+    };
+}
+/** A report with what the guardrails say. */
+function withGuardrails(report, judged) {
+    return { ...report, guardrails: guardrailsSection(judged), result: judged.conclusion.result };
+}
+/**
+ * A report in the form of `report.json`: what `reportSchema` describes. Failures are `null`, not none, where the history
+ * was not read.
+ */
+function reportJson(report) {
+    const { repository, url, generatedAt, window, previousWindow, minimumSample, isHistoryRead, provenance } = report;
+    return {
+        schemaVersion: schema/* SCHEMA_VERSION */.f$,
+        repository,
+        url,
+        generatedAt,
+        window,
+        previousWindow,
+        minimumSample,
+        isHistoryRead,
+        provenance,
+        delivery: {
+            ...section(report, 'delivery', (measured) => measured),
+            failures: isHistoryRead ? report.failures : null,
+            signals: isHistoryRead ? report.signals : null,
+        },
+        stages: {
+            current: section(report, 'stages', ({ current }) => current),
+            previous: section(report, 'stages', ({ previous }) => previous),
+            change: section(report, 'stages', ({ change }) => change),
+        },
+        ai: report.ai,
+        ...(report.team === undefined ? {} : { team: report.team }),
+        ...(report.readiness === undefined ? {} : { readiness: report.readiness }),
+        ...(report.pullRequest === undefined ? {} : { pullRequest: report.pullRequest }),
+        ...('guardrails' in report ? { guardrails: report.guardrails, result: report.result } : {}),
+    };
+}
+function section({ measurements }, name, of) {
+    const own = list/* METRICS */.C.filter((metric) => metric.section === name);
+    return Object.fromEntries(own.flatMap(({ id, key }) => {
+        const found = measurements[id];
+        return found === undefined ? [] : [[key, of(found)]];
+    }));
+}
+function report_reported({ days, since, until }) {
+    return { days, since: (0,time/* isoOf */.dF)(since), until: (0,time/* isoOf */.dF)(until) };
+}
+
+
+/***/ }),
+
+/***/ 8233:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  f$: () => (/* binding */ SCHEMA_VERSION),
+  j9: () => (/* binding */ provenanceSchema)
+});
+
+// UNUSED EXPORTS: failureSchema, reportSchema, signalsSchema
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(2857);
 // EXTERNAL MODULE: ./lib/config/settings.js
 var settings = __nccwpck_require__(1641);
 // EXTERNAL MODULE: ./lib/metrics/caveats.js
 var caveats = __nccwpck_require__(12);
+// EXTERNAL MODULE: ./lib/metrics/list.js + 13 modules
+var list = __nccwpck_require__(2588);
+// EXTERNAL MODULE: ./lib/adoption/attribution/lower-bound.js
+var lower_bound = __nccwpck_require__(978);
+// EXTERNAL MODULE: ./lib/adoption/capabilities.js
+var capabilities = __nccwpck_require__(1600);
 // EXTERNAL MODULE: ./lib/history/rule-file-facts.js
 var rule_file_facts = __nccwpck_require__(7365);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __nccwpck_require__(4377);
-;// CONCATENATED MODULE: ./lib/report/figure-schemas.js
-/** The parts of `report.json` that sections share: figures and moments. */
-
-const figure_schemas_time = iso/* datetime */.w$().describe('UTC, ISO 8601');
-const hours = schemas/* number */.aig().nullable();
-const figure_schemas_rate = schemas/* number */.aig().min(0).max(1).nullable();
-const count = schemas/* int */.Whr().nonnegative();
-const interval = schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* number */.aig()]).nullable().describe('95 % confidence interval');
-const evidence = schemas/* strictObject */.rej({ items: schemas/* array */.YOg(schemas/* string */.YjP()).max(20), total: count });
-const figure_schemas_quantiles = schemas/* strictObject */.rej({
-    kind: schemas/* literal */.euz('quantiles'),
-    n: count,
-    p50: hours,
-    p75: hours,
-    p90: hours,
-    intervals: schemas/* strictObject */.rej({ p50: interval, p75: interval }),
-    open: count.describe('of n, those that have not ended'),
-    fewData: schemas/* boolean */.zMY(),
-    evidence,
-});
-const share = schemas/* strictObject */.rej({
-    kind: schemas/* literal */.euz('rate'),
-    count,
-    total: count,
-    rate: figure_schemas_rate,
-    interval,
-    atLeast: schemas/* boolean */.zMY().describe('some of what counts could not be seen'),
-    fewData: schemas/* boolean */.zMY(),
-    evidence,
-});
-const amount = schemas/* strictObject */.rej({
-    kind: schemas/* literal */.euz('count'),
-    count,
-    perWeek: schemas/* number */.aig(),
-    fewData: schemas/* boolean */.zMY(),
-    evidence,
-});
-const verdict = schemas/* enum */.k5n(['better', 'worse', 'no-clear-change', 'few-data', 'not-comparable']);
-const figure_schemas_change = schemas/* strictObject */.rej({ difference: schemas/* number */.aig().nullable(), interval, verdict: verdict.nullable() })
-    .describe('current − previous; verdict null: not known, or neither way is better');
-
+// EXTERNAL MODULE: ./lib/report/figure-schemas.js
+var figure_schemas = __nccwpck_require__(6153);
 ;// CONCATENATED MODULE: ./lib/report/ai-schema.js
 /** The section `ai` of `report.json`. */
 
@@ -59735,42 +66360,42 @@ const figure_schemas_change = schemas/* strictObject */.rej({ difference: schema
 
 
 
-const toolUse = schemas/* array */.YOg(schemas/* strictObject */.rej({ tool: schemas/* string */.YjP(), changes: count }));
+const toolUse = schemas/* array */.YOg(schemas/* strictObject */.rej({ tool: schemas/* string */.YjP(), changes: figure_schemas/* count */.U9 }));
 const fraction = schemas/* number */.aig().min(0).max(1);
-const gates = schemas/* strictObject */.rej({ pass: count, fail: count, unknown: count });
+const gates = schemas/* strictObject */.rej({ pass: figure_schemas/* count */.U9, fail: figure_schemas/* count */.U9, unknown: figure_schemas/* count */.U9 });
 const dualGate = schemas/* strictObject */.rej({ both: gates, human: gates, machine: gates });
-const lines = schemas/* strictObject */.rej({ n: count, p50: schemas/* number */.aig().nullable(), p75: schemas/* number */.aig().nullable() });
-const ai_schema_cohort = schemas/* strictObject */.rej({
-    n: count,
-    leadTimeFromOpen: figure_schemas_quantiles.nullable(),
+const lines = schemas/* strictObject */.rej({ n: figure_schemas/* count */.U9, p50: schemas/* number */.aig().nullable(), p75: schemas/* number */.aig().nullable() });
+const cohort = schemas/* strictObject */.rej({
+    n: figure_schemas/* count */.U9,
+    leadTimeFromOpen: figure_schemas/* quantiles */.tI.nullable(),
     size: lines.nullable().describe('lines added and deleted'),
 });
 const week = schemas/* strictObject */.rej({
-    since: figure_schemas_time,
-    changes: count,
-    assisted: count,
-    authors: count.describe('known human authors of what shipped'),
-    assistedAuthors: count,
+    since: figure_schemas/* time */.kB,
+    changes: figure_schemas/* count */.U9,
+    assisted: figure_schemas/* count */.U9,
+    authors: figure_schemas/* count */.U9.describe('known human authors of what shipped'),
+    assistedAuthors: figure_schemas/* count */.U9,
 });
 const findingSchema = (/* unused pure expression or super */ null && (ruleFileFinding));
 const ruleFileSchema = rule_file_facts/* ruleFile */.V0.omit({ firstChangedAt: true, lastChangedAt: true }).extend({
-    firstChangedAt: figure_schemas_time.nullable(),
-    lastChangedAt: figure_schemas_time.nullable(),
+    firstChangedAt: figure_schemas/* time */.kB.nullable(),
+    lastChangedAt: figure_schemas/* time */.kB.nullable(),
     findings: schemas/* array */.YOg(rule_file_facts/* ruleFileFinding */.se),
 });
 const aiSchema = schemas/* strictObject */.rej({
-    assisted: share.nullable().describe('share of the changes shipped in the window, automation left out'),
-    previousAssisted: share.nullable(),
-    change: figure_schemas_change,
+    assisted: figure_schemas/* share */.uM.nullable().describe('share of the changes shipped in the window, automation left out'),
+    previousAssisted: figure_schemas/* share */.uM.nullable(),
+    change: figure_schemas/* change */.Zg,
     lowerBoundReasons: schemas/* array */.YOg(schemas/* strictObject */.rej({
         kind: schemas/* enum */.k5n(lower_bound/* LOWER_BOUND_KINDS */.zN),
-        changes: count.nullable().describe('how many changes it concerns; null: the repository'),
+        changes: figure_schemas/* count */.U9.nullable().describe('how many changes it concerns; null: the repository'),
         text: schemas/* string */.YjP(),
     })),
     tools: toolUse.describe('tools that took part in writing, and in how many changes'),
     utilization: schemas/* strictObject */.rej({
-        byAgents: share.nullable().describe('changes that an agent opened under its own account; null: a clone'),
-        aiReviewed: share.nullable(),
+        byAgents: figure_schemas/* share */.uM.nullable().describe('changes that an agent opened under its own account; null: a clone'),
+        aiReviewed: figure_schemas/* share */.uM.nullable(),
         reviewers: toolUse,
         authors: schemas/* strictObject */.rej({ assistedPerWeek: schemas/* number */.aig(), share: fraction.nullable() })
             .nullable()
@@ -59779,18 +66404,18 @@ const aiSchema = schemas/* strictObject */.rej({
     })
         .nullable()
         .describe('null: traces, or what shipped, could not be read'),
-    cohorts: schemas/* strictObject */.rej({ ai: ai_schema_cohort, human: ai_schema_cohort, automation: ai_schema_cohort })
+    cohorts: schemas/* strictObject */.rej({ ai: cohort, human: cohort, automation: cohort })
         .nullable()
         .describe('an association, no effect: the human cohort holds AI that left no trace'),
-    dualGate: share.nullable().describe("changes that passed both gates, by today's rules and the rollup of checks"),
-    dualGateAssisted: share.nullable(),
+    dualGate: figure_schemas/* share */.uM.nullable().describe("changes that passed both gates, by today's rules and the rollup of checks"),
+    dualGateAssisted: figure_schemas/* share */.uM.nullable(),
     gates: schemas/* strictObject */.rej({ all: dualGate, assisted: dualGate }).nullable(),
-    requiredChecks: count.nullable().describe('checks that the branch requires today; null: not known'),
+    requiredChecks: figure_schemas/* count */.U9.nullable().describe('checks that the branch requires today; null: not known'),
     ruleFileState: rule_file_facts/* ruleFileFacts */.Cm.shape.state.nullable().describe('null: not read'),
     ruleFiles: schemas/* array */.YOg(ruleFileSchema).nullable(),
     ruleFileFindings: schemas/* array */.YOg(rule_file_facts/* ruleFileFinding */.se).describe('those of no listed file'),
     capabilities: schemas/* array */.YOg(schemas/* strictObject */.rej({
-        id: schemas/* enum */.k5n(CAPABILITIES.map(({ id }) => id)),
+        id: schemas/* enum */.k5n(capabilities/* CAPABILITIES */.$.map(({ id }) => id)),
         title: schemas/* string */.YjP(),
         strength: schemas/* enum */.k5n(['good', 'partial', 'not-observable']),
         observed: schemas/* array */.YOg(schemas/* string */.YjP()),
@@ -59798,6 +66423,10 @@ const aiSchema = schemas/* strictObject */.rej({
 })
     .describe('what was seen of AI: lower bounds, and nothing about a person');
 
+// EXTERNAL MODULE: ./lib/report/guardrails-schema.js + 1 modules
+var guardrails_schema = __nccwpck_require__(5229);
+// EXTERNAL MODULE: ./lib/adoption/attribution/attribution.js
+var attribution = __nccwpck_require__(5507);
 // EXTERNAL MODULE: ./lib/history/model.js
 var model = __nccwpck_require__(1245);
 ;// CONCATENATED MODULE: ./lib/report/pull-request-schema.js
@@ -59837,7 +66466,7 @@ const pullRequestSchema = schemas/* strictObject */.rej({
         headSha: schemas/* string */.YjP(),
         state: schemas/* enum */.k5n(['OPEN', 'CLOSED', 'MERGED']),
         isDraft: schemas/* boolean */.zMY(),
-        cohort: schemas/* enum */.k5n(attribution_attribution/* COHORTS */.b).nullable().describe('null: no trace of AI, but not everything could be read'),
+        cohort: schemas/* enum */.k5n(attribution/* COHORTS */.b).nullable().describe('null: no trace of AI, but not everything could be read'),
         tools: schemas/* array */.YOg(schemas/* string */.YjP()),
         confidence: schemas/* enum */.k5n(['high', 'medium', 'low']).nullable(),
         decidedBy: schemas/* enum */.k5n(['label', 'traces', 'author']),
@@ -59854,6 +66483,51 @@ const pullRequestSchema = schemas/* strictObject */.rej({
 })
     .describe('the pull request of the event, as it stood when the run read it');
 
+;// CONCATENATED MODULE: ./lib/readiness/check.js
+const CHECK_IDS = ['product-risk', 'pager-noise', 'bus-factor', 'ai-maturity', 'toil-trend'];
+/** `unknown` counts neither as a pass nor as a failure. */
+const CHECK_STATUSES = ['pass', 'fail', 'unknown'];
+
+// EXTERNAL MODULE: ./lib/readiness/readiness.js + 16 modules
+var readiness = __nccwpck_require__(8015);
+;// CONCATENATED MODULE: ./lib/report/readiness-schema.js
+/** The sections `readiness` and `team` of `report.json`. */
+
+
+
+
+const readinessSchema = schemas/* strictObject */.rej({
+    verdict: schemas/* enum */.k5n(readiness/* READINESS_VERDICTS */.AG)
+        .describe('do-not-shrink: the product is too risky; else not-yet: a check fails; else unknown: one is; else ready'),
+    checks: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        id: schemas/* enum */.k5n(CHECK_IDS),
+        title: schemas/* string */.YjP(),
+        status: schemas/* enum */.k5n(CHECK_STATUSES),
+        observed: schemas/* string */.YjP(),
+        needed: schemas/* string */.YjP(),
+        evidence: schemas/* array */.YOg(schemas/* string */.YjP()),
+        next: schemas/* string */.YjP().nullable().describe('null: nothing is to be done'),
+    })),
+})
+    .describe('whether a smaller team could own this; left out where the history was not read');
+const seen = schemas/* boolean */.zMY().nullable().describe('null: not read');
+const teamSchema = schemas/* strictObject */.rej({
+    engineers: figure_schemas/* count */.U9.nullable().describe('who wrote or reviewed 3 pull requests or more in at least 2 weeks'),
+    channels: figure_schemas/* count */.U9.nullable().describe('pairs of engineers'),
+    onePizzaSize: figure_schemas/* count */.U9,
+    onePizzaChannels: figure_schemas/* count */.U9,
+    shippers: figure_schemas/* count */.U9.nullable().describe('who shipped 3 changes or more'),
+    hats: schemas/* strictObject */.rej({ techLead: schemas/* boolean */.zMY(), domainArchitect: schemas/* boolean */.zMY(), architecturePaths: schemas/* boolean */.zMY() }),
+    scaffolding: schemas/* strictObject */.rej({
+        pullRequestTemplate: seen,
+        codeOwners: seen,
+        reusableWorkflows: seen,
+        environments: seen,
+        rollbackAutomation: seen,
+    }),
+})
+    .describe("the team's shape, nobody named; left out where the history was not read");
+
 ;// CONCATENATED MODULE: ./lib/report/schema.js
 /** `report.json`: plain, versioned data. Keys are stable within `schemaVersion` and may be added; what is not known is `null`. */
 
@@ -59863,8 +66537,10 @@ const pullRequestSchema = schemas/* strictObject */.rej({
 
 
 
+
+
 const SCHEMA_VERSION = 1;
-const figureSchemas = { quantiles: figure_schemas_quantiles, rate: share, count: amount };
+const figureSchemas = { quantiles: figure_schemas/* quantiles */.tI, rate: figure_schemas/* share */.uM, count: figure_schemas/* amount */.vj };
 const schema_caveats = schemas/* array */.YOg(schemas/* enum */.k5n(Object.keys(caveats/* CAVEATS */._)));
 const benchmark = schemas/* strictObject */.rej({ source: schemas/* string */.YjP(), year: schemas/* int */.Whr(), statistic: schemas/* string */.YjP(), text: schemas/* string */.YjP() })
     .nullable();
@@ -59877,7 +66553,7 @@ function figureSchema(metric) {
 }
 function measurementSchema(metric) {
     const figure = figureSchema(metric);
-    return schemas/* strictObject */.rej({ current: figure, previous: figure, change: figure_schemas_change, caveats: schema_caveats, benchmark });
+    return schemas/* strictObject */.rej({ current: figure, previous: figure, change: figure_schemas/* change */.Zg, caveats: schema_caveats, benchmark });
 }
 function section(name, schemaOf) {
     const own = list/* METRICS */.C.filter((metric) => metric.section === name);
@@ -59886,17 +66562,17 @@ function section(name, schemaOf) {
 const signal = schemas/* strictObject */.rej({
     kind: schemas/* enum */.k5n(settings/* SIGNALS */._z),
     evidence: schemas/* string */.YjP(),
-    at: figure_schemas_time,
+    at: figure_schemas/* time */.kB,
     url: schemas/* string */.YjP().nullable(),
 });
 const failureSchema = schemas/* strictObject */.rej({
     deployment: schemas/* string */.YjP(),
     sha: schemas/* string */.YjP().nullable(),
-    at: figure_schemas_time,
+    at: figure_schemas/* time */.kB,
     signals: schemas/* array */.YOg(signal),
-    recoveredAt: figure_schemas_time.nullable().describe('null: still open'),
+    recoveredAt: figure_schemas/* time */.kB.nullable().describe('null: still open'),
 });
-const schema_window = schemas/* strictObject */.rej({ days: schemas/* number */.aig(), since: figure_schemas_time, until: figure_schemas_time });
+const schema_window = schemas/* strictObject */.rej({ days: schemas/* number */.aig(), since: figure_schemas/* time */.kB, until: figure_schemas/* time */.kB });
 const provenanceSchema = schemas/* strictObject */.rej({
     source: schemas/* enum */.k5n(['github', 'git']),
     branch: schemas/* string */.YjP(),
@@ -59907,126 +66583,71 @@ const provenanceSchema = schemas/* strictObject */.rej({
     complete: schemas/* boolean */.zMY(),
     configuration: schemas/* strictObject */.rej({ path: schemas/* string */.YjP().nullable(), ref: schemas/* string */.YjP().nullable() }),
     gaps: schemas/* array */.YOg(gapSchema),
-    requests: count,
-    points: count,
+    requests: figure_schemas/* count */.U9,
+    points: figure_schemas/* count */.U9,
     excluded: schemas/* strictObject */.rej({
-        automation: count,
-        ignored: count,
-        backports: count,
-        outliers: count,
-        directCommits: count,
-        unknownStart: count,
-        unknownStages: count,
-    }),
-    sources: schemas/* record */.g1P(schemas/* string */.YjP(), count).describe('deliveries each source shows'),
+        automation: figure_schemas/* count */.U9,
+        ignored: figure_schemas/* count */.U9,
+        backports: figure_schemas/* count */.U9,
+        outliers: figure_schemas/* count */.U9,
+        directCommits: figure_schemas/* count */.U9,
+        unknownStart: figure_schemas/* count */.U9,
+        unknownStages: figure_schemas/* count */.U9,
+    })
+        .nullable()
+        .describe('null: the history was not read'),
+    sources: schemas/* record */.g1P(schemas/* string */.YjP(), figure_schemas/* count */.U9).describe('deliveries each source shows'),
     environments: schemas/* array */.YOg(schemas/* string */.YjP()),
-    seenUntil: figure_schemas_time,
+    seenUntil: figure_schemas/* time */.kB,
     linkage: schemas/* strictObject */.rej({
-        merged: count,
-        shipped: count,
-        waiting: count,
-        unmapped: count,
-        oldestWaitingHours: hours,
+        merged: figure_schemas/* count */.U9,
+        shipped: figure_schemas/* count */.U9,
+        waiting: figure_schemas/* count */.U9,
+        unmapped: figure_schemas/* count */.U9,
+        oldestWaitingHours: figure_schemas/* hours */.c$,
     })
         .nullable()
         .describe('changes merged in the window, automation included; null: not known'),
 });
 const signalsSchema = schemas/* strictObject */.rej({
     unseen: schemas/* array */.YOg(schemas/* enum */.k5n(settings/* SIGNALS */._z)).describe('switched on and possible, but not visible over the whole window'),
-    recorded: count.describe('signals of any kind in everything that was read'),
-    incidentsWithoutDeployment: count.nullable().describe('incidents of the window with no deployment to blame'),
-    afterPreviousWindow: count.describe("signals against the previous window's deployments that came after its end"),
+    recorded: figure_schemas/* count */.U9.describe('signals of any kind in everything that was read'),
+    incidentsWithoutDeployment: figure_schemas/* count */.U9.nullable().describe('incidents of the window with no deployment to blame'),
+    afterPreviousWindow: figure_schemas/* count */.U9.describe("signals against the previous window's deployments that came after its end"),
 });
 const reportSchema = schemas/* strictObject */.rej({
     schemaVersion: schemas/* literal */.euz(SCHEMA_VERSION),
     repository: schemas/* string */.YjP(),
     url: schemas/* string */.YjP().nullable(),
-    generatedAt: figure_schemas_time,
+    generatedAt: figure_schemas/* time */.kB,
     window: schema_window,
     previousWindow: schema_window,
     minimumSample: schemas/* int */.Whr().positive(),
+    isHistoryRead: schemas/* boolean */.zMY()
+        .describe('false: a run on a pull request read only what its rules need; every figure is null'),
     provenance: provenanceSchema,
     delivery: schemas/* strictObject */.rej({
         ...section('delivery', measurementSchema),
-        failures: schemas/* array */.YOg(failureSchema).describe('of the current window'),
-        signals: signalsSchema,
+        failures: schemas/* array */.YOg(failureSchema).nullable().describe('of the current window; null: the history was not read'),
+        signals: signalsSchema.nullable().describe('null: the history was not read'),
     }),
     stages: schemas/* strictObject */.rej({
         current: schemas/* strictObject */.rej(section('stages', figureSchema)),
         previous: schemas/* strictObject */.rej(section('stages', figureSchema)),
-        change: schemas/* strictObject */.rej(section('stages', () => figure_schemas_change)),
+        change: schemas/* strictObject */.rej(section('stages', () => figure_schemas/* change */.Zg)),
     }),
     ai: aiSchema,
+    team: teamSchema.optional(),
+    readiness: readinessSchema.optional(),
     pullRequest: pullRequestSchema.optional(),
+    guardrails: guardrails_schema/* guardrailsSchema */.IZ.optional(),
+    result: guardrails_schema/* resultSchema */.FD.optional(),
 });
-
-;// CONCATENATED MODULE: ./lib/report/report.js
-
-
-
-
-
-
-
-
-/** The report on a delivery; `now` is the clock, and nothing but `generatedAt`. */
-function reportOf(delivery, configuration, now) {
-    const { history, settings, window, previousWindow } = delivery;
-    return {
-        repository: history.repository,
-        url: history.url,
-        generatedAt: (0,time/* isoOf */.dF)(now),
-        window: report_reported(window),
-        previousWindow: report_reported(previousWindow),
-        minimumSample: settings.minimumSample,
-        provenance: provenanceOf(delivery, configuration),
-        measurements: Object.fromEntries(list/* METRICS */.C.map((metric) => [metric.id, measured((0,measure/* measure */.xP)(metric, delivery))])),
-        failures: failuresIn(delivery),
-        signals: signalSummary(delivery),
-        ai: aiSection(delivery),
-    };
-}
-/** A report in the form of `report.json`: what `reportSchema` describes. */
-function reportJson(report) {
-    const { repository, url, generatedAt, window, previousWindow, minimumSample, provenance } = report;
-    return {
-        schemaVersion: SCHEMA_VERSION,
-        repository,
-        url,
-        generatedAt,
-        window,
-        previousWindow,
-        minimumSample,
-        provenance,
-        delivery: {
-            ...report_section(report, 'delivery', (measured) => measured),
-            failures: report.failures,
-            signals: report.signals,
-        },
-        stages: {
-            current: report_section(report, 'stages', ({ current }) => current),
-            previous: report_section(report, 'stages', ({ previous }) => previous),
-            change: report_section(report, 'stages', ({ change }) => change),
-        },
-        ai: report.ai,
-        ...(report.pullRequest === undefined ? {} : { pullRequest: report.pullRequest }),
-    };
-}
-function report_section({ measurements }, name, of) {
-    const own = list/* METRICS */.C.filter((metric) => metric.section === name);
-    return Object.fromEntries(own.flatMap(({ id, key }) => {
-        const found = measurements[id];
-        return found === undefined ? [] : [[key, of(found)]];
-    }));
-}
-function report_reported({ days, since, until }) {
-    return { days, since: (0,time/* isoOf */.dF)(since), until: (0,time/* isoOf */.dF)(until) };
-}
 
 
 /***/ }),
 
-/***/ 5020:
+/***/ 6923:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60035,18 +66656,225 @@ __nccwpck_require__.d(__webpack_exports__, {
   R: () => (/* binding */ act)
 });
 
+// EXTERNAL MODULE: ./lib/github/door.js + 20 modules
+var door = __nccwpck_require__(6188);
 // EXTERNAL MODULE: ./lib/render/headline.js
 var headline = __nccwpck_require__(5818);
-// EXTERNAL MODULE: ./lib/runner/outputs.js + 9 modules
-var outputs = __nccwpck_require__(1281);
-// EXTERNAL MODULE: ./lib/history/errors.js
-var errors = __nccwpck_require__(433);
+// EXTERNAL MODULE: ./lib/runner/outputs.js + 14 modules
+var outputs = __nccwpck_require__(5800);
+;// CONCATENATED MODULE: ./lib/runner/version.js
+/** The program's version, as in `package.json`. */
+const VERSION = '0.1.0';
+
+;// CONCATENATED MODULE: ./lib/runner/action/annotations.js
+/** GitHub shows ten of each kind from a step and drops the others without a word. */
+const MAX_OF_A_KIND = 10;
+/** Notices also tell of gaps. */
+const MAX_NOTICES = 4;
+/**
+ * Annotates what does not hold: violations as errors, warnings and what could not be judged as warnings, what waits as
+ * notices. A rule with findings in files gets one for each; at most ten of a kind, the last of which counts the rest.
+ */
+function annotate(results, { isViolation, log }) {
+    const all = results.flatMap((result) => annotationsOf(result, isViolation(result)));
+    for (const kind of ['error', 'warning', 'notice']) {
+        const own = all.filter((each) => each.kind === kind);
+        const most = kind === 'notice' ? MAX_NOTICES : MAX_OF_A_KIND;
+        const shown = own.length > most ? own.slice(0, most - 1) : own;
+        for (const annotation of shown)
+            write(annotation, log);
+        const more = own.length - shown.length;
+        if (more > 0)
+            write({ kind, title: 'One-Pizza', message: `And ${more} more: the job summary names them all.` }, log);
+    }
+}
+function annotationsOf(result, isViolation) {
+    const { status, title, message, why, fix, evidence } = result;
+    if (status === 'pass' || status === 'skipped')
+        return [];
+    const kind = isViolation ? 'error' : status === 'pending' ? 'notice' : 'warning';
+    const word = { fail: isViolation ? 'violated' : 'warning', pending: 'waiting', unknown: 'unknown' }[status];
+    const named = `One-Pizza: ${title} (${word})`;
+    const located = status === 'fail' ? evidence.filter(({ path }) => path !== null) : [];
+    const end = fix === null ? why : `${why}\nFix: ${fix}`;
+    if (located.length === 0)
+        return [{ kind, title: named, message: `${message}\n${end}` }];
+    return located.map(({ text, path, line }) => {
+        return { kind, title: named, message: `${text}\n${end}`, at: { path: path ?? '', line } };
+    });
+}
+function write({ kind, title, message, at }, log) {
+    if (kind === 'notice')
+        log.notice(title, message);
+    else
+        log[kind](title, message, at);
+}
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(2857);
+;// CONCATENATED MODULE: ./lib/github/event-subject.js
+/** Which pull request an event is about where its payload does not say so outright. */
+
+const QUEUE = 'refs/heads/gh-readonly-queue/';
+/**
+ * The pull request that a branch of the merge queue is for, such as `refs/heads/gh-readonly-queue/main/pr-7-<sha>`. The
+ * last part of the ref decides: the base branch before it may look alike. `null`: it is no such ref.
+ */
+function pullRequestOfMergeQueueRef(ref) {
+    if (!ref.startsWith(QUEUE))
+        return null;
+    const [last = '', ...base] = ref.slice(QUEUE.length).split('/').toReversed();
+    const number = Number(/^pr-(\d{1,9})-(?:[0-9a-f]{40}|[0-9a-f]{64})$/.exec(last)?.[1]);
+    return number > 0 && base.length > 0 && base.every((part) => part !== '') ? number : null;
+}
+const reply = schemas/* array */.YOg(schemas/* object */.Ikc({
+    number: schemas/* int */.Whr().positive(),
+    head: schemas/* object */.Ikc({
+        ref: schemas/* string */.YjP(),
+        /** `null`: the fork was deleted. */
+        repo: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() }).nullable(),
+    }),
+}));
+/**
+ * Numbers of the open pull requests into `owner/name` whose head is this branch of this repository (`octo/fork`), or why
+ * they can't be told. Where a head's repository is gone, it is nobody's.
+ */
+async function pullRequestsOfBranch(door, asked) {
+    const { owner, name, headRepository, headBranch } = asked;
+    const head = encodeURIComponent(`${headRepository.split('/')[0] ?? ''}:${headBranch}`);
+    const found = [];
+    for (let path = `/repos/${owner}/${name}/pulls?state=open&head=${head}&per_page=100`; path !== null;) {
+        const answer = await door.rest({ method: 'GET', path, schema: reply });
+        if (!answer.ok)
+            return answer;
+        // GitHub filters by the owner alone: who owns a fork may own another one.
+        const own = answer.data.filter(({ head: { ref, repo } }) => ref === headBranch && repo?.full_name.toLowerCase() === headRepository.toLowerCase());
+        found.push(...own.map(({ number }) => number));
+        path = answer.next;
+    }
+    return found;
+}
+
+// EXTERNAL MODULE: ./lib/history/model.js
+var model = __nccwpck_require__(1245);
+;// CONCATENATED MODULE: ./lib/runner/action/event.js
+/** What the run is about. The event names it; what it says about it otherwise is not believed. */
+
+
+
+
+const sha = model/* commit */.cd.shape.sha;
+const number = schemas/* int */.Whr().positive();
+const pullRequestPayload = schemas/* object */.Ikc({
+    pull_request: schemas/* object */.Ikc({ number, head: schemas/* object */.Ikc({ sha }).optional() }),
+});
+const mergeGroupPayload = schemas/* object */.Ikc({ merge_group: schemas/* object */.Ikc({ head_ref: schemas/* string */.YjP(), head_sha: sha }) });
+const workflowRunPayload = schemas/* object */.Ikc({
+    repository: schemas/* object */.Ikc({ id: schemas/* int */.Whr() }),
+    workflow_run: schemas/* object */.Ikc({
+        event: schemas/* string */.YjP(),
+        head_sha: sha,
+        head_branch: schemas/* string */.YjP().nullable(),
+        head_repository: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() }).nullable(),
+        pull_requests: schemas/* array */.YOg(schemas/* object */.Ikc({ number, base: schemas/* object */.Ikc({ repo: schemas/* object */.Ikc({ id: schemas/* int */.Whr() }) }) })),
+    }),
+});
+/** Events whose runs have the head of a pull request for their commit. */
+const OF_PULL_REQUESTS = new Set(['pull_request', 'pull_request_review']);
+/** What the event of this run is about. Where another repository is reported on, that repository. */
+async function eventOf({ event, repository }, env, door) {
+    const own = `${repository.owner}/${repository.name}`.toLowerCase();
+    if (env.GITHUB_REPOSITORY?.toLowerCase() !== own)
+        return { kind: 'repository' };
+    switch (event) {
+        case 'pull_request':
+        case 'pull_request_target':
+        case 'pull_request_review':
+            return ofPullRequest(await payloadOf(env), event);
+        case 'merge_group':
+            return ofMergeGroup(await payloadOf(env));
+        case 'workflow_run':
+            return ofWorkflowRun(await payloadOf(env), { door, ...repository });
+        default:
+            return { kind: 'repository' };
+    }
+}
+function ofPullRequest(payload, event) {
+    const found = pullRequestPayload.safeParse(payload);
+    if (!found.success)
+        return unknown(`The runner's file about ${event} names no pull request.`);
+    const { number, head } = found.data.pull_request;
+    return { kind: 'pull-request', number, headSha: head?.sha ?? null, mergeGroupSha: null };
+}
+function ofMergeGroup(payload) {
+    const found = mergeGroupPayload.safeParse(payload);
+    if (!found.success)
+        return unknown("The runner's file about merge_group names no branch of a merge queue.");
+    const { head_ref: ref, head_sha: mergeGroupSha } = found.data.merge_group;
+    const number = pullRequestOfMergeQueueRef(ref);
+    if (number === null)
+        return unknown("The merge queue's branch does not name one pull request.", mergeGroupSha);
+    return { kind: 'pull-request', number, headSha: null, mergeGroupSha };
+}
+async function ofWorkflowRun(payload, place) {
+    const found = workflowRunPayload.safeParse(payload);
+    if (!found.success)
+        return unknown("The runner's file about workflow_run names no run.");
+    const { event, head_sha: headSha } = found.data.workflow_run;
+    if (event === 'pull_request_target') {
+        return unknown('The run that started this one was on pull_request_target, which does not name the head.');
+    }
+    if (!OF_PULL_REQUESTS.has(event)) {
+        return { kind: 'none', because: 'The run that started this one was not about a pull request.' };
+    }
+    const numbers = await numbersOf(found.data, place);
+    if (typeof numbers === 'string')
+        return unknown(numbers);
+    const [only, ...others] = numbers;
+    if (only === undefined)
+        return unknown('No open pull request has the branch of the run that started this one.');
+    if (others.length > 0)
+        return unknown(`${numbers.length} pull requests have the branch of the run: which one is not said.`);
+    return { kind: 'pull-request', number: only, headSha, mergeGroupSha: null };
+}
+/** GitHub lists none for a fork's branch: those are looked up by repository and branch. A text: why they can't be. */
+async function numbersOf({ repository, workflow_run: run }, { door, owner, name }) {
+    const listed = run.pull_requests.filter(({ base }) => base.repo.id === repository.id).map(({ number }) => number);
+    if (listed.length > 0)
+        return [...new Set(listed)];
+    if (run.head_repository === null || run.head_branch === null)
+        return 'The branch of the run is gone.';
+    const { full_name: headRepository } = run.head_repository;
+    const found = await pullRequestsOfBranch(door, { owner, name, headRepository, headBranch: run.head_branch });
+    return 'ok' in found ? `The pull requests of the run's branch can't be read: ${found.detail}. ${found.fix}` : found;
+}
+/** The commit that a status about the event belongs on, as far as the event tells. */
+function statusShaOf(event) {
+    if (event.kind === 'pull-request')
+        return event.mergeGroupSha ?? event.headSha;
+    return event.kind === 'unknown' ? event.mergeGroupSha : null;
+}
+function unknown(because, mergeGroupSha = null) {
+    return { kind: 'unknown', because, mergeGroupSha };
+}
+async function payloadOf(env) {
+    const text = await (0,promises_.readFile)(env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '');
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/history/errors.js
+var errors = __nccwpck_require__(433);
 // EXTERNAL MODULE: ./lib/render/markdown.js
 var markdown = __nccwpck_require__(3419);
-// EXTERNAL MODULE: ./lib/render/summary.js + 4 modules
-var summary = __nccwpck_require__(2996);
+// EXTERNAL MODULE: ./lib/render/summary.js + 6 modules
+var summary = __nccwpck_require__(2153);
 ;// CONCATENATED MODULE: ./lib/runner/action/job-summary.js
 /** The job summary: what this step adds to the page of the run. */
 
@@ -60131,18 +66959,18 @@ function exitWith(code) {
 }
 
 ;// CONCATENATED MODULE: ./lib/runner/action/failure.js
-/** What is said where a run could not judge: that it is the tool which failed, why, and what to do. */
+/** What is said where a run could not judge: that it is the tool or its configuration which failed, why, and what to do. */
 
 
 
-const failure_TITLE = 'One-Pizza could not judge';
 const DEFECT = 'A defect in the program. Please report it with these lines:';
 /** An annotation and a line of the job summary. Of a defect the log gets the trace, too. */
 async function fail(error, place) {
     const isExpected = error instanceof errors/* UserError */.yo || error instanceof CancelledError;
     const message = isExpected ? error.message : `${DEFECT}\n${traceOf(error)}`;
-    place.log.error(`${failure_TITLE} (this is no guardrail)`, message);
-    await addFailure({ title: 'could not judge', message }, place);
+    const title = error instanceof errors/* ConfigError */.xL ? 'configuration error' : 'could not judge';
+    place.log.error(`One-Pizza: ${title} (this is no guardrail)`, message);
+    await addFailure({ title, message }, place);
 }
 function traceOf(error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -60150,15 +66978,15 @@ function traceOf(error) {
 
 ;// CONCATENATED MODULE: ./lib/runner/action/gaps.js
 /** GitHub shows ten notices of a step and drops the others without a word. */
-const MAX_NOTICES = 5;
+const gaps_MAX_NOTICES = 5;
 const gaps_TITLE = 'One-Pizza: not everything could be read';
 /** A notice for each of the first gaps, and one that counts the rest: a gap fails nothing. */
 function tellGaps(report, log) {
     const { gaps } = report.provenance;
-    for (const { what, why, fix } of gaps.slice(0, MAX_NOTICES)) {
+    for (const { what, why, fix } of gaps.slice(0, gaps_MAX_NOTICES)) {
         log.notice(gaps_TITLE, `${what}: ${why.replace(/\.$/, '')}. ${fix}`.trim());
     }
-    const more = gaps.length - MAX_NOTICES;
+    const more = gaps.length - gaps_MAX_NOTICES;
     if (more > 0)
         log.notice(gaps_TITLE, `And ${more} more: the job summary names them all.`);
 }
@@ -63116,8 +69944,8 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./lib/config/settings.js
+var settings = __nccwpck_require__(1641);
 // EXTERNAL MODULE: ./lib/config/shown.js
 var shown = __nccwpck_require__(7583);
 ;// CONCATENATED MODULE: ./lib/runner/action/inputs.js
@@ -63126,8 +69954,17 @@ var shown = __nccwpck_require__(7583);
 
 
 
+
 /** The Action's inputs, by the names that `action.yml` gives them. */
-const INPUTS = ['github-token', 'repository', 'config-file', 'report-dir', 'history-file'];
+const INPUTS = [
+    'github-token',
+    'repository',
+    'config-file',
+    'preset',
+    'commit-status',
+    'report-dir',
+    'history-file',
+];
 const MAX_PATH = 1024;
 const IN_REPOSITORY = 'a path from the root of the repository, such as .github/one-pizza.yml';
 const ON_DISK = 'the path of a file or folder';
@@ -63148,6 +69985,8 @@ const schema = schemas/* strictObject */.rej({
     'github-token': schemas/* string */.YjP(),
     repository: schemas/* nullable */.mee(repository),
     'config-file': schemas/* nullable */.mee(pathInRepository),
+    preset: schemas/* nullable */.mee(schemas/* enum */.k5n(settings/* PRESETS */.fG, `one of ${settings/* PRESETS */.fG.join(', ')}`)),
+    'commit-status': schemas/* nullable */.mee(schemas/* enum */.k5n(['true', 'false'], 'true or false')),
     'report-dir': schemas/* nullable */.mee(pathOnDisk),
     'history-file': schemas/* nullable */.mee(pathOnDisk),
 });
@@ -63170,6 +70009,8 @@ function inputsOf(read) {
         token: data['github-token'],
         repository: data.repository,
         configFile: data['config-file'],
+        preset: data.preset,
+        commitStatus: data['commit-status'] === 'true',
         reportDir: data['report-dir'],
         historyFile: data['history-file'],
     };
@@ -63214,9 +70055,22 @@ function jobOf(env, inputs) {
         repository,
         apiUrl: env.GITHUB_API_URL || undefined,
         event: env.GITHUB_EVENT_NAME ?? '',
+        runUrl: runUrlOf(env),
+        own: { runId: env.GITHUB_RUN_ID || null, job: env.GITHUB_JOB || null },
+        workflow: workflowOf(env, repository),
         workspace: env.GITHUB_WORKSPACE || null,
         temp: env.RUNNER_TEMP || null,
     };
+}
+function runUrlOf({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id, }) {
+    return server && repository && id ? `${server}/${repository}/actions/runs/${id}` : null;
+}
+/** `octo/shop/.github/workflows/one-pizza.yml@refs/heads/main`: a workflow may be another repository's. */
+function workflowOf({ GITHUB_WORKFLOW_REF: ref = '' }, { owner, name }) {
+    const own = `${owner}/${name}/`;
+    const at = ref.indexOf('@refs/');
+    const path = ref.slice(0, at < 0 ? ref.length : at);
+    return path.toLowerCase().startsWith(own.toLowerCase()) ? path.slice(own.length) : null;
 }
 /** Whether the workspace may hold a stranger's files, so that none of them is to be believed. */
 function mayHoldStrangersFiles({ event }) {
@@ -63266,7 +70120,7 @@ function historyFileAt(path, job, log) {
         log.notice(history_file_TITLE, why);
         return NO_FILE;
     }
-    return { read: () => read(path, log), write: (saved) => write(path, saved, log) };
+    return { read: () => read(path, log), write: (saved) => history_file_write(path, saved, log) };
 }
 async function read(path, log) {
     const isThere = await (0,promises_.access)(path).then(() => true, () => false);
@@ -63283,7 +70137,7 @@ async function read(path, log) {
         return null;
     }
 }
-async function write(path, saved, log) {
+async function history_file_write(path, saved, log) {
     try {
         await (0,write_saved_history/* writeSavedHistory */.R)(path, saved);
     }
@@ -63300,6 +70154,9 @@ async function write(path, saved, log) {
 /** Every output, by the name that `action.yml` gives it. */
 const OUTPUTS = [
     'result',
+    'readiness',
+    'violations',
+    'warnings',
     'lead-time-hours',
     'deployments-per-week',
     'change-fail-rate',
@@ -63318,7 +70175,10 @@ const OUTPUTS = [
 function outputsOf(report, folder) {
     const shown = (id) => textOf(report.measurements[id]?.current ?? null);
     return {
-        result: 'pass',
+        result: report.result,
+        readiness: report.readiness?.verdict ?? '',
+        violations: String(report.guardrails.violations),
+        warnings: String(report.guardrails.warnings),
         'lead-time-hours': shown('lead-time'),
         'deployments-per-week': shown('deployment-frequency'),
         'change-fail-rate': shown('change-fail-rate'),
@@ -63334,6 +70194,9 @@ function outputsOf(report, folder) {
 /** The outputs of a run that could not judge: the result, and nothing else. */
 const OUTPUTS_OF_FAILURE = {
     result: 'error',
+    readiness: '',
+    violations: '',
+    warnings: '',
     'lead-time-hours': '',
     'deployments-per-week': '',
     'change-fail-rate': '',
@@ -63396,8 +70259,8 @@ function openLog() {
                 core_debug(logLine(message));
         },
         notice: (title, message) => notice(paragraph(message), { title: logLine(title) }),
-        warning: (title, message) => warning(paragraph(message), { title: logLine(title) }),
-        error: (title, message) => error(paragraph(message), { title: logLine(title) }),
+        warning: (title, message, at) => warning(paragraph(message), { title: logLine(title), ...placed(at) }),
+        error: (title, message, at) => error(paragraph(message), { title: logLine(title), ...placed(at) }),
         group: async (title, work) => {
             startGroup(logLine(title));
             try {
@@ -63412,6 +70275,12 @@ function openLog() {
                 core_setSecret(secret);
         },
     };
+}
+/** A path that a log line can't show as it is would name another file: then none is named. */
+function placed(at) {
+    if (at === undefined || at.path === '' || logLine(at.path) !== at.path)
+        return {};
+    return { file: at.path, ...(at.line === null ? {} : { startLine: at.line }) };
 }
 /** Several lines, each of them harmless: the toolkit encodes the breaks between them. */
 function paragraph(message) {
@@ -63450,24 +70319,359 @@ async function newFolder(parent) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/config/configuration.js + 2 modules
-var configuration = __nccwpck_require__(7588);
-// EXTERNAL MODULE: ./lib/github/door.js + 20 modules
-var door = __nccwpck_require__(6188);
 // EXTERNAL MODULE: ./lib/github/repository.js + 2 modules
 var github_repository = __nccwpck_require__(4619);
-// EXTERNAL MODULE: ./lib/github/source.js + 53 modules
-var source = __nccwpck_require__(6200);
-// EXTERNAL MODULE: ./lib/runner/adoption-input.js + 3 modules
-var adoption_input = __nccwpck_require__(7819);
+// EXTERNAL MODULE: ./lib/runner/baseline-input.js + 3 modules
+var baseline_input = __nccwpck_require__(6441);
+// EXTERNAL MODULE: ./lib/runner/policy.js + 7 modules
+var runner_policy = __nccwpck_require__(1015);
 // EXTERNAL MODULE: ./lib/adoption/ai-settings.js + 6 modules
 var ai_settings = __nccwpck_require__(6445);
+// EXTERNAL MODULE: ./lib/config/defaults.js
+var defaults = __nccwpck_require__(3294);
+;// CONCATENATED MODULE: ./lib/github/code-owners.js
+/** For a file that is there and can't be used. */
+const OWNERS_GAP = {
+    part: null,
+    what: 'CODEOWNERS at the tip of the default branch',
+    why: 'it is no readable text file, or the token may not see it',
+    fix: 'Add `contents: read` to the `permissions:` of the job, and commit CODEOWNERS as a plain file.',
+};
+/** Where GitHub looks, in its order: the first that is there counts. `target` is `null` in an empty repository. */
+function codeOwnersOf(target, isHidden) {
+    if (isHidden)
+        return null;
+    if (target === null)
+        return 'absent';
+    const places = [
+        ['.github/CODEOWNERS', target.inGithub],
+        ['CODEOWNERS', target.inRoot],
+        ['docs/CODEOWNERS', target.inDocs],
+    ];
+    for (const [path, entry] of places) {
+        if (entry == null)
+            continue;
+        const { object } = entry;
+        if (object === null || object.isTruncated === true || object.isBinary === true)
+            return null;
+        const text = object.text ?? (object.byteSize === 0 ? '' : null);
+        return text === null ? null : { path, ref: target.oid, text };
+    }
+    return 'absent';
+}
+
+// EXTERNAL MODULE: ./lib/history/pattern.js
+var pattern = __nccwpck_require__(2842);
+;// CONCATENATED MODULE: ./lib/github/label-writers.js
+/** Whether whoever put a label on a pull request may write to the repository. */
+
+
+/** So many people are asked about at most. */
+const MOST_QUESTIONS = 5;
+/** What GitHub calls the right to write, and more than that. */
+const WRITERS = ['write', 'maintain', 'admin'];
+const label_writers_reply = schemas/* object */.Ikc({ permission: schemas/* string */.YjP() });
+/**
+ * The labels with `isByWriter` filled in where it may matter: for those that fit a pattern of `loosening` and that a
+ * User other than the author put there. One request for each such person; `null` where GitHub does not tell.
+ */
+async function withWriters(door, { labels, author }, asked) {
+    if (labels === null)
+        return null;
+    const own = author?.login.toLowerCase();
+    const setters = labels.flatMap(({ name, putBy }) => putBy?.type === 'User' && putBy.login.toLowerCase() !== own && (0,pattern/* matchesAny */._I)(asked.loosening, name)
+        ? [putBy.login]
+        : []);
+    const logins = [...new Set(setters)].slice(0, MOST_QUESTIONS);
+    const answers = await Promise.all(logins.map(async (login) => [login, await mayWrite(door, asked, login)]));
+    const known = new Map(answers);
+    return labels.map((label) => {
+        const isAsked = label.putBy !== null && (0,pattern/* matchesAny */._I)(asked.loosening, label.name);
+        return isAsked ? { ...label, isByWriter: known.get(label.putBy.login) ?? null } : label;
+    });
+}
+async function mayWrite(door, { owner, name }, login) {
+    const path = `/repos/${owner}/${name}/collaborators/${encodeURIComponent(login)}/permission`;
+    const answer = await door.rest({ method: 'GET', path, schema: label_writers_reply });
+    return answer.ok ? WRITERS.includes(answer.data.permission) : null;
+}
+
 // EXTERNAL MODULE: ./lib/github/answers.js
 var answers = __nccwpck_require__(7536);
+;// CONCATENATED MODULE: ./lib/github/previous-paths.js
+/** Where the renamed files of a pull request were before. GraphQL does not tell. */
+
+
+/** GitHub lists 3,000 files at most. */
+const MOST_PAGES = 30;
+const previous_paths_reply = schemas/* array */.YOg(schemas/* object */.Ikc({ filename: schemas/* string */.YjP(), previous_filename: schemas/* string */.YjP().optional() }));
+/** Whether there is anything to ask for. */
+function holdsRenames(files) {
+    return files.some(isRenamed);
+}
+/**
+ * The files with where the renamed ones were before, or why that can't be told; `null`: GitHub shows it of some only. A
+ * copy was nowhere before: what it was made of is still there.
+ */
+async function withPreviousPaths(door, files, asked) {
+    const before = await previousPaths(door, asked);
+    if (!(before instanceof Map))
+        return before;
+    const found = files.map((file) => isRenamed(file) ? { ...file, previousPath: before.get(file.path) ?? null } : file);
+    return found.some((file) => isRenamed(file) && file.previousPath === null) ? null : found;
+}
+function isRenamed({ change }) {
+    return change === 'RENAMED';
+}
+async function previousPaths(door, { owner, name, number }) {
+    const found = new Map();
+    let path = `/repos/${owner}/${name}/pulls/${number}/files?per_page=100`;
+    for (let pages = 0; path !== null; pages++) {
+        if (pages === MOST_PAGES)
+            return (0,answers/* refusal */.x5)('too-much', 'GitHub lists too many files.', 'Make it smaller.');
+        const answer = await door.rest({ method: 'GET', path, schema: previous_paths_reply });
+        if (!answer.ok)
+            return answer;
+        for (const { filename, previous_filename: before } of answer.data) {
+            if (before !== undefined)
+                found.set(filename, before);
+        }
+        path = answer.next;
+    }
+    return found;
+}
+
+// EXTERNAL MODULE: ./lib/github/queries/pull-request-selections.js
+var pull_request_selections = __nccwpck_require__(1993);
+;// CONCATENATED MODULE: ./lib/github/queries/pull-request-facts.js
+/** One pull request with everything that judging it takes, and what did not fit into the first page of a list. */
+
+const PAGE = 'pageInfo { hasNextPage endCursor }';
+const ACTOR = '{ __typename login }';
+const BLOB = 'object { ... on Blob { byteSize isTruncated isBinary text } }';
+/** As many authors of one commit are asked for; more make them unknown. */
+const MOST_AUTHORS = 10;
+/** As many teams that one review speaks for are asked for. */
+const MOST_TEAMS = 10;
+const LABEL_EVENTS = `{
+  nodes {
+    __typename
+    ... on LabeledEvent { createdAt actor ${ACTOR} label { name } }
+  }
+  ${PAGE}
+}`;
+/** Some tokens may not even ask for teams: `$teams` says whether to. */
+const REVIEWS = `{
+  nodes {
+    author ${ACTOR}
+    authorCanPushToRepository
+    commit { oid }
+    state
+    submittedAt
+    onBehalfOf(first: ${MOST_TEAMS}) @include(if: $teams) {
+      nodes { combinedSlug }
+    }
+  }
+  ${PAGE}
+}`;
+const COMMITS = `{
+  nodes {
+    commit {
+      oid
+      authoredDate
+      ${pull_request_selections/* WRITTEN */.Sg}
+      authors(first: ${MOST_AUTHORS}) {
+        nodes { name email user { login } }
+        pageInfo { hasNextPage }
+      }
+    }
+  }
+  ${PAGE}
+}`;
+const FILES = `{
+  nodes { path changeType additions deletions }
+  ${PAGE}
+}`;
+const CHECKS = `{
+  nodes {
+    __typename
+    ... on CheckRun {
+      name
+      conclusion
+      detailsUrl
+      isRequired(pullRequestNumber: $number)
+      checkSuite {
+        app { slug }
+        workflowRun { file { path repositoryName } }
+      }
+    }
+    ... on StatusContext {
+      context
+      state
+      isRequired(pullRequestNumber: $number)
+      creator ${ACTOR}
+    }
+  }
+  ${PAGE}
+}`;
+/** Each list by its name: how it is asked for on a pull request, `args` being `first` and, further on, `after`. */
+const LISTS = {
+    labels: (args) => `labels(${args}) ${pull_request_selections/* LABELS */.kg}`,
+    labelEvents: (args) => `labelEvents: timelineItems(${args}, itemTypes: [LABELED_EVENT]) ${LABEL_EVENTS}`,
+    reviews: (args) => `reviews(${args}, states: ${pull_request_selections/* SUBMITTED */.AA}) ${REVIEWS}`,
+    commits: (args) => `commits(${args}) ${COMMITS}`,
+    files: (args) => `files(${args}) ${FILES}`,
+    checks: (args) => `statusCheckRollup { contexts(${args}) ${CHECKS} }`,
+};
+const FACTS_LIST_NAMES = ['labels', 'labelEvents', 'reviews', 'commits', 'files', 'checks'];
+/**
+ * The pull request: 107 lists at most, one point. CODEOWNERS stands in one of three places. The first event about drafts
+ * tells whether it was created as one.
+ */
+const PULL_REQUEST_FACTS = /* GraphQL */ `
+  query PullRequestFacts($owner: String!, $name: String!, $number: Int!, $teams: Boolean!) {
+    repository(owner: $owner, name: $name) {
+      defaultBranchRef {
+        target {
+          oid
+          ... on Commit {
+            inGithub: file(path: ".github/CODEOWNERS") { ${BLOB} }
+            inRoot: file(path: "CODEOWNERS") { ${BLOB} }
+            inDocs: file(path: "docs/CODEOWNERS") { ${BLOB} }
+          }
+        }
+      }
+      pullRequest(number: $number) {
+        id
+        number
+        title
+        body
+        state
+        isDraft
+        author ${ACTOR}
+        baseRefName
+        baseRefOid
+        headRefName
+        headRefOid
+        isCrossRepository
+        createdAt
+        changedFiles
+        draftEvents: timelineItems(first: 1, itemTypes: [READY_FOR_REVIEW_EVENT, CONVERT_TO_DRAFT_EVENT]) {
+          nodes {
+            __typename
+            ... on ReadyForReviewEvent { createdAt }
+            ... on ConvertToDraftEvent { createdAt }
+          }
+        }
+        ${LISTS.labels('first: 50')}
+        ${LISTS.labelEvents('first: 50')}
+        ${LISTS.reviews('first: 50')}
+        ${LISTS.commits('first: 50')}
+        ${LISTS.files('first: 100')}
+        ${LISTS.checks('first: 100')}
+      }
+    }
+    rateLimit {
+      cost
+    }
+  }
+`;
+/** Variables beside those of every page that a list asks for. */
+const OWN_VARIABLES = {
+    checks: ', $number: Int!',
+    reviews: ', $teams: Boolean!',
+};
+/** A further page of one list: at most 51 lists, one point. */
+function moreFactsQuery(list) {
+    return /* GraphQL */ `
+    query MoreFacts($id: ID!, $first: Int!, $after: String${OWN_VARIABLES[list] ?? ''}) {
+      node(id: $id) {
+        ... on PullRequest {
+          ${LISTS[list]('first: $first, after: $after')}
+        }
+      }
+      rateLimit {
+        cost
+      }
+    }
+  `;
+}
+
+;// CONCATENATED MODULE: ./lib/github/pull-request-facts-gaps.js
+
+
+/** Where the pull request stands in the reply. */
+const OWN = 'repository.pullRequest';
+const READ_CODE = 'Add `contents: read` and `pull-requests: read` to the `permissions:` of the job.';
+const READ_CHECKS = 'Add `checks: read` and `statuses: read` to the `permissions:` of the job.';
+const SAID = {
+    labels: { part: 'labels', what: 'labels', fix: READ_CODE },
+    labelEvents: { part: 'labels', what: 'who put the labels there', fix: READ_CODE },
+    reviews: { part: 'reviews', what: 'reviews', fix: READ_CODE },
+    commits: { part: 'commits', what: 'commits', fix: READ_CODE },
+    files: { part: null, what: 'changed files', fix: READ_CODE },
+    checks: { part: 'requiredChecks', what: 'checks of the head', fix: READ_CHECKS },
+};
+/** The refusal of a field of the pull request or of something below it; `null`: there was none. */
+function refusalAt(step, problems) {
+    const problem = problems.find(({ path }) => path.startsWith(`${OWN}.${step}`));
+    return problem === undefined ? null : (0,answers/* refusal */.x5)('forbidden', problem.detail, problem.fix);
+}
+/** One for each list that is not whole. */
+function listGaps(lists, problems, number) {
+    return FACTS_LIST_NAMES.flatMap((name) => {
+        const rows = lists[name];
+        const refused = 'ok' in rows ? rows : rows.some((row) => row === null) ? unshown(name, problems) : null;
+        if (refused === null)
+            return [];
+        const { part, what, fix } = SAID[name];
+        const isForbidden = refused.reason === 'forbidden';
+        return [{ part, what: `${what} of #${number}`, why: refused.detail, fix: isForbidden ? fix : refused.fix }];
+    });
+}
+function unshown(name, problems) {
+    const other = (0,answers/* refusal */.x5)('not-found', 'GitHub lists one of them without showing it.', 'Run the job again later.');
+    return refusalAt(name, problems) ?? other;
+}
+/** For commits whose people are not all known. */
+function unseenAuthors(number, count) {
+    return {
+        part: 'commits',
+        what: `who wrote ${count} of the commits of #${number}`,
+        why: 'they name a mailbox that belongs to no account, or more people than are read',
+        fix: 'Add the mailbox to the account of whoever wrote them.',
+    };
+}
+/** For files beyond those that GitHub lists. */
+function unseenFiles(number, seen, all) {
+    return {
+        part: null,
+        what: `changed files of #${number}`,
+        why: `GitHub shows ${seen} of ${all}`,
+        fix: 'Make the pull request smaller.',
+    };
+}
+/** For renamed files whose earlier paths are not shown. */
+function unseenRenames(number, refused) {
+    return {
+        part: null,
+        what: `where the renamed files of #${number} were before`,
+        why: refused?.detail ?? 'GitHub does not show it',
+        fix: refused === null || refused.reason !== 'forbidden' ? (refused?.fix ?? 'Run the job again.') : READ_CODE,
+    };
+}
+/** For a pull request of which it can't be told whether it was created as a draft. */
+function unseenDrafts(number) {
+    return {
+        part: 'drafts',
+        what: `when #${number} was ready for review`,
+        why: 'GitHub does not show its events',
+        fix: READ_CODE,
+    };
+}
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core = __nccwpck_require__(8532);
-// EXTERNAL MODULE: ./lib/history/model.js
-var model = __nccwpck_require__(1245);
 ;// CONCATENATED MODULE: ./lib/history/pull-request-facts.js
 /** GitHub's words for how a check ended; a commit status knows four of them. */
 const CHECK_CONCLUSIONS = [
@@ -63494,16 +70698,21 @@ var pull_requests_replies = __nccwpck_require__(7246);
 
 
 
-const sha = model/* commit */.cd.shape.sha;
+const pull_request_facts_replies_sha = model/* commit */.cd.shape.sha;
 const page = schemas/* object */.Ikc({ hasNextPage: schemas/* boolean */.zMY(), endCursor: schemas/* string */.YjP().nullable() });
 const size = schemas/* int */.Whr().nonnegative();
 function listOf(node) {
     return schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(node.nullable()), pageInfo: page });
 }
 const labelEvent = schemas/* object */.Ikc({ createdAt: time/* moment */.n$, actor: pull_requests_replies/* actorReply */.en, label: schemas/* object */.Ikc({ name: schemas/* string */.YjP() }) });
+const review = pull_requests_replies/* review */.NQ.extend({
+    /** Left out or `null`: not asked for, or not shown. */
+    onBehalfOf: schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ combinedSlug: schemas/* string */.YjP() }).nullable()).nullable() }).nullish(),
+});
 const listedCommit = schemas/* object */.Ikc({
     commit: pull_requests_replies/* writtenCommit */.br.extend({
-        oid: sha,
+        oid: pull_request_facts_replies_sha,
+        authoredDate: time/* moment */.n$,
         authors: schemas/* object */.Ikc({
             nodes: schemas/* array */.YOg(pull_requests_replies/* gitActor */.iC.nullable()),
             pageInfo: schemas/* object */.Ikc({ hasNextPage: schemas/* boolean */.zMY() }),
@@ -63518,7 +70727,12 @@ const check = schemas/* discriminatedUnion */.gMt('__typename', [
         conclusion: schemas/* enum */.k5n(CHECK_CONCLUSIONS).nullable(),
         detailsUrl: schemas/* string */.YjP().nullable(),
         isRequired: schemas/* boolean */.zMY(),
-        checkSuite: schemas/* object */.Ikc({ app: schemas/* object */.Ikc({ slug: schemas/* string */.YjP() }).nullable() }).nullable(),
+        checkSuite: schemas/* object */.Ikc({
+            app: schemas/* object */.Ikc({ slug: schemas/* string */.YjP() }).nullable(),
+            workflowRun: schemas/* object */.Ikc({ file: schemas/* object */.Ikc({ path: schemas/* string */.YjP(), repositoryName: schemas/* string */.YjP() }).nullable() })
+                .nullable(),
+        })
+            .nullable(),
     }),
     schemas/* object */.Ikc({
         __typename: schemas/* literal */.euz('StatusContext'),
@@ -63531,7 +70745,7 @@ const check = schemas/* discriminatedUnion */.gMt('__typename', [
 const FACTS_LISTS = {
     labels: pull_requests_replies/* LISTS */.m5.labels,
     labelEvents: listOf(labelEvent),
-    reviews: pull_requests_replies/* LISTS */.m5.reviews,
+    reviews: listOf(review),
     commits: listOf(listedCommit),
     files: listOf(file),
     checks: listOf(check),
@@ -63546,6 +70760,7 @@ const blob = schemas/* object */.Ikc({
         .nullable(),
 })
     .nullish();
+const draftEvent = schemas/* object */.Ikc({ __typename: schemas/* string */.YjP(), createdAt: time/* moment */.n$ });
 const { checks, ...ownLists } = FACTS_LISTS;
 const pullRequest = schemas/* object */.Ikc({
     id: schemas/* string */.YjP(),
@@ -63556,11 +70771,14 @@ const pullRequest = schemas/* object */.Ikc({
     isDraft: schemas/* boolean */.zMY(),
     author: pull_requests_replies/* actorReply */.en,
     baseRefName: schemas/* string */.YjP(),
-    baseRefOid: sha,
+    baseRefOid: pull_request_facts_replies_sha,
     headRefName: schemas/* string */.YjP(),
-    headRefOid: sha,
+    headRefOid: pull_request_facts_replies_sha,
     isCrossRepository: schemas/* boolean */.zMY(),
+    createdAt: time/* moment */.n$,
     changedFiles: size,
+    /** The first one only; `null`: not shown. */
+    draftEvents: schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(draftEvent.nullable()) }).nullable(),
     labels: ownLists.labels.nullable(),
     labelEvents: ownLists.labelEvents,
     reviews: ownLists.reviews.nullable(),
@@ -63571,7 +70789,7 @@ const pullRequest = schemas/* object */.Ikc({
 });
 const factsReply = schemas/* object */.Ikc({
     repository: schemas/* object */.Ikc({
-        defaultBranchRef: schemas/* object */.Ikc({ target: schemas/* object */.Ikc({ oid: sha, inGithub: blob, inRoot: blob, inDocs: blob }) })
+        defaultBranchRef: schemas/* object */.Ikc({ target: schemas/* object */.Ikc({ oid: pull_request_facts_replies_sha, inGithub: blob, inRoot: blob, inDocs: blob }) })
             .nullable(),
         pullRequest,
     }),
@@ -63596,137 +70814,21 @@ function further(name, list) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/github/queries/pull-request-selections.js
-var pull_request_selections = __nccwpck_require__(1993);
-;// CONCATENATED MODULE: ./lib/github/queries/pull-request-facts.js
-/** One pull request with everything that judging it takes, and what did not fit into the first page of a list. */
-
-const PAGE = 'pageInfo { hasNextPage endCursor }';
-const ACTOR = '{ __typename login }';
-const BLOB = 'object { ... on Blob { byteSize isTruncated isBinary text } }';
-/** As many authors of one commit are asked for; more make them unknown. */
-const MOST_AUTHORS = 10;
-const LABEL_EVENTS = `{
-  nodes {
-    __typename
-    ... on LabeledEvent { createdAt actor ${ACTOR} label { name } }
-  }
-  ${PAGE}
-}`;
-const COMMITS = `{
-  nodes {
-    commit {
-      oid
-      ${pull_request_selections/* WRITTEN */.Sg}
-      authors(first: ${MOST_AUTHORS}) {
-        nodes { name email user { login } }
-        pageInfo { hasNextPage }
-      }
-    }
-  }
-  ${PAGE}
-}`;
-const FILES = `{
-  nodes { path changeType additions deletions }
-  ${PAGE}
-}`;
-const CHECKS = `{
-  nodes {
-    __typename
-    ... on CheckRun {
-      name
-      conclusion
-      detailsUrl
-      isRequired(pullRequestNumber: $number)
-      checkSuite { app { slug } }
-    }
-    ... on StatusContext {
-      context
-      state
-      isRequired(pullRequestNumber: $number)
-      creator ${ACTOR}
-    }
-  }
-  ${PAGE}
-}`;
-/** Each list by its name: how it is asked for on a pull request, `args` being `first` and, further on, `after`. */
-const LISTS = {
-    labels: (args) => `labels(${args}) ${pull_request_selections/* LABELS */.kg}`,
-    labelEvents: (args) => `labelEvents: timelineItems(${args}, itemTypes: [LABELED_EVENT]) ${LABEL_EVENTS}`,
-    reviews: (args) => `reviews(${args}, states: ${pull_request_selections/* SUBMITTED */.AA}) ${pull_request_selections/* REVIEWS */.Cr}`,
-    commits: (args) => `commits(${args}) ${COMMITS}`,
-    files: (args) => `files(${args}) ${FILES}`,
-    checks: (args) => `statusCheckRollup { contexts(${args}) ${CHECKS} }`,
-};
-const FACTS_LIST_NAMES = ['labels', 'labelEvents', 'reviews', 'commits', 'files', 'checks'];
-/** The pull request: 56 lists at most, one point. CODEOWNERS stands in one of three places. */
-const PULL_REQUEST_FACTS = /* GraphQL */ `
-  query PullRequestFacts($owner: String!, $name: String!, $number: Int!) {
-    repository(owner: $owner, name: $name) {
-      defaultBranchRef {
-        target {
-          oid
-          ... on Commit {
-            inGithub: file(path: ".github/CODEOWNERS") { ${BLOB} }
-            inRoot: file(path: "CODEOWNERS") { ${BLOB} }
-            inDocs: file(path: "docs/CODEOWNERS") { ${BLOB} }
-          }
-        }
-      }
-      pullRequest(number: $number) {
-        id
-        number
-        title
-        body
-        state
-        isDraft
-        author ${ACTOR}
-        baseRefName
-        baseRefOid
-        headRefName
-        headRefOid
-        isCrossRepository
-        changedFiles
-        ${LISTS.labels('first: 50')}
-        ${LISTS.labelEvents('first: 50')}
-        ${LISTS.reviews('first: 50')}
-        ${LISTS.commits('first: 50')}
-        ${LISTS.files('first: 100')}
-        ${LISTS.checks('first: 100')}
-      }
-    }
-    rateLimit {
-      cost
-    }
-  }
-`;
-/** A further page of one list: at most 51 lists, one point. */
-function moreFactsQuery(list) {
-    const usesNumber = list === 'checks';
-    return /* GraphQL */ `
-    query MoreFacts($id: ID!, $first: Int!, $after: String${usesNumber ? ', $number: Int!' : ''}) {
-      node(id: $id) {
-        ... on PullRequest {
-          ${LISTS[list]('first: $first, after: $after')}
-        }
-      }
-      rateLimit {
-        cost
-      }
-    }
-  `;
-}
-
 ;// CONCATENATED MODULE: ./lib/github/pull-request-facts-lists.js
 
 
 
 const PAGE_SIZES = [50, 10, 1];
 const HIDDEN = (0,answers/* refusal */.x5)('forbidden', 'GitHub does not show it.', 'Check the `permissions:` of the job.');
-/** Every list of the reply, whole. One that is not there is refused; a pull request without checks has none. */
-async function wholeLists(door, reply) {
+/** Some tokens may not see these: then they are not known, which is no reason to do without the row. */
+const MINOR = ['node.reviews.nodes.*.onBehalfOf', 'node.statusCheckRollup.contexts.nodes.*.checkSuite.workflowRun'];
+/**
+ * Every list of the reply, whole. One that is not there is refused; a pull request without checks has none. `teams`:
+ * whether the token may be asked for the teams that reviews speak for.
+ */
+async function wholeLists(door, reply, teams) {
     const { id, number, statusCheckRollup } = reply;
-    const follow = (list, schema, first) => first === null ? HIDDEN : whole(door, { list, schema, first, variables: { id, number } });
+    const follow = (list, schema, first) => first === null ? HIDDEN : whole(door, { list, schema, first, variables: { id, number, teams } });
     const [labels, labelEvents, reviews, commits, files, checks] = await Promise.all([
         follow('labels', FURTHER.labels, reply.labels),
         follow('labelEvents', FURTHER.labelEvents, reply.labelEvents),
@@ -63739,17 +70841,19 @@ async function wholeLists(door, reply) {
 }
 async function whole(door, from) {
     const { list, schema, first, variables } = from;
-    const { id, number } = variables;
+    const { id, number, teams } = variables;
+    const own = { checks: { number }, reviews: { teams } };
     const nodes = [...first.nodes];
     let { pageInfo } = first;
     let size = 0;
     while (pageInfo.hasNextPage) {
-        const more = { id, first: PAGE_SIZES[size], after: pageInfo.endCursor };
+        const page = { id, first: PAGE_SIZES[size], after: pageInfo.endCursor };
         const answer = await door.graphql({
             name: `MoreFacts ${list}`,
             document: moreFactsQuery(list),
-            variables: list === 'checks' ? { ...more, number } : more,
+            variables: { ...page, ...(list === 'checks' || list === 'reviews' ? own[list] : {}) },
             schema,
+            optionalPaths: MINOR,
         });
         if (!answer.ok && answer.reason === 'too-much' && size < PAGE_SIZES.length - 1) {
             size++;
@@ -63757,26 +70861,57 @@ async function whole(door, from) {
         }
         if (!answer.ok)
             return answer;
-        const page = answer.data;
+        const { data: more } = answer;
         // A cursor that does not move would be followed for ever.
-        if (page.pageInfo.hasNextPage && page.pageInfo.endCursor === pageInfo.endCursor) {
+        if (more.pageInfo.hasNextPage && more.pageInfo.endCursor === pageInfo.endCursor) {
             return (0,answers/* refusal */.x5)('too-much', `GitHub did not show the rest of the ${list}.`, 'Run the job again.');
         }
-        nodes.push(...page.nodes);
-        pageInfo = page.pageInfo;
+        nodes.push(...more.nodes);
+        pageInfo = more.pageInfo;
     }
     return nodes;
 }
 
+// EXTERNAL MODULE: ./lib/history/evidence.js + 7 modules
+var evidence = __nccwpck_require__(1965);
+// EXTERNAL MODULE: ./lib/history/text.js
+var history_text = __nccwpck_require__(5729);
 // EXTERNAL MODULE: ./lib/history/trace-accounts.js
 var trace_accounts = __nccwpck_require__(386);
 // EXTERNAL MODULE: ./lib/history/traces.js + 3 modules
 var history_traces = __nccwpck_require__(5099);
 // EXTERNAL MODULE: ./lib/github/actors.js
-var actors = __nccwpck_require__(8318);
+var actors = __nccwpck_require__(5937);
+;// CONCATENATED MODULE: ./lib/github/pull-request-facts-checks.js
+/** A check run or a commit status. Its workflow is known where it is one of this repository. */
+function checkOf(node, place) {
+    if (node.__typename === 'StatusContext') {
+        const { context: name, state, isRequired, creator } = node;
+        const conclusion = state === 'PENDING' || state === 'EXPECTED' ? null : state;
+        return { kind: 'status', name, app: creator?.login ?? null, conclusion, isRequired, runId: null, workflow: null };
+    }
+    const { name, conclusion, isRequired, checkSuite, detailsUrl } = node;
+    const runId = /\/actions\/runs\/(\d+)(?:\/|$)/.exec(detailsUrl ?? '')?.[1] ?? null;
+    const app = checkSuite?.app?.slug ?? null;
+    const file = checkSuite?.workflowRun?.file ?? null;
+    const workflow = file !== null && isOwn(file.repositoryName, place) ? file.path : null;
+    return { kind: 'check', name, app, conclusion, isRequired, runId, workflow };
+}
+/** A workflow that an organisation requires is kept elsewhere, maybe at the same path. */
+function isOwn(repositoryName, { owner, name }) {
+    const own = `${owner}/${name}`.toLowerCase();
+    const told = repositoryName.toLowerCase();
+    return told === own || told.endsWith(`/${own}`) || told === name.toLowerCase();
+}
+
 // EXTERNAL MODULE: ./lib/github/pull-requests-traces.js
 var pull_requests_traces = __nccwpck_require__(1398);
 ;// CONCATENATED MODULE: ./lib/github/pull-request-facts-mapping.js
+/** From one pull request's reply to plain facts. Its body, messages and mailboxes are read here and then forgotten. */
+
+
+
+
 
 
 
@@ -63784,8 +70919,9 @@ var pull_requests_traces = __nccwpck_require__(1398);
 /** GitHub lists no more commits of one pull request than these. */
 const MOST_COMMITS = 250;
 /** The facts of a reply and its whole lists. A list that was refused, or that lacks a row, is `null`. */
-function pullRequestFactsOf(reply, lists, traces) {
-    const { number, title, body, state, isDraft, isCrossRepository, headRefName, headRefOid } = reply;
+function pullRequestFactsOf(reply, lists, wanted) {
+    const { number, title, body, state, isDraft, isCrossRepository, headRefName, headRefOid, createdAt } = reply;
+    const { traces, sections, owner, name } = wanted;
     const author = (0,actors/* actorOf */.d)(reply.author);
     const labels = labelsOf(lists);
     const commits = presentIn(lists.commits);
@@ -63804,15 +70940,21 @@ function pullRequestFactsOf(reply, lists, traces) {
             base: { branch: reply.baseRefName, sha: reply.baseRefOid },
             head: { branch: headRefName, sha: headRefOid },
             isCrossRepository,
+            createdAt,
+            firstCommitAt: firstCommitOf(commits),
+            readyAt: readyOf(reply),
+            reverts: (0,history_text/* revertsIn */.$e)({ title, body, branch: headRefName, repository: `${owner}/${name}` }),
+            evidence: (0,evidence/* bodyEvidenceIn */.b)(body, sections),
             labels,
             reviews: reviewsOf(lists.reviews),
             coAuthors: credits?.unseen === 0 ? credits.logins : null,
             traces: (0,history_traces/* tracesIn */.G)(found, traces),
             isTraced: commits !== null && commits.length < MOST_COMMITS && labels !== null,
             files,
-            checks: presentIn(lists.checks)?.map(checkOf) ?? null,
+            checks: presentIn(lists.checks)?.map((node) => checkOf(node, wanted)) ?? null,
         },
         gaps: [
+            ...(isDraftHidden(reply) ? [unseenDrafts(number)] : []),
             ...(credits !== null && credits.unseen > 0 ? [unseenAuthors(number, credits.unseen)] : []),
             ...(files === null && !('ok' in lists.files)
                 ? [unseenFiles(number, lists.files.length, reply.changedFiles)]
@@ -63827,19 +70969,40 @@ function presentIn(rows) {
     const present = rows.flatMap((row) => (row === null ? [] : [row]));
     return present.length === rows.length ? present : null;
 }
+function firstCommitOf(commits) {
+    if (commits === null || commits.length === 0 || commits.length >= MOST_COMMITS)
+        return null;
+    return Math.min(...commits.map(({ commit }) => commit.authoredDate));
+}
+/** The creation, unless it was created as a draft: then its first ready-for-review. `null`: never, or not known. */
+function readyOf(reply) {
+    if (isDraftHidden(reply))
+        return null;
+    const first = reply.draftEvents?.nodes[0];
+    if (first?.__typename === 'ReadyForReviewEvent')
+        return first.createdAt;
+    return first === undefined && reply.isDraft ? null : reply.createdAt;
+}
+function isDraftHidden({ draftEvents }) {
+    return draftEvents === null || draftEvents.nodes[0] === null;
+}
 function labelsOf({ labels, labelEvents }) {
     const events = (presentIn(labelEvents) ?? []).toSorted((a, b) => a.createdAt - b.createdAt);
     const putBy = new Map(events.map(({ label, actor }) => [label.name.toLowerCase(), (0,actors/* actorOf */.d)(actor)]));
-    return presentIn(labels)?.map(({ name }) => ({ name, putBy: putBy.get(name.toLowerCase()) ?? null })) ?? null;
+    return (presentIn(labels)?.map(({ name }) => ({ name, putBy: putBy.get(name.toLowerCase()) ?? null, isByWriter: null })) ??
+        null);
 }
 /** A review without a moment was never submitted. */
 function reviewsOf(rows) {
     const seen = presentIn(rows);
     if (seen === null)
         return null;
-    return seen.flatMap(({ author, state, submittedAt, commit, authorCanPushToRepository: hasWriteAccess }) => submittedAt === null
-        ? []
-        : [{ author: (0,actors/* actorOf */.d)(author), state, submittedAt, sha: commit?.oid ?? null, hasWriteAccess }]);
+    return seen.flatMap((node) => (node.submittedAt === null ? [] : [reviewOf(node, node.submittedAt)]));
+}
+function reviewOf(node, submittedAt) {
+    const { author, state, commit, authorCanPushToRepository: hasWriteAccess, onBehalfOf } = node;
+    const teams = onBehalfOf?.nodes?.flatMap((team) => team?.combinedSlug.toLowerCase() ?? []) ?? [];
+    return { author: (0,actors/* actorOf */.d)(author), state, submittedAt, sha: commit?.oid ?? null, hasWriteAccess, onBehalfOf: teams };
 }
 /** The accounts behind commits, and how many commits name somebody who has none that is known. */
 function creditsOf(commits, traces) {
@@ -63869,33 +71032,13 @@ function filesOf(rows, changedFiles) {
     const seen = presentIn(rows);
     if (seen === null || seen.length < changedFiles)
         return null;
-    return seen.map(({ path, changeType: change, additions, deletions }) => ({ path, change, additions, deletions }));
-}
-function checkOf(node) {
-    if (node.__typename === 'StatusContext') {
-        const { context: name, state, isRequired, creator } = node;
-        const conclusion = state === 'PENDING' || state === 'EXPECTED' ? null : state;
-        return { kind: 'status', name, app: creator?.login ?? null, conclusion, isRequired, runId: null };
-    }
-    const { name, conclusion, isRequired, checkSuite, detailsUrl } = node;
-    const runId = /\/actions\/runs\/(\d+)(?:\/|$)/.exec(detailsUrl ?? '')?.[1] ?? null;
-    return { kind: 'check', name, app: checkSuite?.app?.slug ?? null, conclusion, isRequired, runId };
-}
-function unseenAuthors(number, count) {
-    return {
-        part: 'commits',
-        what: `who wrote ${count} of the commits of #${number}`,
-        why: 'they name a mailbox that belongs to no account, or more people than are read',
-        fix: 'Add the mailbox to the account of whoever wrote them.',
-    };
-}
-function unseenFiles(number, seen, all) {
-    return {
-        part: null,
-        what: `changed files of #${number}`,
-        why: `GitHub shows ${seen} of ${all}`,
-        fix: 'Make the pull request smaller.',
-    };
+    return seen.map(({ path, changeType: change, additions, deletions }) => ({
+        path,
+        previousPath: null,
+        change,
+        additions,
+        deletions,
+    }));
 }
 
 ;// CONCATENATED MODULE: ./lib/github/pull-request-facts.js
@@ -63904,109 +71047,397 @@ function unseenFiles(number, seen, all) {
 
 
 
-const OWN = 'repository.pullRequest';
+
+
+
 const OPTIONAL = [
     `${OWN}.statusCheckRollup`,
     `${OWN}.commits`,
     `${OWN}.reviews`,
     `${OWN}.labels`,
     `${OWN}.labelEvents`,
+    `${OWN}.draftEvents`,
     `${OWN}.files`,
     'repository.defaultBranchRef.target',
 ];
-const READ_CODE = 'Add `contents: read` and `pull-requests: read` to the `permissions:` of the job.';
-const READ_CHECKS = 'Add `checks: read` and `statuses: read` to the `permissions:` of the job.';
-const SAID = {
-    labels: { part: 'labels', what: 'labels', fix: READ_CODE },
-    labelEvents: { part: 'labels', what: 'who put the labels there', fix: READ_CODE },
-    reviews: { part: 'reviews', what: 'reviews', fix: READ_CODE },
-    commits: { part: 'commits', what: 'commits', fix: READ_CODE },
-    files: { part: null, what: 'changed files', fix: READ_CODE },
-    checks: { part: 'requiredChecks', what: 'checks of the head', fix: READ_CHECKS },
-};
 /**
  * Pull request `number` of `owner/name` as it stands now, or why it can't be read. What of it the token may not see is
- * `null` with a gap, never empty. Its body, messages and mailboxes are looked through for `traces` and forgotten.
+ * `null` with a gap, never empty. Its body, messages and mailboxes are looked through for traces, evidence and what they
+ * revert, and forgotten. Renamed files and labels that loosen a rule take a few requests more.
  */
 async function readPullRequestFacts(door, asked) {
-    const { owner, name, number, traces } = asked;
-    const answer = await door.graphql({
-        name: 'PullRequestFacts',
-        document: PULL_REQUEST_FACTS,
-        variables: { owner, name, number },
-        schema: factsReply,
-        optionalPaths: OPTIONAL,
-    });
+    const { answer, teams } = await askFor(door, asked);
     if (!answer.ok)
         return answer;
     const { pullRequest, defaultBranchRef } = answer.data.repository;
-    const { problems } = answer;
-    const whole = await wholeLists(door, pullRequest);
+    const problems = answer.problems.filter((problem) => !isMinor(problem));
+    const whole = await wholeLists(door, pullRequest, teams);
     // A head without checks and checks that may not be seen look alike but for the problem.
     const lists = { ...whole, checks: refusalAt('statusCheckRollup', problems) ?? whole.checks };
-    const { facts, gaps } = pullRequestFactsOf(pullRequest, lists, traces);
+    const { facts, gaps } = pullRequestFactsOf(pullRequest, lists, asked);
     const isHidden = problems.some(({ path }) => path.startsWith('repository.defaultBranchRef'));
     const codeOwners = codeOwnersOf(defaultBranchRef?.target ?? null, isHidden);
-    const ownersGaps = codeOwners === null ? [OWNERS_GAP] : [];
-    return { ...facts, codeOwners, gaps: [...gapsOf(lists, problems, number), ...gaps, ...ownersGaps] };
+    const [labels, renames] = await Promise.all([withWriters(door, facts, asked), pull_request_facts_filesOf(door, facts.files, asked)]);
+    return {
+        ...facts,
+        labels,
+        files: renames.files,
+        codeOwners,
+        gaps: [
+            ...listGaps(lists, problems, asked.number),
+            ...gaps,
+            ...renames.gaps,
+            ...(codeOwners === null ? [OWNERS_GAP] : []),
+        ],
+    };
 }
-function refusalAt(step, problems) {
-    const problem = problems.find(({ path }) => path.startsWith(`${OWN}.${step}`));
-    return problem === undefined ? null : (0,answers/* refusal */.x5)('forbidden', problem.detail, problem.fix);
+/** Once more without the teams that reviews speak for, where asking for them is what the token may not do. */
+async function askFor(door, asked) {
+    const answer = await ask(door, asked, true);
+    const isOver = answer.ok
+        ? !answer.problems.some(({ path }) => path.endsWith('.onBehalfOf'))
+        : answer.reason !== 'forbidden';
+    return isOver ? { answer, teams: true } : { answer: await ask(door, asked, false), teams: false };
 }
-/** One for each list that is not whole. */
-function gapsOf(lists, problems, number) {
-    return FACTS_LIST_NAMES.flatMap((name) => {
-        const rows = lists[name];
-        const refused = 'ok' in rows ? rows : rows.some((row) => row === null) ? unshown(name, problems) : null;
-        if (refused === null)
-            return [];
-        const { part, what, fix } = SAID[name];
-        const isForbidden = refused.reason === 'forbidden';
-        return [{ part, what: `${what} of #${number}`, why: refused.detail, fix: isForbidden ? fix : refused.fix }];
+async function ask(door, { owner, name, number }, teams) {
+    return door.graphql({
+        name: 'PullRequestFacts',
+        document: PULL_REQUEST_FACTS,
+        variables: { owner, name, number, teams },
+        schema: factsReply,
+        optionalPaths: OPTIONAL,
     });
 }
-function unshown(name, problems) {
-    const other = (0,answers/* refusal */.x5)('not-found', 'GitHub lists one of them without showing it.', 'Run the job again later.');
-    return refusalAt(name, problems) ?? other;
+/** Which team a review speaks for and which workflow a check is of are known where they are shown, no more. */
+function isMinor({ path }) {
+    return /\.(?:onBehalfOf|workflowRun)(?:\.|$)/.test(path);
 }
-const OWNERS_GAP = {
-    part: null,
-    what: 'CODEOWNERS at the tip of the default branch',
-    why: 'it is no readable text file, or the token may not see it',
-    fix: 'Add `contents: read` to the `permissions:` of the job, and commit CODEOWNERS as a plain file.',
-};
-/** Where GitHub looks, in its order: the first that is there counts. */
-function codeOwnersOf(target, isHidden) {
-    if (isHidden)
-        return null;
-    if (target === null)
-        return 'absent';
-    const places = [
-        ['.github/CODEOWNERS', target.inGithub],
-        ['CODEOWNERS', target.inRoot],
-        ['docs/CODEOWNERS', target.inDocs],
-    ];
-    for (const [path, entry] of places) {
-        if (entry == null)
-            continue;
-        const { object } = entry;
-        if (object === null || object.isTruncated === true || object.isBinary === true)
-            return null;
-        const text = object.text ?? (object.byteSize === 0 ? '' : null);
-        return text === null ? null : { path, ref: target.oid, text };
-    }
-    return 'absent';
+async function pull_request_facts_filesOf(door, files, asked) {
+    if (files === null || !holdsRenames(files))
+        return { files, gaps: [] };
+    const found = await withPreviousPaths(door, files, asked);
+    if (found !== null && !('ok' in found))
+        return { files: found, gaps: [] };
+    return { files: null, gaps: [unseenRenames(asked.number, found)] };
 }
 
 // EXTERNAL MODULE: ./lib/github/required-checks.js
 var required_checks = __nccwpck_require__(7774);
 // EXTERNAL MODULE: ./lib/github/tree.js + 1 modules
-var tree = __nccwpck_require__(3626);
-// EXTERNAL MODULE: ./lib/runner/rule-files.js + 34 modules
-var rule_files = __nccwpck_require__(1808);
+var github_tree = __nccwpck_require__(3626);
+// EXTERNAL MODULE: ./lib/history/commit-tree.js
+var commit_tree = __nccwpck_require__(5156);
+// EXTERNAL MODULE: ./lib/history/workflow-text.js + 1 modules
+var workflow_text = __nccwpck_require__(706);
+;// CONCATENATED MODULE: ./lib/github/queries/workflow-texts.js
+/** The workflow files of a commit, by an expression such as `1a2b3c4:.github/workflows`. One point. */
+const WORKFLOW_TEXTS = /* GraphQL */ `
+  query WorkflowTexts($owner: String!, $name: String!, $expression: String!) {
+    repository(owner: $owner, name: $name) {
+      object(expression: $expression) {
+        ... on Tree {
+          entries {
+            name
+            mode
+            object {
+              ... on Blob {
+                byteSize
+                isTruncated
+                isBinary
+                text
+              }
+            }
+          }
+        }
+      }
+    }
+    rateLimit {
+      cost
+    }
+  }
+`;
+
+;// CONCATENATED MODULE: ./lib/github/workflow-uses.js
+/** What the workflows of the default branch use: what a required check runs is decided there. */
+
+
+
+
+
+const FOLDER = '.github/workflows';
+const REGULAR_FILES = [0o100644, 0o100755];
+/** More than any repository has. */
+const MAX_FILES = 500;
+const entry = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    mode: schemas/* int */.Whr(),
+    object: schemas/* object */.Ikc({
+        byteSize: schemas/* int */.Whr().optional(),
+        isTruncated: schemas/* boolean */.zMY().optional(),
+        isBinary: schemas/* boolean */.zMY().nullish(),
+        text: schemas/* string */.YjP().nullish(),
+    })
+        .nullable(),
+});
+const workflow_uses_reply = schemas/* object */.Ikc({
+    repository: schemas/* object */.Ikc({ object: schemas/* object */.Ikc({ entries: schemas/* array */.YOg(entry).nullish() }).nullable() }),
+});
+/**
+ * What the workflows at the default branch's tip use, in one request, or why that can't be read. None is left out: where
+ * one of them is no plain text of at most 256 KiB, that is a refusal, as it may hold what is looked for.
+ */
+async function readWorkflowUses(door, { owner, name, defaultTip }) {
+    if (defaultTip === null)
+        return { uses: new Map(), ref: null };
+    const answer = await door.graphql({
+        name: 'WorkflowTexts',
+        document: WORKFLOW_TEXTS,
+        variables: { owner, name, expression: `${defaultTip}:${FOLDER}` },
+        schema: workflow_uses_reply,
+    });
+    if (!answer.ok)
+        return answer;
+    const entries = answer.data.repository.object?.entries ?? [];
+    const files = entries.filter((each) => REGULAR_FILES.includes(each.mode) && /\.ya?ml$/.test(each.name));
+    if (files.length > MAX_FILES) {
+        return (0,answers/* refusal */.x5)('too-much', `${FOLDER} holds more than ${MAX_FILES} files.`, 'Remove those that are not needed.');
+    }
+    const uses = new Map();
+    for (const file of files) {
+        const path = `${FOLDER}/${file.name}`;
+        const text = workflow_uses_textOf(file);
+        if (text === null)
+            return (0,answers/* refusal */.x5)('rejected', `${path} is no text of at most 256 KiB.`, 'Split it, as UTF-8.');
+        uses.set(path, (0,workflow_text/* usesIn */.c)(text));
+    }
+    return { uses, ref: defaultTip };
+}
+/** An empty text may be null. */
+function workflow_uses_textOf({ object }) {
+    if (object?.byteSize === undefined || object.byteSize > commit_tree/* MAX_TEXT_BYTES */.$D)
+        return null;
+    if (object.isTruncated === true || object.isBinary === true)
+        return null;
+    return object.text ?? (object.byteSize === 0 ? '' : null);
+}
+
+;// CONCATENATED MODULE: ./lib/config/spelled.js
+/** Settings in the spelling and the order of the config file: a file that says all of it means these settings. */
+function spelled(settings) {
+    const { deployments, failures, ai } = settings;
+    return {
+        'window-days': settings.windowDays,
+        'minimum-sample': settings.minimumSample,
+        branch: settings.branch,
+        preset: settings.preset,
+        'fail-on': settings.failOn,
+        'on-unknown': settings.onUnknown,
+        deployments: {
+            source: deployments.source,
+            environments: deployments.environments,
+            workflows: deployments.workflows,
+            tags: deployments.tags,
+            'count-failed-attempts': deployments.countFailedAttempts,
+        },
+        failures: {
+            signals: failures.signals,
+            'within-hours': failures.withinHours,
+            'revert-within-days': failures.revertWithinDays,
+            hotfix: failures.hotfix,
+            'incident-labels': failures.incidentLabels,
+        },
+        people: settings.people,
+        ai: {
+            'rule-files': ai.ruleFiles,
+            authors: ai.authors,
+            reviewers: ai.reviewers,
+            labels: { assisted: ai.labels.assisted, 'not-assisted': ai.labels.notAssisted },
+        },
+        readiness: spelledReadiness(settings.readiness),
+        guardrails: spelledGuardrails(settings.guardrails),
+        baseline: settings.baseline,
+    };
+}
+function spelledReadiness({ product, pager, toil, hats, ...readiness }) {
+    return {
+        product: {
+            'slo-percent': product.sloPercent,
+            'regulated-data': product.regulatedData,
+            'as-of': product.asOf,
+        },
+        pager: {
+            'alert-labels': pager.alertLabels,
+            'alerts-per-week': pager.alertsPerWeek,
+            'as-of': pager.asOf,
+        },
+        'rollback-drill': readiness.rollbackDrill,
+        shippers: readiness.shippers,
+        'evidence-percent': readiness.evidencePercent,
+        toil: { labels: toil.labels, 'quota-percent': toil.quotaPercent },
+        'one-pizza-size': readiness.onePizzaSize,
+        hats: {
+            'tech-lead': hats.techLead,
+            'domain-architect': hats.domainArchitect,
+            'architecture-paths': hats.architecturePaths,
+        },
+    };
+}
+function spelledGuardrails({ levels, prSize, ...guardrails }) {
+    return {
+        'dual-gate': { level: levels['dual-gate'].level, 'applies-to': guardrails.dualGate.appliesTo },
+        'pr-evidence': { level: levels['pr-evidence'].level, sections: guardrails.prEvidence.sections },
+        'security-checks': { level: levels['security-checks'].level, checks: guardrails.securityChecks.checks },
+        'pr-size': {
+            level: levels['pr-size'].level,
+            'max-lines': prSize.maxLines,
+            'max-files': prSize.maxFiles,
+            'ai-assisted': { 'max-lines': prSize.aiAssisted.maxLines, 'max-files': prSize.aiAssisted.maxFiles },
+            generated: prSize.generated,
+        },
+        'architecture-approval': { level: levels['architecture-approval'].level },
+        'rollback-first': { level: levels['rollback-first'].level, labels: guardrails.rollbackFirst.labels },
+        'guarded-files': { level: levels['guarded-files'].level },
+        'rule-files': { level: levels['rule-files'].level },
+        'rule-file-truth': { level: levels['rule-file-truth'].level },
+        'toil-quota': { level: levels['toil-quota'].level },
+        thresholds: { level: levels.thresholds.level, expect: guardrails.thresholds.expect },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/config/differences.js
+
+
+
+const MAX_SHOWN = 80;
+/** How much of what two long values share is shown before they differ. */
+const MAX_SHARED = 20;
+/** What has nothing to hide needs no quotes; it holds nothing that could pass for one of the signs between values. */
+const PLAIN = /^[\w./@*?#+-]+(?: [\w./@*?#+-]+)*$/;
+/**
+ * What is in force otherwise, a line for each key, in the spelling and the order of the config file:
+ * `guardrails.pr-size.level: error → off`. Values are somebody's text: each line is one line without invisible
+ * characters, and long values are cut to 80 characters, from about where they differ.
+ */
+function differencesOf(from, to) {
+    const before = new Map(leavesOf(spelled(from)));
+    const origins = originsOf(from.guardrails, to.guardrails);
+    return leavesOf(spelled(to)).flatMap(([path, after]) => {
+        const values = changed(before.get(path) ?? '', after) ?? origins.get(path);
+        return values === undefined ? [] : [`${path}: ${values}`];
+    });
+}
+/**
+ * Levels that stay but are set in another place, by their paths: with `fail-on: warn`, what the preset `observe` warns
+ * of does not fail, and what the file warns of does.
+ */
+function originsOf({ levels: from }, { levels: to }) {
+    const shown = (id, levels) => {
+        const { level, from: place } = levels[id];
+        return `${level} ${place === 'preset' ? 'by the preset' : 'by name'}`;
+    };
+    const moved = settings/* GUARDRAILS */.X4.filter((id) => from[id].from !== to[id].from);
+    return new Map(moved.map((id) => [`guardrails.${id}.level`, `${shown(id, from)} → ${shown(id, to)}`]));
+}
+/** Every value that holds no others, lists as a whole, by its path. */
+function leavesOf(value, path = '') {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return [[path, shownWhole(value)]];
+    return Object.entries(value).flatMap(([key, member]) => leavesOf(member, path === '' ? key : `${path}.${key}`));
+}
+function shownWhole(value) {
+    if (value === null)
+        return '(not set)';
+    if (!Array.isArray(value))
+        return shownItem(value);
+    return value.length === 0 ? '(none)' : value.map(shownItem).join(', ');
+}
+function shownItem(value) {
+    if (typeof value === 'string')
+        return PLAIN.test(value) ? value : (0,shown/* shownText */.f$)(value, Number.POSITIVE_INFINITY);
+    if (typeof value !== 'object' || value === null)
+        return String(value);
+    const members = Object.entries(value).map(([key, member]) => `${key}: ${shownItem(member)}`);
+    return `{ ${members.join(', ')} }`;
+}
+/** Two values that differ, each short; `undefined`: they do not. */
+function changed(before, after) {
+    if (before === after)
+        return undefined;
+    const [from, to] = [[...before], [...after]];
+    const isShort = Math.max(from.length, to.length) <= MAX_SHOWN;
+    const differsAt = from.findIndex((character, at) => character !== to[at]);
+    const shared = differsAt === -1 ? from.length : differsAt;
+    const start = isShort ? 0 : Math.max(0, shared - MAX_SHARED);
+    return `${excerpt(from, start)} → ${excerpt(to, start)}`;
+}
+function excerpt(characters, start) {
+    const end = start + MAX_SHOWN;
+    const middle = characters.slice(start, end).join('');
+    return `${start > 0 ? '…' : ''}${middle}${characters.length > end ? '…' : ''}`;
+}
+
+;// CONCATENATED MODULE: ./lib/runner/dry-run.js
+
+
+
+/** Whether a pull request may change the config file, as far as its files are known. */
+function mayTouchConfig(files, { configPath }) {
+    return (files?.some(({ path, previousPath }) => [path, previousPath].some((each) => isOnTheWay(each, configPath))) ?? true);
+}
+/** The file itself, or what stands in place of a folder that leads to it, such as a symbolic link. */
+function isOnTheWay(path, configPath) {
+    return path !== null && (path === configPath || configPath.startsWith(`${path}/`));
+}
+/** The config file's entry in the head's tree; `null`: there is none. */
+function configEntry(tree, { configPath }) {
+    return tree.entries.find(({ path }) => path === configPath) ?? null;
+}
+/** Tries the file of an entry of the head's tree, whose text was read; `null`: the head has no such file. */
+function dryRun(head, policy) {
+    const { sha: ref, entry, text } = head;
+    const { configPath: path, preset } = policy;
+    if (entry === null && policy.isNamed) {
+        return invalid(`The step's config-file names ${path}, which this pull request takes away. Leave it where it is.`);
+    }
+    if (entry !== null && entry.mode !== 'file' && entry.mode !== 'executable') {
+        return invalid(`${path} would be no regular file. Commit it as a file of its own.`);
+    }
+    if (text === 'too-large' || text === 'binary') {
+        return invalid(`${path} would be ${text === 'binary' ? 'no text' : 'too large to be read'}. Commit it as a short text.`);
+    }
+    if (entry !== null && text === 'unread')
+        return unreadable('the file at the head could not be read');
+    try {
+        const configuration = (0,runner_policy/* policyOf */.U)(entry === null || text === 'unread' ? null : { path, ref, text: text.text }, preset);
+        return { change: changeOf(policy.configuration, configuration, entry === null), configuration };
+    }
+    catch (error) {
+        if (error instanceof errors/* UserError */.yo)
+            return invalid(error.message);
+        throw error;
+    }
+}
+/** Where nothing of the head can be told. */
+function unreadable(why) {
+    return { change: { state: 'unreadable', why }, configuration: null };
+}
+function invalid(message) {
+    return { change: { state: 'invalid', message }, configuration: null };
+}
+function changeOf(now, then, isRemoved) {
+    const differences = now === null
+        ? ['the configuration, which is not valid now, becomes valid']
+        : differencesOf(now.settings, then.settings);
+    return differences.length === 0 && !isRemoved ? { state: 'unchanged' } : { state: 'changed', isRemoved, differences };
+}
+
+// EXTERNAL MODULE: ./lib/runner/rule-files.js + 29 modules
+var rule_files = __nccwpck_require__(9889);
 ;// CONCATENATED MODULE: ./lib/runner/pull-request-input.js
 /** Everything that judging one pull request takes, read anew: nothing of it comes from a history file or the disk. */
+
+
+
 
 
 
@@ -64016,87 +71447,150 @@ var rule_files = __nccwpck_require__(1808);
 const ROUNDS = 2;
 const NOT_READ = 'Add `contents: read` and `pull-requests: read` to the `permissions:` of the job.';
 /**
- * Reads the pull request, what its base branch requires and the rule files at its head: six requests where its lists
- * are short. What can't be read is `null` with a gap.
+ * Reads the pull request, what its base branch requires, the rule files and the config file at its head, and the
+ * default branch's workflows: seven or eight requests where its lists are short. What can't be read is `null` with a gap.
  */
-async function readPullRequest(door, repository, { event, settings }) {
-    const { number, headSha: eventSha, own } = event;
+async function readPullRequest(door, repository, asked) {
+    const { event, policy } = asked;
+    const settings = policy.configuration?.settings ?? defaults/* DEFAULT_SETTINGS */.a;
+    const { number, headSha: eventSha, own, workflow: ownWorkflow } = event;
     const { owner, name } = repository;
-    const traces = (0,ai_settings/* tracePatternsOf */.s)(settings.ai);
-    const facts = await readPullRequestFacts(door, { owner, name, number, traces });
-    const said = { number, eventSha, own };
+    const { ai, guardrails } = settings;
+    const said = { number, eventSha, own, ownWorkflow, configPath: policy.configPath };
+    const facts = await readPullRequestFacts(door, {
+        owner,
+        name,
+        number,
+        traces: (0,ai_settings/* tracePatternsOf */.s)(ai),
+        loosening: [...ai.labels.notAssisted, ...guardrails.rollbackFirst.labels],
+        sections: guardrails.prEvidence.sections,
+    });
     if ('ok' in facts) {
         const isForbidden = facts.reason === 'forbidden' || facts.reason === 'not-found';
         const fix = isForbidden ? NOT_READ : facts.fix;
         const gap = { part: 'pullRequests', what: `pull request #${number}`, why: facts.detail, fix };
-        return { ...said, facts: null, required: null, ruleFiles: null, gaps: [gap] };
+        const { change: config } = unreadable('the pull request could not be read');
+        const nothing = { facts: null, required: null, ruleFiles: null, workflowUses: null, config, gaps: [gap] };
+        return { seen: { ...said, ...nothing }, headConfiguration: null };
     }
-    const { base, head } = facts;
-    const files = {
-        tree: () => tree/* readTree */.q(door, repository, head.sha),
-        texts: (entries) => tree/* readTexts */.Z(door, repository, entries),
-        // GitHub tells them one path and one request at a time.
-        times: () => Promise.resolve(new Map()),
-        rounds: ROUNDS,
-        before: [],
-    };
-    const [checks, ruleFiles] = await Promise.all([
+    const { base } = facts;
+    const [checks, files, workflows] = await Promise.all([
         (0,required_checks/* readRequiredChecks */.T)(door, { owner, name, branch: base.branch, tip: base.sha }),
-        (0,rule_files/* readRuleFiles */.qL)(files, settings.ai),
+        readHead(door, repository, { facts, settings, policy }),
+        guardrails.levels['security-checks'].level === 'off' ? null : readWorkflowUses(door, repository),
     ]);
-    // Where only one of two places can be seen, more may be required than is known: that is no complete answer.
-    const required = checks.coverage === 'complete' ? checks.names : null;
-    return { ...said, facts, required, ruleFiles: ruleFiles.facts, gaps: [...checks.gaps, ...ruleFiles.gaps] };
-}
-
-;// CONCATENATED MODULE: ./lib/runner/version.js
-/** The program's version, as in `package.json`. */
-const VERSION = '0.1.0';
-
-;// CONCATENATED MODULE: ./lib/runner/action/event-pull-request.js
-/** Which pull request the run is about. The event names it; what it says about it otherwise is not believed. */
-
-
-
-const EVENTS = new Set(['pull_request', 'pull_request_target', 'pull_request_review']);
-const payload = schemas/* object */.Ikc({
-    pull_request: schemas/* object */.Ikc({
-        number: schemas/* int */.Whr().positive(),
-        head: schemas/* object */.Ikc({ sha: model/* commit */.cd.shape.sha }).optional(),
-    }),
-});
-/**
- * The pull request of the event; `null` on other events, where another repository is reported on, and, with a notice,
- * where the runner's file does not name one.
- */
-async function pullRequestOfEvent({ event, repository }, { env, log }) {
-    const own = `${repository.owner}/${repository.name}`.toLowerCase();
-    if (!EVENTS.has(event) || env.GITHUB_REPOSITORY?.toLowerCase() !== own)
-        return null;
-    const text = await (0,promises_.readFile)(env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '');
-    const found = payload.safeParse(parsed(text));
-    if (!found.success) {
-        log.notice('One-Pizza: no pull request', `The runner's file about ${event} names none, so none is judged.`);
-        return null;
-    }
-    const { number, head } = found.data.pull_request;
+    const { ruleFiles, config } = files;
+    const isRefused = workflows !== null && 'ok' in workflows;
     return {
-        number,
-        headSha: head?.sha ?? null,
-        own: { runId: env.GITHUB_RUN_ID || null, job: env.GITHUB_JOB || null },
+        seen: {
+            ...said,
+            facts,
+            // Where only one of two places can be seen, more may be required than is known: that is no complete answer.
+            required: checks.coverage === 'complete' ? checks.names : null,
+            ruleFiles: ruleFiles.facts,
+            config: config.change,
+            workflowUses: workflows === null || isRefused ? null : workflows.uses,
+            gaps: [...checks.gaps, ...ruleFiles.gaps, ...(isRefused ? [unseenWorkflows(workflows)] : [])],
+        },
+        headConfiguration: config.configuration,
     };
 }
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
+/** The rule files at the head and, where the pull request may change it, the config file. */
+async function readHead(door, repository, asked) {
+    const { facts, settings, policy } = asked;
+    const { sha } = facts.head;
+    const tree = await github_tree/* readTree */.q(door, repository, sha);
+    const texts = (entries) => github_tree/* readTexts */.Z(door, repository, entries);
+    const [ruleFiles, config] = await Promise.all([
+        (0,rule_files/* readRuleFiles */.qL)(
+        // GitHub tells times one path and one request at a time.
+        { tree: () => Promise.resolve(tree), texts, times: () => Promise.resolve(new Map()), rounds: ROUNDS, before: [] }, settings.ai),
+        mayTouchConfig(facts.files, policy) ? configIn(tree, { sha, policy, texts }) : UNTOUCHED,
+    ]);
+    return { ruleFiles, config };
+}
+const UNTOUCHED = { change: { state: 'unchanged' }, configuration: null };
+/** A dry run of the config file in the head's tree. */
+async function configIn(tree, head) {
+    const { sha, policy, texts } = head;
+    if ('ok' in tree)
+        return unreadable(tree.detail);
+    const entry = configEntry(tree, policy);
+    if (entry === null)
+        return tree.truncated ? unreadable(CUT_OFF) : dryRun({ sha, entry, text: 'unread' }, policy);
+    const read = await texts([entry]);
+    return 'ok' in read
+        ? unreadable(read.detail)
+        : dryRun({ sha, entry, text: read.get(entry.path) ?? 'unread' }, policy);
+}
+const CUT_OFF = 'the head has more files than GitHub lists';
+function unseenWorkflows({ detail, fix }) {
+    return { part: null, what: 'workflows at the tip of the default branch', why: detail, fix };
 }
 
-// EXTERNAL MODULE: ./lib/config/saved.js
-var config_saved = __nccwpck_require__(161);
+// EXTERNAL MODULE: ./lib/runner/subject.js
+var runner_subject = __nccwpck_require__(4614);
+// EXTERNAL MODULE: ./lib/github/source.js + 55 modules
+var source = __nccwpck_require__(9283);
+// EXTERNAL MODULE: ./lib/runner/adoption-input.js + 3 modules
+var adoption_input = __nccwpck_require__(7819);
+;// CONCATENATED MODULE: ./lib/runner/unread-history.js
+
+const UNREAD = {
+    part: null,
+    what: 'the history of the repository',
+    why: 'on events of pull requests it is read only where a history file is at hand',
+    fix: 'Set `history-file` and keep the file with `actions/cache`, as the README shows.',
+};
+const COVERAGE = {
+    pullRequests: 'unreadable',
+    texts: 'unreadable',
+    labels: 'unreadable',
+    reviews: 'unreadable',
+    drafts: 'unreadable',
+    commits: 'unreadable',
+    deployments: 'unreadable',
+    workflowRuns: 'unreadable',
+    releases: 'unreadable',
+    tags: 'unreadable',
+    issues: 'unreadable',
+    traces: 'unreadable',
+    ruleFiles: 'unreadable',
+    requiredChecks: 'unreadable',
+};
+/** A history of a repository in which nothing stands. */
+function unreadHistory(repository) {
+    const { url, defaultBranch, branch, startedAt } = repository;
+    return {
+        repository: repository.repository,
+        url,
+        source: 'github',
+        defaultBranch,
+        branch,
+        tip: null,
+        edge: [],
+        seenUntil: startedAt,
+        coverage: COVERAGE,
+        gaps: [UNREAD],
+        tracedWith: null,
+        extraction: model/* EXTRACTION */.Sw,
+        ruleFiles: null,
+        requiredChecks: null,
+        scaffolding: null,
+        requests: 0,
+        points: 0,
+        pullRequests: [],
+        commits: [],
+        deployments: [],
+        workflowRuns: [],
+        releases: [],
+        tags: [],
+        issues: [],
+    };
+}
+
+// EXTERNAL MODULE: ./lib/config/saved.js + 1 modules
+var config_saved = __nccwpck_require__(8746);
 ;// CONCATENATED MODULE: ./lib/runner/action/known-history.js
 
 
@@ -64116,7 +71610,7 @@ function knownHistory(saved, { url, repository }, log) {
     }
     try {
         const settings = (0,config_saved/* settingsFromSaved */.N)(saved.configuration.settings, 'The history file');
-        return { saved, plan: (0,adoption_input/* tracingPlan */.Iq)(settings, saved.window), issueLabels: settings.failures.incidentLabels };
+        return { saved, plan: (0,adoption_input/* tracingPlan */.Iq)(settings, saved.window), issueLabels: (0,adoption_input/* issueLabelsOf */.cc)(settings) };
     }
     catch (error) {
         if (!(error instanceof errors/* UserError */.yo))
@@ -64126,8 +71620,6 @@ function knownHistory(saved, { url, repository }, log) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/runner/action/system-clock.js + 1 modules
-var system_clock = __nccwpck_require__(3023);
 ;// CONCATENATED MODULE: ./lib/runner/action/watched-door.js
 const EVERY_MS = 5_000;
 /**
@@ -64190,6 +71682,65 @@ function routeOf(path) {
     return route;
 }
 
+;// CONCATENATED MODULE: ./lib/runner/action/history-input.js
+
+
+
+
+
+/**
+ * About the repository: read whole, or on from the history file, which it replaces. About a pull request: only on from
+ * the history file, for the figures beside it, so that a pull request costs few requests however long the history is.
+ */
+async function historyForJob(door, repository, { event, configuration, isHistoryFresh, file, log }) {
+    const { path, ref, settings } = configuration;
+    const plan = (0,adoption_input/* tracingPlan */.Iq)(settings, { until: repository.startedAt });
+    const known = isHistoryFresh ? null : knownHistory(await file.read(), repository, log);
+    if (known === null && event.kind !== 'repository' && !isHistoryFresh) {
+        log.info(`${costText(door)}.`);
+        const { requests, points } = door;
+        return { history: { ...unreadHistory(repository), requests, points }, plan, isHistoryRead: false };
+    }
+    const [{ history: read, ...state }, adoption] = await Promise.all([
+        (0,source/* readGitHub */.k)({ door, repository, plan, issueLabels: (0,adoption_input/* issueLabelsOf */.cc)(settings), known, log: log.info }),
+        (0,adoption_input/* readAdoption */.tW)(door, repository, { settings, known: known?.saved ?? null }),
+    ]);
+    const history = (0,adoption_input/* withAdoption */.T$)(read, adoption, door);
+    const { pullRequests, commits, deployments } = history;
+    log.info(`At hand: ${pullRequests.length} pull requests, ${commits.length} commits, ${deployments.length} deployments.`);
+    log.info(`${costText(door)}.`);
+    const { isIncremental: _, ...base } = state;
+    await file.write({ history, ...base, window: plan.window, configuration: { path, ref, settings } });
+    return { history, plan, isHistoryRead: true };
+}
+
+// EXTERNAL MODULE: ./lib/guardrails/guarded-files.js + 4 modules
+var guarded_files = __nccwpck_require__(884);
+;// CONCATENATED MODULE: ./lib/runner/action/repair.js
+
+
+
+const HOW = 'A pull request that changes nothing but this file, makes it valid and is approved by its code owner can pass.';
+/**
+ * The configuration that a pull request brings, if it changes nothing but the config file, makes it valid, and one of
+ * the file's code owners approves. Otherwise throws `error`, with how to mend it.
+ */
+function repairedBy(read, error) {
+    const configuration = read?.headConfiguration ?? null;
+    if (read === null || configuration === null || read.seen.facts === null)
+        throw new errors/* ConfigError */.xL(`${error.message}\n${HOW}`);
+    const { facts, configPath } = read.seen;
+    const isOnlyThat = facts.files !== null &&
+        facts.files.length === 1 &&
+        facts.files.every(({ path, previousPath }) => path === configPath && previousPath === null);
+    const { settings } = configuration;
+    const subject = (0,runner_subject/* pullRequestSubject */.JO)({ ...read.seen, facts }, { settings, delivery: null });
+    const isApproved = isOnlyThat && guarded_files/* guardedFiles */.O.ofPullRequest?.(subject, settings).status === 'pass';
+    if (!isApproved)
+        throw new errors/* ConfigError */.xL(`${error.message}\n${HOW}`);
+    return configuration;
+}
+
 ;// CONCATENATED MODULE: ./lib/runner/action/repository-input.js
 
 
@@ -64199,42 +71750,356 @@ function routeOf(path) {
 
 
 
+/**
+ * Reads what the event is about as of now by GitHub's clock, judged by the config file at the tip of the default branch.
+ * Throws UserErrors where it can't be read at all, and where the config file is not valid, unless the event is about the
+ * pull request that mends it.
+ */
+async function inputFromRepository(door, asked) {
+    const { inputs, job, event, log } = asked;
+    const configPath = inputs.configFile ?? github_repository/* CONFIG_PATH */.tF;
+    const opened = await (0,github_repository/* openRepository */.h_)(door, { ...job.repository, configPath });
+    const found = configurationIn(opened, inputs);
+    if (found instanceof errors/* ConfigError */.xL && event.kind !== 'pull-request')
+        throw found;
+    const valid = found instanceof errors/* ConfigError */.xL ? null : found;
+    const policy = { configuration: valid, configPath, isNamed: inputs.configFile !== null, preset: inputs.preset };
+    const pullRequest = await pullRequestOf(door, opened, { ...asked, policy });
+    const configuration = found instanceof errors/* ConfigError */.xL ? repairedBy(pullRequest, found) : found;
+    const { settings } = configuration;
+    const repository = settings.branch === null ? opened : await (0,github_repository/* withBranch */.tq)(door, opened, settings.branch);
+    tellWhat(repository, configuration, log);
+    const isHistoryFresh = pullRequest !== null && (0,runner_subject/* needsDelivery */.EC)(pullRequest.seen, settings);
+    const history = await historyForJob(door, repository, { ...asked, configuration, isHistoryFresh });
+    const about = event.kind === 'repository'
+        ? { kind: 'repository', baseline: await (0,baseline_input/* baselineAtGitHub */.g)(door, repository, settings) }
+        : event.kind === 'pull-request' && pullRequest !== null
+            ? { kind: 'pull-request', seen: pullRequest.seen, isHistoryFresh }
+            : { kind: event.kind === 'none' ? 'none' : 'unknown', because: 'because' in event ? event.because : '' };
+    return { ...history, configuration, about };
+}
+async function pullRequestOf(door, opened, { event, job, policy }) {
+    if (event.kind !== 'pull-request')
+        return null;
+    const { number, headSha } = event;
+    const { own, workflow } = job;
+    return readPullRequest(door, opened, { event: { number, headSha, own, workflow }, policy });
+}
+/** The policy, or what is wrong with it. */
+function configurationIn(opened, inputs) {
+    const { configFile, repository, defaultBranch } = opened;
+    if (configFile === null && inputs.configFile !== null) {
+        return new errors/* ConfigError */.xL(`There is no file ${inputs.configFile} at the tip of ${defaultBranch} in ${repository}. Commit it there, or leave out config-file.`);
+    }
+    try {
+        return (0,runner_policy/* policyOf */.U)(configFile, inputs.preset);
+    }
+    catch (error) {
+        if (error instanceof errors/* ConfigError */.xL)
+            return error;
+        throw error;
+    }
+}
+function tellWhat({ repository, branch, isArchived }, { path, ref }, log) {
+    log.info(`Branch ${branch} of ${repository}${isArchived ? ', which is archived' : ''}.`);
+    log.info(path === null ? 'No config file: defaults.' : `Config file ${path} of commit ${(ref ?? '').slice(0, 7)}.`);
+}
+
+// EXTERNAL MODULE: ./lib/github/errors.js
+var github_errors = __nccwpck_require__(9452);
+;// CONCATENATED MODULE: ./lib/github/commit-status.js
+/** A commit status: a word on a commit that branch protection can require. */
 
 
+/** GitHub takes no more characters. */
+const MAX_DESCRIPTION = 140;
+const commit_status_reply = schemas/* object */.Ikc({ state: schemas/* string */.YjP() });
+/**
+ * Writes a status; `null`: it is written. A longer description is cut. Rejects with UpstreamError where it is not known
+ * whether it was written.
+ */
+async function writeCommitStatus(door, status) {
+    try {
+        return await post(door, status);
+    }
+    catch (error) {
+        if (!(error instanceof github_errors/* UpstreamError */.gA))
+            throw error;
+        // The door repeats no POST that may have arrived. This one may come twice: the second status says the same.
+        return post(door, status);
+    }
+}
+async function post(door, status) {
+    const { owner, name, sha, state, context, description, targetUrl } = status;
+    const answer = await door.rest({
+        method: 'POST',
+        path: `/repos/${owner}/${name}/statuses/${sha}`,
+        body: { state, context, description: shortened(description), target_url: targetUrl },
+        schema: commit_status_reply,
+    });
+    return answer.ok ? null : answer;
+}
+function shortened(description) {
+    const line = description.replace(/\s+/g, ' ').trim();
+    if (line.length <= MAX_DESCRIPTION)
+        return line;
+    // Half of a character is none.
+    return `${line.slice(0, MAX_DESCRIPTION - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+;// CONCATENATED MODULE: ./lib/github/latest-status.js
+/** What a commit status said last. */
+
+const latest_status_status = schemas/* object */.Ikc({ context: schemas/* string */.YjP(), state: schemas/* string */.YjP(), description: schemas/* string */.YjP().nullable() });
+/** The newest status of a commit in a context, of its newest hundred statuses; `null`: it has none there. */
+async function latestStatusOf(door, asked) {
+    const { owner, name, sha, context } = asked;
+    // GitHub lists them from the newest on.
+    const path = `/repos/${owner}/${name}/commits/${sha}/statuses?per_page=100`;
+    const answer = await door.rest({ method: 'GET', path, schema: schemas/* array */.YOg(latest_status_status) });
+    if (!answer.ok)
+        return answer;
+    const found = answer.data.find((each) => each.context.toLowerCase() === context);
+    return found === undefined ? null : { state: found.state, description: found.description };
+}
+
+;// CONCATENATED MODULE: ./lib/github/pull-requests-of-commit.js
+/** Which open pull requests have a commit for their head. A commit status can't tell them apart. */
+
+const pull_requests_of_commit_reply = schemas/* array */.YOg(schemas/* object */.Ikc({ number: schemas/* int */.Whr().positive(), state: schemas/* string */.YjP(), head: schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }) }));
+/** Their numbers, or why they can't be told. */
+async function openPullRequestsOf(door, { owner, name, sha }) {
+    const found = [];
+    for (let path = `/repos/${owner}/${name}/commits/${sha}/pulls?per_page=100`; path !== null;) {
+        const answer = await door.rest({ method: 'GET', path, schema: pull_requests_of_commit_reply });
+        if (!answer.ok)
+            return answer;
+        found.push(...answer.data.filter(({ state, head }) => state === 'open' && head.sha === sha).map(({ number }) => number));
+        path = answer.next;
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/runner/action/verdict-status.js
+
+
+
+
+
+const CONTEXT = 'one-pizza';
+const verdict_status_TITLE = 'One-Pizza: commit status';
+const PERMISSION = "Add `statuses: write` to the `permissions:` of the job; a fork's pull request never gets it.";
+const MAX_TEXT = 110;
+const STATE_OF = {
+    pass: 'success',
+    warn: 'success',
+    pending: 'pending',
+    fail: 'failure',
+};
+/**
+ * Writes the verdict on a pull request. A commit that is the head of several pull requests waits until it is the head of
+ * one: their verdicts differ, and a status can't tell them apart. A verdict on newer facts is not overwritten. `false`,
+ * with a warning, where it could not be written.
+ */
+async function tellVerdict(told, place) {
+    const { sha, number, result, isDraft, text } = told;
+    const others = number === null ? [] : await otherPullRequests(sha, number, place);
+    if (others === null)
+        return false;
+    if (others.length > 0) {
+        const why = `Also the head of ${others.map((each) => `#${each}`).join(', ')}: close one, then run this again.`;
+        place.log.warning(verdict_status_TITLE, `${why} A status can't tell pull requests with one head apart.`);
+        return verdict_status_write(told, { state: 'pending', text: why }, place);
+    }
+    const draft = { state: 'pending', text: 'A draft: it is judged when it is ready for review.' };
+    return verdict_status_write(told, isDraft ? draft : { state: STATE_OF[result], text }, place);
+}
+/** Writes that there is no verdict, as far as that still can be done. */
+async function tellFailure(told, place) {
+    await verdict_status_write(told, { state: 'error', text: 'One-Pizza could not judge: see the run.' }, place);
+}
+async function otherPullRequests(sha, own, place) {
+    const { door, job } = place;
+    const found = await openPullRequestsOf(door, { ...job.repository, sha });
+    if (!('ok' in found))
+        return found.filter((number) => number !== own);
+    refuse(found, place);
+    return null;
+}
+async function verdict_status_write({ sha, asOf }, { state, text }, place) {
+    const { door, job, log } = place;
+    const at = { ...job.repository, sha, context: CONTEXT };
+    try {
+        const latest = await latestStatusOf(door, at);
+        if (latest !== null && 'ok' in latest)
+            return refuse(latest, place);
+        if (latest !== null && isNewer(latest, { state, asOf })) {
+            log.info('The commit status tells of a later run already: it stays.');
+            return true;
+        }
+        const description = `${text.slice(0, MAX_TEXT)} (${(0,time/* isoOf */.dF)(asOf)})`;
+        const refused = await writeCommitStatus(door, { ...at, state, description, targetUrl: job.runUrl });
+        return refused === null || refuse(refused, place);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* UserError */.yo))
+            throw error;
+        log.warning(verdict_status_TITLE, `It could not be written: ${error.message}`);
+        return false;
+    }
+}
+/** Of two that were read in one second, success gives way. */
+function isNewer({ state, description }, own) {
+    const [, moment = ''] = /\((\d{4}-\d\d-\d\dT[\d:.]+Z)\)$/.exec(description ?? '') ?? [];
+    const asOf = Date.parse(moment);
+    return asOf > own.asOf || (asOf === own.asOf && own.state === 'success' && state !== 'success');
+}
+function refuse({ reason, detail, fix }, { log }) {
+    const isForbidden = reason === 'forbidden' || reason === 'not-found';
+    log.warning(verdict_status_TITLE, `It could not be written: ${detail} ${isForbidden ? PERMISSION : fix}`);
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/runner/action/status.js
 
 
 /**
- * Reads the job's repository as of now by GitHub's clock, judged by the config file at the tip of its default branch.
- * Goes on from the history file where that fits, and replaces it. Throws UserErrors where it can't be read at all.
+ * Writes the verdict on the pull request of the event, on its head or the merge queue's commit. `false`: there is no
+ * verdict to write, the head has moved on, or it could not be written. The repository's own rules get no status: on a
+ * commit that is a pull request's head too it would vouch for what nobody judged.
  */
-async function inputFromRepository(asked) {
-    const { inputs, job, file, env, log } = asked;
-    const door = watchedDoor(doorFor(asked), log, () => performance.now());
-    const configPath = inputs.configFile === null ? {} : { configPath: inputs.configFile };
-    const opened = await (0,github_repository/* openRepository */.h)(door, { ...job.repository, ...configPath });
-    const configuration = configurationIn(opened, inputs);
-    const { settings } = configuration;
-    const repository = settings.branch === null ? opened : await (0,github_repository/* withBranch */.t)(door, opened, settings.branch);
-    tellWhat(repository, configuration, log);
-    const plan = (0,adoption_input/* tracingPlan */.Iq)(settings, { until: repository.startedAt });
-    const { incidentLabels: issueLabels } = settings.failures;
-    const known = knownHistory(await file.read(), repository, log);
-    const event = await pullRequestOfEvent(job, { env, log });
-    const [{ history: read, ...state }, adoption, pullRequest] = await Promise.all([
-        (0,source/* readGitHub */.k)({ door, repository, plan, issueLabels, known, log: log.info }),
-        (0,adoption_input/* readAdoption */.tW)(door, repository, { settings, known: known?.saved ?? null }),
-        event === null ? null : readPullRequest(door, repository, { event, settings }),
-    ]);
-    const history = (0,adoption_input/* withAdoption */.T$)(read, adoption, door);
-    const { pullRequests, commits, deployments } = history;
-    log.info(`At hand: ${pullRequests.length} pull requests, ${commits.length} commits, ${deployments.length} deployments.`);
-    log.info(`${costText(door)}.`);
-    const { path, ref } = configuration;
-    const { isIncremental: _, ...base } = state;
-    await file.write({ history, ...base, window: plan.window, configuration: { path, ref, settings } });
-    return { history, configuration, plan, ...(pullRequest === null ? {} : { pullRequest }) };
+async function tellStatus({ event, input, judgement }, place) {
+    const { about, history } = input;
+    const facts = about.kind === 'pull-request' ? about.seen.facts : null;
+    if (facts === null) {
+        await tellStatusOfFailure(event, place);
+        return false;
+    }
+    const target = targetOf(event, facts);
+    if (target === null)
+        return false;
+    const { results, conclusion } = judgement;
+    const { result } = conclusion;
+    const said = { result, isDraft: facts.isDraft, text: status_textOf(results, conclusion), asOf: history.seenUntil };
+    return tellVerdict({ ...target, ...said }, place);
 }
-function doorFor({ inputs, job, env, log, signal }) {
+/** Writes that there is no verdict where it can be told on which commit. What goes wrong here matters no more. */
+async function tellStatusOfFailure(event, place) {
+    const sha = statusShaOf(event);
+    const asOf = place.door.serverDate;
+    if (sha === null || asOf === null)
+        return;
+    await tellFailure({ sha, asOf }, place).catch(() => undefined);
+}
+/** `null`: none, because it is closed, or its head moved on. */
+function targetOf(event, { head, number, state }) {
+    if (event.kind !== 'pull-request' || state !== 'OPEN')
+        return null;
+    if (event.mergeGroupSha !== null)
+        return { sha: event.mergeGroupSha, number: null };
+    return event.headSha === null || event.headSha === head.sha ? { sha: head.sha, number } : null;
+}
+function status_textOf(results, conclusion) {
+    const titles = (of) => results
+        .filter(of)
+        .map(({ title }) => title)
+        .join(', ');
+    switch (conclusion.result) {
+        case 'fail':
+            return `Violated: ${titles((each) => conclusion.isViolation(each))}`;
+        case 'pending':
+            return `Waiting: ${titles(({ status, level }) => status === 'pending' && level === 'error')}`;
+        case 'warn':
+            return `No guardrail that is enforced is violated; ${conclusion.warnings} warned`;
+        case 'pass':
+            return 'All guardrails hold';
+    }
+}
+
+// EXTERNAL MODULE: ./lib/runner/action/system-clock.js + 1 modules
+var system_clock = __nccwpck_require__(3023);
+;// CONCATENATED MODULE: ./lib/runner/action/act.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** As in a terminal: a violated guardrail and a run that could not judge are not the same. */
+const DONE = 0;
+const GUARDRAIL_FAILED = 1;
+const COULD_NOT_JUDGE = 2;
+/**
+ * Runs the Action in this process and ends it: exit code 0 with a report, 1 where a guardrail fails the build, 2 where
+ * the run could not judge. Whatever happens, the outputs are set, and the summary says what is known or why nothing is.
+ */
+async function act(judge) {
+    const { env } = process;
+    const log = openLog();
+    const { signal, orStop } = listenForShutdown();
+    try {
+        const { outputs, code } = await orStop(run({ env, log, signal, judge }));
+        setOutputs(outputs, log);
+        exitWith(code);
+    }
+    catch (error) {
+        await fail(error, { env, log });
+        setOutputs(OUTPUTS_OF_FAILURE, log);
+        exitWith(COULD_NOT_JUDGE);
+    }
+}
+async function run({ env, log, signal, judge }) {
+    const inputs = readInputs();
+    log.hide(inputs.token);
+    const job = jobOf(env, inputs);
+    const folder = await reportFolder(inputs.reportDir, job);
+    const file = historyFileAt(inputs.historyFile, job, log);
+    const door = watchedDoor(doorFor({ inputs, job }, { env, log, signal }), log, () => performance.now());
+    const event = await eventOf(job, env, door);
+    const place = { door, job, log };
+    try {
+        const { owner, name } = job.repository;
+        const input = await log.group(`Reading ${owner}/${name}`, () => inputFromRepository(door, { inputs, job, event, file, log }));
+        const judgement = judge(input);
+        signal.throwIfAborted();
+        const { report, results, conclusion } = judgement;
+        await addReport(report, { env, log });
+        await (0,outputs/* writeReportDir */.x)(folder, report, input);
+        annotate(worthTelling(results, input), { isViolation: conclusion.isViolation, log });
+        tellGaps(report, log);
+        log.info((0,headline/* headline */.P)(report));
+        log.info(`The report is in ${folder}.`);
+        const isTold = inputs.commitStatus && (await tellStatus({ event, input, judgement }, place));
+        const code = conclusion.failsBuild && !isTold ? GUARDRAIL_FAILED : DONE;
+        return { outputs: outputsOf(report, folder), code };
+    }
+    catch (error) {
+        if (inputs.commitStatus)
+            await tellStatusOfFailure(event, place);
+        throw error;
+    }
+}
+/** What the preset `observe` only watches stands in the summary: nobody asked to be warned of it on every run. */
+function worthTelling(results, { configuration: { settings } }) {
+    return results.filter(({ isFromPreset, isAbsolute }) => {
+        return isAbsolute || !(isFromPreset && settings.preset === 'observe');
+    });
+}
+function doorFor({ inputs, job }, { env, log, signal }) {
     return (0,door/* openDoor */.f)({
         token: inputs.token,
         ...(job.apiUrl === undefined ? {} : { apiUrl: job.apiUrl }),
@@ -64244,69 +72109,6 @@ function doorFor({ inputs, job, env, log, signal }) {
         environment: env,
         signal,
     });
-}
-function configurationIn({ configFile, repository, defaultBranch }, inputs) {
-    if (configFile === null && inputs.configFile !== null) {
-        throw new errors/* ConfigError */.xL(`There is no file ${inputs.configFile} at the tip of ${defaultBranch} in ${repository}. Commit it there, or leave out config-file.`);
-    }
-    return (0,configuration/* configurationOf */.Q)(configFile);
-}
-function tellWhat({ repository, branch, isArchived }, { path, ref }, log) {
-    log.info(`Branch ${branch} of ${repository}${isArchived ? ', which is archived' : ''}.`);
-    log.info(path === null ? 'No config file: defaults.' : `Config file ${path} of commit ${(ref ?? '').slice(0, 7)}.`);
-}
-
-;// CONCATENATED MODULE: ./lib/runner/action/act.js
-/** One run of the Action, from its inputs to its outputs. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-const DONE = 0;
-const COULD_NOT_JUDGE = 1;
-/**
- * Runs the Action in this process and ends it: exit code 0 with a report, 1 without. Whatever happens, the outputs are
- * set, and the summary says what is known or why nothing is.
- */
-async function act(judge) {
-    const { env } = process;
-    const log = openLog();
-    const { signal, orStop } = listenForShutdown();
-    try {
-        setOutputs(await orStop(report({ env, log, signal, judge })), log);
-        exitWith(DONE);
-    }
-    catch (error) {
-        await fail(error, { env, log });
-        setOutputs(OUTPUTS_OF_FAILURE, log);
-        exitWith(COULD_NOT_JUDGE);
-    }
-}
-async function report({ env, log, signal, judge }) {
-    const inputs = readInputs();
-    log.hide(inputs.token);
-    const job = jobOf(env, inputs);
-    const folder = await reportFolder(inputs.reportDir, job);
-    const file = historyFileAt(inputs.historyFile, job, log);
-    const { owner, name } = job.repository;
-    const input = await log.group(`Reading ${owner}/${name}`, () => inputFromRepository({ inputs, job, file, env, log, signal }));
-    const found = judge(input);
-    signal.throwIfAborted();
-    await addReport(found, { env, log });
-    await (0,outputs/* writeReportDir */.x)(folder, found, input);
-    tellGaps(found, log);
-    log.info((0,headline/* headline */.P)(found));
-    log.info(`The report is in ${folder}.`);
-    return outputsOf(found, folder);
 }
 
 
@@ -64340,6 +72142,7 @@ const SYSTEM_CLOCK = {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  cc: () => (/* binding */ issueLabelsOf),
   tW: () => (/* binding */ readAdoption),
   Iq: () => (/* binding */ tracingPlan),
   T$: () => (/* binding */ withAdoption)
@@ -64472,12 +72275,12 @@ async function areThere(git, ids) {
 
 // EXTERNAL MODULE: ./lib/github/required-checks.js
 var required_checks = __nccwpck_require__(7774);
-// EXTERNAL MODULE: ./lib/github/source.js + 53 modules
-var source = __nccwpck_require__(6200);
+// EXTERNAL MODULE: ./lib/github/source.js + 55 modules
+var source = __nccwpck_require__(9283);
 // EXTERNAL MODULE: ./lib/github/tree.js + 1 modules
 var tree = __nccwpck_require__(3626);
-// EXTERNAL MODULE: ./lib/runner/rule-files.js + 34 modules
-var rule_files = __nccwpck_require__(1808);
+// EXTERNAL MODULE: ./lib/runner/rule-files.js + 29 modules
+var rule_files = __nccwpck_require__(9889);
 ;// CONCATENATED MODULE: ./lib/runner/adoption-input.js
 /** What a source is asked about AI adoption beside everything else, put into the history that it gave. */
 
@@ -64496,7 +72299,11 @@ const ROUNDS_IN_CLONE = 6;
 function tracingPlan(settings, span) {
     return planOf(settings, span, (0,ai_settings/* tracePatternsOf */.s)(settings.ai));
 }
-/** The history of a clone with the rule files at its tip. */
+/** Patterns of the labels of the issues that figures and checks look at: incidents, alerts, toil. */
+function issueLabelsOf({ failures, readiness }) {
+    return [...new Set([...failures.incidentLabels, ...readiness.pager.alertLabels, ...readiness.toil.labels])];
+}
+/** The history of a clone with the rule files and the scaffolding at its tip. */
 async function withRuleFilesOf(clone, history, { ai }) {
     const { tip } = history;
     if (tip === null)
@@ -64507,11 +72314,12 @@ async function withRuleFilesOf(clone, history, { ai }) {
         times: (paths) => readChangeTimes(clone, tip, paths),
         rounds: ROUNDS_IN_CLONE,
         before: [],
+        withScaffolding: true,
     };
     return withRuleFiles(history, await readRuleFiles(files, ai));
 }
 /**
- * Reads the rule files at the tip and the checks that the branch requires: five requests at most. On top of a known
+ * Reads the rule files and the scaffolding at the tip and the checks that the branch requires: five requests at most. On top of a known
  * history it takes two or three: the checks are those that are known, until everything is read anew.
  */
 async function readAdoption(door, repository, { settings, known }) {
@@ -64525,6 +72333,7 @@ async function readAdoption(door, repository, { settings, known }) {
             times: () => Promise.resolve(new Map()),
             rounds: ROUNDS_AT_GITHUB,
             before: (known?.history.ruleFiles?.files ?? []).map(({ path }) => path),
+            withScaffolding: true,
         };
     const [ruleFiles, checks] = await Promise.all([
         files === null ? rule_files/* NO_RULE_FILES */.vJ : (0,rule_files/* readRuleFiles */.qL)(files, settings.ai),
@@ -64552,7 +72361,174 @@ function withAdoption(history, { ruleFiles, checks }, door) {
 
 /***/ }),
 
-/***/ 1281:
+/***/ 6441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ baselineAtGitHub)
+});
+
+// UNUSED EXPORTS: baselineInClone
+
+// EXTERNAL MODULE: ./lib/git/file-at.js
+var file_at = __nccwpck_require__(4116);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(2857);
+;// CONCATENATED MODULE: ./lib/github/queries/text-at.js
+/** A file at a commit, by an expression such as `1a2b3c4:docs/report.json`. */
+const TEXT_AT = /* GraphQL */ `
+  query TextAt($owner: String!, $name: String!, $expression: String!) {
+    repository(owner: $owner, name: $name) {
+      object(expression: $expression) {
+        ... on Blob {
+          byteSize
+          isTruncated
+          isBinary
+          text
+        }
+      }
+    }
+  }
+`;
+
+;// CONCATENATED MODULE: ./lib/github/text-at.js
+/** The text of one file at a commit, through the API. */
+
+
+const reply = schemas/* object */.Ikc({
+    repository: schemas/* object */.Ikc({
+        object: schemas/* object */.Ikc({
+            byteSize: schemas/* int */.Whr().optional(),
+            isTruncated: schemas/* boolean */.zMY().optional(),
+            isBinary: schemas/* boolean */.zMY().nullish(),
+            text: schemas/* string */.YjP().nullish(),
+        })
+            .nullable(),
+    }),
+});
+/** `null`: the commit has no such file, or it is no text or too long to be shown whole. */
+async function readTextAt(door, { owner, name }, { sha, path }) {
+    const answer = await door.graphql({
+        name: 'TextAt',
+        document: TEXT_AT,
+        variables: { owner, name, expression: `${sha}:${path}` },
+        schema: reply,
+    });
+    if (!answer.ok)
+        return answer;
+    const { object } = answer.data.repository;
+    if (object === null || object.isTruncated === true || object.isBinary === true)
+        return null;
+    return object.text ?? null;
+}
+
+// EXTERNAL MODULE: ./lib/metrics/list.js + 13 modules
+var list = __nccwpck_require__(2588);
+// EXTERNAL MODULE: ./lib/report/figure-schemas.js
+var figure_schemas = __nccwpck_require__(6153);
+// EXTERNAL MODULE: ./lib/report/schema.js + 4 modules
+var schema = __nccwpck_require__(8233);
+;// CONCATENATED MODULE: ./lib/report/baseline.js
+/** A saved report, as far as later figures are compared with it. */
+
+
+
+
+/** Keys may be added within a version: those that are not known here are left out, those of a metric's details, too. */
+const quantilesSaved = schemas/* object */.Ikc(figure_schemas/* quantiles */.tI.shape)
+    .refine(({ p50, p75, intervals }) => isHeld(p50, intervals.p50) && isHeld(p75, intervals.p75))
+    .refine(({ n, open }) => open <= n);
+const shareSaved = schemas/* object */.Ikc(figure_schemas/* share */.uM.shape)
+    .refine(({ count, total, rate, interval }) => count <= total && (total === 0) === (rate === null) && isHeld(rate, interval));
+const amountSaved = schemas/* object */.Ikc(figure_schemas/* amount */.vj.shape)
+    .refine(({ count, perWeek }) => (count === 0) === (perWeek === 0) && perWeek >= 0);
+const FIGURES = { quantiles: quantilesSaved, rate: shareSaved, count: amountSaved };
+const version = schemas/* object */.Ikc({ schemaVersion: schemas/* unknown */.L5J() });
+const savedReport = schemas/* object */.Ikc({
+    provenance: schemas/* object */.Ikc({ deploymentSource: schema/* provenanceSchema */.j9.shape.deploymentSource }),
+    delivery: section('delivery', (figure) => schemas/* object */.Ikc({ current: figure })),
+    stages: schemas/* object */.Ikc({ current: section('stages', (figure) => figure) }),
+});
+/**
+ * The figures of the current window of a saved `report.json`, by the id of the metric; `null` for one that was not known
+ * then, or that reports did not have yet. A text says why it can't be used, as a clause that ends a sentence; nothing of
+ * what was read is in it. `path` is where it is kept. How long the text may be is the reader's business.
+ */
+function baseline_baselineIn(text, path) {
+    const json = parsed(text);
+    if (json === undefined)
+        return 'it is not JSON';
+    const versioned = version.safeParse(json);
+    if (!versioned.success)
+        return 'it is not a `report.json`';
+    if (versioned.data.schemaVersion !== schema/* SCHEMA_VERSION */.f$) {
+        return `it is not a \`report.json\` of schema version ${schema/* SCHEMA_VERSION */.f$}`;
+    }
+    const report = savedReport.safeParse(json);
+    if (!report.success) {
+        // Unknown keys are no problem, so that every path is made of our own.
+        const at = report.error.issues[0]?.path.join('.') ?? '';
+        return `it is a \`report.json\` that does not fit its schema at \`${at}\``;
+    }
+    const { provenance, delivery, stages } = report.data;
+    const figures = list/* METRICS */.C.map(({ id, key, section: name }) => [
+        id,
+        (name === 'delivery' ? delivery[key]?.current : stages.current[key]) ?? null,
+    ]);
+    return { path, deploymentSource: provenance.deploymentSource, figures: Object.fromEntries(figures) };
+}
+/** The metrics of a section of the report; one that is newer than the report is left out of it. */
+function section(name, schemaOf) {
+    const own = list/* METRICS */.C.filter((metric) => metric.section === name);
+    return schemas/* object */.Ikc(Object.fromEntries(own.map(({ key, kind }) => [key, schemaOf(FIGURES[kind].nullable()).optional()])));
+}
+function isHeld(value, interval) {
+    if (interval === null)
+        return true;
+    return value !== null && interval[0] <= value && value <= interval[1];
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/runner/baseline-input.js
+
+
+
+/** At the tip of GitHub's default branch. `null`: none is configured. A text: why it can't be used. */
+async function baselineAtGitHub(door, repository, { baseline: path }) {
+    const { defaultTip } = repository;
+    if (path === null)
+        return null;
+    if (defaultTip === null)
+        return 'the repository is empty';
+    const text = await readTextAt(door, repository, { sha: defaultTip, path });
+    if (typeof text === 'string')
+        return baseline_baselineIn(text, path);
+    return text === null ? absent(path, repository.defaultBranch) : text.detail;
+}
+/** At the tip of a clone's delivery branch; otherwise as at GitHub. */
+async function baselineInClone(clone, { tip, branch }, { baseline: path }) {
+    if (path === null)
+        return null;
+    const { bytes } = await fileAt(clone, tip, path);
+    return bytes === null ? absent(path, branch) : baselineIn(new TextDecoder().decode(bytes), path);
+}
+function absent(path, branch) {
+    return `there is no readable text file ${path} at the tip of ${branch}`;
+}
+
+
+/***/ }),
+
+/***/ 5800:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64689,6 +72665,62 @@ ${rows}</tbody>
 
 // EXTERNAL MODULE: ./lib/render/facts.js
 var render_facts = __nccwpck_require__(2883);
+// EXTERNAL MODULE: ./lib/render/guardrail-verdict.js
+var guardrail_verdict = __nccwpck_require__(4001);
+// EXTERNAL MODULE: ./lib/render/guardrails.js
+var guardrails = __nccwpck_require__(1251);
+;// CONCATENATED MODULE: ./lib/render/guardrails-html.js
+
+
+function guardrailsHtml(section) {
+    if (section.rules.length === 0)
+        return html ``;
+    const open = (0,guardrails/* openGuardrails */.rQ)(section).map(openItem);
+    return html `<section aria-labelledby="guardrails"><h2 id="guardrails">Guardrails</h2>
+${open.length === 0
+        ? html ``
+        : html `<ul class="rules">
+${open}</ul>
+`}${(0,guardrails/* quietGuardrails */.Nu)(section).map(quietList)}</section>
+`;
+}
+function openItem(rule) {
+    const { symbol, title, status, message, why, fix } = rule;
+    return html `<li><p><span aria-hidden="true">${symbol}</span> <strong>${title}</strong> (${status}): ${htmlProse(message)}</p>
+${why === ''
+        ? html ``
+        : html `<p class="quiet">Why it matters: ${htmlProse(why)}</p>
+`}${fix === null || fix === ''
+        ? html ``
+        : html `<p><strong>Fix:</strong> ${htmlProse(fix)}</p>
+`}${evidence(rule)}</li>
+`;
+}
+function evidence(rule) {
+    if (rule.evidence.length === 0)
+        return html ``;
+    const more = rule.moreEvidence === 0
+        ? html ``
+        : html `<li>and ${rule.moreEvidence} more in report.json</li>
+`;
+    return html `<details><summary>${(0,guardrails/* evidenceTitle */.IM)(rule)}</summary>
+<ul>
+${rule.evidence.map(evidenceItem)}${more}</ul></details>
+`;
+}
+function evidenceItem({ place, text }) {
+    return html `<li>${place === null ? html `` : html `<span class="name">${place}</span>: `}${htmlProse(text)}</li>
+`;
+}
+function quietList({ summary, rules }) {
+    const lines = rules.map(({ label, text }) => html `<dt>${label}</dt><dd>${htmlProse(text)}</dd>
+`);
+    return html `<details><summary>${summary}</summary>
+<dl>
+${lines}</dl></details>
+`;
+}
+
 // EXTERNAL MODULE: ./lib/render/headline.js
 var render_headline = __nccwpck_require__(5818);
 // EXTERNAL MODULE: ./lib/render/readings.js
@@ -64803,7 +72835,7 @@ ${groups}</section>
 function factsSection(report) {
     const facts = (0,render_facts/* factsOf */.xS)(report).map(({ label, text }) => html `<dt>${label}</dt><dd>${htmlProse(text)}</dd>
 `);
-    return html `<section aria-labelledby="sources"><h2 id="sources">Where the figures come from</h2>
+    return html `<section aria-labelledby="sources"><h2 id="sources">${(0,render_facts/* factsTitle */.gW)(report)}</h2>
 <dl>
 ${facts}</dl></section>
 `;
@@ -64847,6 +72879,10 @@ dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
 details { border: 1px solid var(--line); border-radius: .5rem; padding: .5rem .75rem; margin: .75rem 0; background: var(--card); }
 summary { cursor: pointer; font-weight: 600; }
 code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .9em; }
+p { margin: .5rem 0; }
+.rules { list-style: none; padding-left: 0; } .rules > li { border-left: .25rem solid var(--line); padding-left: .75rem; margin: 1rem 0; }
+.rules p { margin: .25rem 0; overflow-wrap: anywhere; }
+.status { white-space: nowrap; }
 ul { padding-left: 1.25rem; } li { margin: .25rem 0; overflow-wrap: anywhere; }
 @media (max-width: 40rem) { svg { width: 7rem; height: auto; } dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
 @media print { details { border: 0; } }
@@ -64878,11 +72914,78 @@ ${lines.length === 0 ? html `` : html `<ul class="notes">${lines}</ul>`}</sectio
 `;
 }
 
+// EXTERNAL MODULE: ./lib/render/readiness.js
+var render_readiness = __nccwpck_require__(7876);
+// EXTERNAL MODULE: ./lib/render/team.js
+var render_team = __nccwpck_require__(4411);
+;// CONCATENATED MODULE: ./lib/render/readiness-html.js
+
+
+
+
+const NAME_LENGTH = 200;
+function readinessHtml(report) {
+    const { readiness, team } = report;
+    if (readiness === undefined)
+        return html ``;
+    const steps = (0,render_readiness/* nextSteps */.Zn)(readiness).map(({ label, text }) => html `<li><strong>${label}:</strong> ${htmlProse(text)}</li>
+`);
+    const rows = (0,render_readiness/* checkRows */.Uu)(readiness).map(({ title, symbol, status, observed, needed }) => html `<tr><th scope="row">${title}</th><td class="status"><span aria-hidden="true">${symbol}</span> ${status}</td><td>${htmlProse(observed)}</td><td>${htmlProse(needed)}</td></tr>
+`);
+    return html `<section aria-labelledby="readiness"><h2 id="readiness">${render_readiness/* READINESS_TITLE */.ef}</h2>
+<p>${(0,render_readiness/* readinessVerdict */.y)(readiness)}</p>
+<div class="scroll" role="region" aria-label="The checklist" tabindex="0"><table>
+<caption>The one-pizza checklist</caption>
+<thead><tr><th scope="col">Check</th><th scope="col">Status</th><th scope="col">Observed</th><th scope="col">Needed</th></tr></thead>
+<tbody>
+${rows}</tbody>
+</table></div>
+${steps.length === 0
+        ? html ``
+        : html `<p>Next steps:</p>
+<ul>
+${steps}</ul>
+`}${readiness_html_evidence(report)}${team === undefined ? html `` : teamHtml(team)}</section>
+`;
+}
+function readiness_html_evidence(report) {
+    const checks = report.readiness === undefined ? [] : (0,render_readiness/* checkEvidence */.K7)(report.readiness);
+    const lines = checks.map(({ title, names, more }) => {
+        const items = names.map((name) => nameOf(report, name));
+        return html `<li><strong>${title}:</strong> ${htmlJoined(items, ', ')}${more === 0 ? '' : ` and ${more} more`}</li>
+`;
+    });
+    if (lines.length === 0)
+        return html ``;
+    return html `<details><summary>What the checks rest on</summary>
+<ul>
+${lines}</ul></details>
+`;
+}
+function nameOf(report, name) {
+    const address = (0,addresses/* addressOf */.c)(report, name);
+    return address === null ? shown(name, NAME_LENGTH) : htmlLink(name, address);
+}
+function teamHtml(team) {
+    const facts = (0,render_team/* teamFacts */.j)(team).map(({ label, text }) => html `<dt>${label}</dt><dd>${text}</dd>
+`);
+    return html `<details open><summary>The shape of the team</summary>
+<dl>
+${facts}</dl></details>
+`;
+}
+
 // EXTERNAL MODULE: ./lib/render/stages.js
 var stages = __nccwpck_require__(3061);
 // EXTERNAL MODULE: ./lib/render/units.js
 var units = __nccwpck_require__(2339);
+// EXTERNAL MODULE: ./lib/render/unread-history.js
+var unread_history = __nccwpck_require__(2908);
 ;// CONCATENATED MODULE: ./lib/render/html.js
+
+
+
+
 
 
 
@@ -64900,17 +73003,17 @@ var units = __nccwpck_require__(2339);
  * beside the numbers it shows. The same report gives the same bytes.
  */
 function html_htmlReport(report) {
+    const verdict = (0,guardrail_verdict/* guardrailVerdict */.xZ)(report);
     const text = htmlText(html `<title>One-Pizza: ${report.repository}</title>
 <!-- style -->
 </head>
 <body>
 <header>
 <h1>One-Pizza: ${htmlLink(report.repository, (0,addresses/* ownAddress */.X)(report, report.url))}</h1>
-<p class="headline">${(0,render_headline/* headline */.P)(report)}</p>
-<p class="quiet">${(0,render_facts/* windowText */.Kn)(report.window)}</p>
+<p class="headline"><span aria-hidden="true">${verdict.symbol}</span> ${verdict.text}</p>
 </header>
 <main>
-${report.pullRequest === undefined ? html `` : pullRequestHtml(report.pullRequest)}${figuresSection(report)}${stagesSection(report)}${aiSection(report)}${failuresSection(report)}${gapsSection(report)}${othersSection(report)}${evidenceSection(report)}</main>
+${guardrailsHtml(report.guardrails)}${report.pullRequest === undefined ? html `` : pullRequestHtml(report.pullRequest)}${report.isHistoryRead ? historySections(report) : unreadSection()}</main>
 <footer>
 ${factsSection(report)}</footer>
 </body>
@@ -64927,9 +73030,20 @@ const HEAD = `<!doctype html>
 <meta name="referrer" content="no-referrer">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 `;
+function historySections(report) {
+    return html `${figuresSection(report)}${stagesSection(report)}${aiSection(report)}${readinessHtml(report)}${failuresSection(report)}${gapsSection(report)}${othersSection(report)}${evidenceSection(report)}`;
+}
+function unreadSection() {
+    return html `<section aria-labelledby="figures"><h2 id="figures">The repository</h2>
+<p>${htmlProse(unread_history/* UNREAD_HISTORY */.D)}</p>
+</section>
+`;
+}
 function figuresSection(report) {
     const notes = [...(0,rows/* caveatTexts */.z_)(report), ...(0,rows/* benchmarkTexts */.K2)(report)].map((note) => html `<li>${note}</li>`);
     return html `<section aria-labelledby="figures"><h2 id="figures">Delivery</h2>
+<p>${(0,render_headline/* headline */.P)(report)}</p>
+<p class="quiet">${(0,render_facts/* windowText */.Kn)(report.window)}</p>
 <p class="quiet">Dot: the value; bar: its 95 % interval; ring: the window before.</p>
 ${figureTable(report, (0,rows/* mainRows */.b5)(report), 'The five DORA metrics')}
 ${notes.length === 0
@@ -64978,8 +73092,8 @@ ${body}</tbody>
 `;
 }
 
-// EXTERNAL MODULE: ./lib/report/report.js + 17 modules
-var report_report = __nccwpck_require__(2944);
+// EXTERNAL MODULE: ./lib/report/report.js + 15 modules
+var report_report = __nccwpck_require__(4245);
 ;// CONCATENATED MODULE: ./lib/render/json.js
 
 /** Control, format and separator characters: a terminal may obey them, and an editor shows none of them. */
@@ -64989,7 +73103,7 @@ const UNSEEN = /[\u007f-\u009f\u2028\u2029\p{Cf}]/gu;
  * written as escapes, and so is what a runner takes for a command when it stands in a log; what it says stays the same.
  */
 function json_jsonText(report) {
-    const text = JSON.stringify((0,report_report/* reportJson */.l)(report), null, 2);
+    const text = JSON.stringify((0,report_report/* reportJson */.l4)(report), null, 2);
     return `${text.replace(UNSEEN, escapeOf).replaceAll('##[', '#\\u0023[')}\n`;
 }
 function escapeOf(character) {
@@ -64997,8 +73111,85 @@ function escapeOf(character) {
     return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
 
-// EXTERNAL MODULE: ./lib/render/summary.js + 4 modules
-var summary = __nccwpck_require__(2996);
+// EXTERNAL MODULE: ./lib/render/summary.js + 6 modules
+var summary = __nccwpck_require__(2153);
+;// CONCATENATED MODULE: ./lib/render/screen.js
+/** How text stands on a screen: its width, its colours, and where lines begin. */
+
+const CODES = { bold: '1', dim: '2', green: '32', red: '31' };
+const screen_FLUSH = { first: '', indent: '' };
+const screen_INDENTED = { first: '  ', indent: '  ' };
+const screen_BULLET = { first: '- ', indent: '  ' };
+const screen_NEXT = { first: '  → ', indent: '    ' };
+function screen_styled(text, style, view) {
+    return view.color && text !== '' ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text;
+}
+/** Wrapped, each line in bold. */
+function screen_bold(text, view) {
+    return wrapped(text, view.width, screen_FLUSH).map((line) => screen_styled(line, 'bold', view));
+}
+/** Wrapped, each line dimmed. */
+function screen_dimmed(texts, view, start = screen_FLUSH) {
+    return texts.flatMap((text) => wrapped(text, view.width, start)).map((line) => screen_styled(line, 'dim', view));
+}
+
+;// CONCATENATED MODULE: ./lib/render/guardrails-terminal.js
+
+
+
+const MAX_EVIDENCE = 3;
+/**
+ * What does not hold with its fix and the first evidence, and why it matters where it is enforced; then what holds and
+ * what does not apply, a line each.
+ */
+function guardrails_terminal_guardrailLines(section, view) {
+    const quiet = quietGuardrails(section).flatMap(({ summary, rules }) => {
+        return wrapped(`${summary}: ${rules.map(({ label }) => label).join(', ')}`, view.width, HANGING);
+    });
+    return [...openGuardrails(section).flatMap((rule) => openLines(rule, view)), ...quiet];
+}
+const HANGING = { first: '', indent: '  ' };
+function openLines(rule, view) {
+    const { symbol, title, isBinding, status, message, why, fix, evidence, moreEvidence } = rule;
+    const first = `${symbol} ${title} (${status}): `;
+    const shown = evidence.slice(0, MAX_EVIDENCE).flatMap(({ place, text }) => {
+        const line = place === null ? text : `${place}: ${text}`;
+        return wrapped(line, view.width, { first: '  - ', indent: '    ' });
+    });
+    const more = moreEvidence + evidence.length - Math.min(evidence.length, MAX_EVIDENCE);
+    return [
+        ...wrapped(first + message, view.width, HANGING),
+        ...(why === '' || !isBinding ? [] : dimmed([why], view, INDENTED)),
+        ...(fix === null || fix === '' ? [] : wrapped(fix, view.width, NEXT)),
+        ...shown,
+        ...(more === 0 ? [] : [`  - and ${more} more in report.json`]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/render/readiness-terminal.js
+
+
+
+
+/** What was seen for each check and what to do next, what it takes where one fails, and the team's shape. */
+function readiness_terminal_readinessLines({ readiness, team }, view) {
+    if (readiness === undefined)
+        return [];
+    const checks = checkRows(readiness).flatMap(({ title, symbol, status, observed, needed, next }) => [
+        ...wrapped(`${symbol} ${title} (${status}): ${observed}`, view.width, { first: '', indent: '  ' }),
+        ...(status === 'fail' ? dimmed([`Needed: ${needed}`], view, INDENTED) : []),
+        ...(next === null || next === '' ? [] : wrapped(next, view.width, NEXT)),
+    ]);
+    const facts = team === undefined ? [] : teamFacts(team);
+    const shape = facts.flatMap(({ label, text }) => wrapped(`${label}: ${text}`, view.width, { first: '', indent: '  ' }));
+    return [
+        ...bold(READINESS_TITLE, view),
+        ...wrapped(readinessVerdict(readiness), view.width, FLUSH),
+        ...checks,
+        ...shape,
+    ];
+}
+
 ;// CONCATENATED MODULE: ./lib/render/terminal.js
 
 
@@ -65010,7 +73201,12 @@ var summary = __nccwpck_require__(2996);
 
 
 
-const STYLES = { bold: '1', dim: '2', green: '32', red: '31' };
+
+
+
+
+
+
 const TONES = { good: 'green', bad: 'red', plain: null };
 const MIN_WIDTH = 40;
 const BAR_WIDTH = 24;
@@ -65023,23 +73219,39 @@ const MAX_FINDINGS = 5;
  */
 function terminal_terminalText(report, screen) {
     const view = { ...screen, width: Math.max(MIN_WIDTH, Math.floor(screen.width)) };
+    const { symbol, text } = guardrailVerdict(report);
+    const title = bold(`One-Pizza: ${plainText(report.repository)}`, view);
     const sections = [
-        [
-            ...bold(`One-Pizza: ${plainText(report.repository)}`, view),
-            ...wrapped(headline(report), view.width, { first: '', indent: '' }),
-        ],
-        mainLines(report, view),
-        stageLines(report, view),
-        aiLines(report, view),
-        failureLines(report, view),
+        [...title, ...bold(`${symbol} ${text}.`, view)],
+        guardrailLines(report.guardrails, view),
+        pullRequestLines(report, view),
+        ...(report.isHistoryRead ? terminal_historySections(report, view) : [wrapped(UNREAD_HISTORY, view.width, FLUSH)]),
         factLines(report, view),
-        gapLines(report, view),
+        report.isHistoryRead ? gapLines(report, view) : [],
     ];
     const lines = sections.filter((section) => section.length > 0).flatMap((section) => [...section, '']);
     return lines.map(harmless).join('\n');
 }
-const FLUSH = { first: '', indent: '' };
-const INDENTED = { first: '  ', indent: '  ' };
+function terminal_historySections(report, view) {
+    return [
+        wrapped(headline(report), view.width, FLUSH),
+        mainLines(report, view),
+        stageLines(report, view),
+        aiLines(report, view),
+        readinessLines(report, view),
+        failureLines(report, view),
+    ];
+}
+function pullRequestLines({ pullRequest }, view) {
+    if (pullRequest === undefined)
+        return [];
+    const standing = pullRequestStanding(pullRequest);
+    const facts = pullRequestFacts(pullRequest).map(({ label, text }) => `${label}: ${text}`);
+    return [
+        styled('This pull request', 'bold', view),
+        ...[...(standing === '' ? [] : [standing]), ...facts].flatMap((line) => wrapped(line, view.width, INDENTED)),
+    ];
+}
 function mainLines(report, view) {
     const rows = mainRows(report);
     const before = `${daysText(report.previousWindow.days)} before`;
@@ -65110,19 +73322,18 @@ function aiLines(report, view) {
     });
     const findings = findingsOf(report);
     const shown = findings.slice(0, MAX_FINDINGS).flatMap(({ place, message, fix }) => {
-        const next = fix === null ? [] : wrapped(fix, view.width, { first: '  → ', indent: '    ' });
+        const next = fix === null ? [] : wrapped(fix, view.width, NEXT);
         return [...wrapped(`${place}: ${message}`, view.width, BULLET), ...next];
     });
     const more = findings.length - Math.min(findings.length, MAX_FINDINGS);
     const rest = more === 0 ? [] : [`  and ${more} more in report.json`];
     return [styled('AI adoption', 'bold', view), ...facts, ...shown, ...rest];
 }
-const BULLET = { first: '- ', indent: '  ' };
 function factLines(report, view) {
     const lines = factsOf(report).flatMap(({ label, text }) => {
         return wrapped(text, view.width, { first: `${label}: `, indent: '  ' });
     });
-    return [styled('Where the figures come from', 'bold', view), ...lines];
+    return [styled(factsTitle(report), 'bold', view), ...lines];
 }
 function gapLines(report, view) {
     const { gaps } = report.provenance;
@@ -65130,27 +73341,18 @@ function gapLines(report, view) {
         return [];
     const lines = gaps.slice(0, MAX_GAPS).flatMap((gap) => {
         const fix = fixText(gap);
-        const next = fix === null ? [] : wrapped(fix, view.width, { first: '  → ', indent: '    ' });
+        const next = fix === null ? [] : wrapped(fix, view.width, NEXT);
         return [...wrapped(gapText(gap), view.width, BULLET), ...next];
     });
     const more = gaps.length - Math.min(gaps.length, MAX_GAPS);
     const rest = more === 0 ? [] : [`  and ${more} more in report.json`];
     return [styled('What could not be seen, and what to do', 'bold', view), ...lines, ...rest];
 }
-function dimmed(texts, view, start = FLUSH) {
-    return texts.flatMap((text) => wrapped(text, view.width, start)).map((line) => styled(line, 'dim', view));
-}
 function toned({ change, value }, view) {
     if (change.text === value)
         return '';
     const style = TONES[change.tone];
     return style === null ? change.text : styled(change.text, style, view);
-}
-function bold(text, view) {
-    return wrapped(text, view.width, FLUSH).map((line) => styled(line, 'bold', view));
-}
-function styled(text, style, view) {
-    return view.color && text !== '' ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text;
 }
 
 ;// CONCATENATED MODULE: ./lib/runner/outputs.js
@@ -65200,7 +73402,365 @@ async function writeReportDir(folder, report, input) {
 
 /***/ }),
 
-/***/ 1808:
+/***/ 1015:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ policyOf)
+});
+
+// UNUSED EXPORTS: checkedPolicy
+
+// EXTERNAL MODULE: ./lib/config/defaults.js
+var defaults = __nccwpck_require__(3294);
+// EXTERNAL MODULE: ./lib/config/document.js
+var config_document = __nccwpck_require__(6625);
+// EXTERNAL MODULE: ./lib/config/problems.js + 1 modules
+var problems = __nccwpck_require__(5520);
+// EXTERNAL MODULE: ./lib/config/values.js
+var values = __nccwpck_require__(6618);
+;// CONCATENATED MODULE: ./lib/config/ai-schema.js
+
+
+const labels = (0,values/* section */.uW)({
+    assisted: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the labels that make a change AI-assisted, whatever its traces say.'),
+    'not-assisted': (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the labels that say that a change is not AI-assisted.'),
+});
+const ai = (0,values/* section */.uW)({
+    'rule-files': (0,values/* key */.Eb)(values/* ruleFiles */.CJ, 'Files that give rules to AI tools beside those that are known.'),
+    authors: (0,values/* key */.Eb)(values/* aiAuthors */.J8, 'Tools of your own that write changes, and how each shows.'),
+    reviewers: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of logins that review with AI beside those that are known.'),
+    labels: (0,values/* key */.Eb)(labels, 'Labels that decide whether a change is AI-assisted.'),
+});
+function aiOf(given) {
+    const { ai: others } = defaults/* DEFAULT_SETTINGS */.a;
+    return {
+        ruleFiles: given?.['rule-files'] ?? others.ruleFiles,
+        authors: given?.authors ?? others.authors,
+        reviewers: given?.reviewers ?? others.reviewers,
+        labels: {
+            assisted: given?.labels?.assisted ?? others.labels.assisted,
+            notAssisted: given?.labels?.['not-assisted'] ?? others.labels.notAssisted,
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/config/settings.js
+var settings = __nccwpck_require__(1641);
+;// CONCATENATED MODULE: ./lib/config/delivery-schema.js
+
+
+
+const deployments = (0,values/* section */.uW)({
+    source: (0,values/* key */.Eb)(values/* source */.sP, 'Where deliveries to production are read from; auto takes the best source that has any.'),
+    environments: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the environments that are production.'),
+    workflows: (0,values/* key */.Eb)(values/* names */.Dy, 'File names of the workflows whose successful runs are deployments.'),
+    tags: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the tags that mark a delivered version; by default, names that end in a number.'),
+    'count-failed-attempts': (0,values/* key */.Eb)(values/* yesOrNo */.GX, 'Whether a deployment that never succeeded counts as deployed and failed.'),
+});
+const hotfix = (0,values/* section */.uW)({
+    labels: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the labels that make a pull request a hotfix.'),
+    branches: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the head branches that make a pull request a hotfix.'),
+    titles: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the titles that make a pull request a hotfix.'),
+});
+const failures = (0,values/* section */.uW)({
+    signals: (0,values/* key */.Eb)(values/* signals */.QO, 'The signs that a deployment needed intervention.'),
+    'within-hours': (0,values/* key */.Eb)(values/* withinHours */.T5, 'How many hours after a deployment a hotfix or incident that names nothing blames it.'),
+    'revert-within-days': (0,values/* key */.Eb)(values/* revertWithinDays */.bS, 'How many days after a deployment a revert of what it shipped blames it.'),
+    hotfix: (0,values/* key */.Eb)(hotfix, 'What makes a pull request a hotfix.'),
+    'incident-labels': (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the labels that make an issue an incident.'),
+});
+const people = (0,values/* section */.uW)({
+    bots: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of logins that are bots although GitHub calls them users.'),
+    ignore: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of logins whose changes are left out of lead time, stages, flow and cohorts.'),
+});
+function deploymentsOf(given) {
+    const { deployments: others } = defaults/* DEFAULT_SETTINGS */.a;
+    return {
+        source: given?.source ?? others.source,
+        environments: given?.environments ?? others.environments,
+        workflows: given?.workflows ?? others.workflows,
+        tags: given?.tags ?? others.tags,
+        countFailedAttempts: given?.['count-failed-attempts'] ?? others.countFailedAttempts,
+    };
+}
+/** Signals come in their own order, each once. */
+function failuresOf(given) {
+    const { failures: others } = defaults/* DEFAULT_SETTINGS */.a;
+    const wanted = given?.signals ?? others.signals;
+    return {
+        signals: settings/* SIGNALS */._z.filter((signal) => wanted.includes(signal)),
+        withinHours: given?.['within-hours'] ?? others.withinHours,
+        revertWithinDays: given?.['revert-within-days'] ?? others.revertWithinDays,
+        hotfix: {
+            labels: given?.hotfix?.labels ?? others.hotfix.labels,
+            branches: given?.hotfix?.branches ?? others.hotfix.branches,
+            titles: given?.hotfix?.titles ?? others.hotfix.titles,
+        },
+        incidentLabels: given?.['incident-labels'] ?? others.incidentLabels,
+    };
+}
+function peopleOf(given) {
+    const { people: others } = defaults/* DEFAULT_SETTINGS */.a;
+    return { bots: given?.bots ?? others.bots, ignore: given?.ignore ?? others.ignore };
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./lib/config/presets.js
+var presets = __nccwpck_require__(2446);
+;// CONCATENATED MODULE: ./lib/config/guardrail-schema.js
+/** The keys of the config file about guardrails, each a level or a mapping, and the settings that they make. */
+
+
+
+
+
+const aiAssisted = (0,values/* section */.uW)({
+    'max-lines': (0,values/* key */.Eb)(values/* sizeLimit */.Le, 'The limit of changed lines where AI took part; by default, that of all.'),
+    'max-files': (0,values/* key */.Eb)(values/* sizeLimit */.Le, 'The limit of changed files where AI took part; by default, that of all.'),
+});
+const guardrails = (0,values/* section */.uW)({
+    'dual-gate': guardrail('A pull request passes both a human and a machine gate.', {
+        'applies-to': (0,values/* key */.Eb)(values/* appliesTo */.Gl, 'Which pull requests have to pass both gates.'),
+    }),
+    'pr-evidence': guardrail('A pull request that changes source shows evidence that it works.', {
+        sections: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the headings that introduce evidence beside those that are known.'),
+    }),
+    'security-checks': guardrail('A security scan is required, and none failed.', {
+        checks: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the names of security scans beside those that are known.'),
+    }),
+    'pr-size': guardrail('A pull request is small enough to be reviewed.', {
+        'max-lines': (0,values/* key */.Eb)(values/* sizeLimit */.Le, 'How many lines a pull request may change.'),
+        'max-files': (0,values/* key */.Eb)(values/* sizeLimit */.Le, 'How many files a pull request may change.'),
+        'ai-assisted': (0,values/* key */.Eb)(aiAssisted, 'Limits in place of these two where AI took part.'),
+        generated: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the paths that do not count beside lock files and known generated files.'),
+    }),
+    'architecture-approval': guardrail('A domain architect approves what changes the architecture.', {}),
+    'rollback-first': guardrail('A failure is rolled back before it is fixed forward.', {
+        labels: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the labels that allow a fix in place of a rollback.'),
+    }),
+    'guarded-files': guardrail('A code owner approves what changes the guardrails themselves.', {}),
+    'rule-files': guardrail('There is a file with rules that AI tools load.', {}),
+    'rule-file-truth': guardrail('What the rule files of AI tools say is true.', {}),
+    'toil-quota': guardrail('Toil stays within its quota.', {}),
+    thresholds: guardrail('The figures are what is expected of them.', {
+        expect: (0,values/* key */.Eb)(values/* expectations */.Eu, 'What has to be true of the figures.'),
+    }),
+});
+/** What a rule leaves out is the preset's level, and the default of an option. */
+function guardrailsOf(given, preset) {
+    const { guardrails: others } = defaults/* DEFAULT_SETTINGS */.a;
+    return {
+        levels: (0,presets/* levelsFrom */.sm)(preset, (0,presets/* eachGuardrail */.HB)((id) => levelIn(given?.[id]))),
+        dualGate: { appliesTo: optionsIn(given?.['dual-gate'])?.['applies-to'] ?? others.dualGate.appliesTo },
+        prEvidence: { sections: optionsIn(given?.['pr-evidence'])?.sections ?? others.prEvidence.sections },
+        securityChecks: { checks: optionsIn(given?.['security-checks'])?.checks ?? others.securityChecks.checks },
+        prSize: prSizeOf(given?.['pr-size']),
+        rollbackFirst: { labels: optionsIn(given?.['rollback-first'])?.labels ?? others.rollbackFirst.labels },
+        thresholds: { expect: optionsIn(given?.thresholds)?.expect ?? others.thresholds.expect },
+    };
+}
+function prSizeOf(given) {
+    const { prSize: others } = defaults/* DEFAULT_SETTINGS */.a.guardrails;
+    const options = optionsIn(given);
+    return {
+        maxLines: options?.['max-lines'] ?? others.maxLines,
+        maxFiles: options?.['max-files'] ?? others.maxFiles,
+        aiAssisted: {
+            maxLines: options?.['ai-assisted']?.['max-lines'] ?? others.aiAssisted.maxLines,
+            maxFiles: options?.['ai-assisted']?.['max-files'] ?? others.aiAssisted.maxFiles,
+        },
+        generated: options?.generated ?? others.generated,
+    };
+}
+function levelIn(given) {
+    return typeof given === 'object' ? given.level : given;
+}
+function optionsIn(given) {
+    return typeof given === 'object' ? given : undefined;
+}
+function guardrail(description, options) {
+    const mapping = (0,values/* section */.uW)({ level: (0,values/* key */.Eb)(values/* level */.Rc, "What a violation does; by default, the preset's level."), ...options });
+    const allowed = `one of ${settings/* LEVELS */.A_.join(', ')}, or a mapping with keys of: ${Object.keys(mapping.shape).join(', ')}`;
+    return (0,values/* key */.Eb)(schemas/* union */.KCZ([values/* level */.Rc, mapping], allowed), description);
+}
+
+;// CONCATENATED MODULE: ./lib/config/readiness-schema.js
+
+
+const product = (0,values/* section */.uW)({
+    'slo-percent': (0,values/* key */.Eb)(values/* sloPercent */.GY, 'The service level objective for availability, in per cent.'),
+    'regulated-data': (0,values/* key */.Eb)(values/* yesOrNo */.GX, 'Whether the product handles regulated data.'),
+    'as-of': (0,values/* key */.Eb)(values/* day */.vd, 'The day on which these two were true.'),
+});
+const pager = (0,values/* section */.uW)({
+    'alert-labels': (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the labels that make an issue an alert.'),
+    'alerts-per-week': (0,values/* key */.Eb)(values/* perWeek */.EF, 'Actionable alerts in a week, where no issues tell.'),
+    'as-of': (0,values/* key */.Eb)(values/* day */.vd, 'The day on which the number of alerts was taken.'),
+});
+const toil = (0,values/* section */.uW)({
+    labels: (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the labels that make an issue or a pull request toil.'),
+    'quota-percent': (0,values/* key */.Eb)(values/* percent */.KN, 'The largest share of the work that may be toil, in per cent.'),
+});
+const hats = (0,values/* section */.uW)({
+    'tech-lead': (0,values/* key */.Eb)(values/* logins */.NB, 'Who leads technically.'),
+    'domain-architect': (0,values/* key */.Eb)(values/* owners */.Zk, 'Who approves changes of the architecture: logins, or teams as org/team.'),
+    'architecture-paths': (0,values/* key */.Eb)(values/* names */.Dy, 'Patterns of the paths whose changes a domain architect approves.'),
+});
+const readiness = (0,values/* section */.uW)({
+    product: (0,values/* key */.Eb)(product, 'What is at stake, as the team declares it.'),
+    pager: (0,values/* key */.Eb)(pager, 'How noisy the pager is.'),
+    'rollback-drill': (0,values/* key */.Eb)(values/* day */.vd, 'The day of the last rollback drill that worked.'),
+    shippers: (0,values/* key */.Eb)(values/* headcount */.sg, 'How many people must be able to ship.'),
+    'evidence-percent': (0,values/* key */.Eb)(values/* percent */.KN, 'The share of changes that must show evidence, in per cent.'),
+    toil: (0,values/* key */.Eb)(toil, 'What toil is, and how much of it there may be.'),
+    'one-pizza-size': (0,values/* key */.Eb)(values/* headcount */.sg, 'How many engineers the smaller team would have.'),
+    hats: (0,values/* key */.Eb)(hats, 'Who wears the two hats that a small team needs.'),
+});
+function readinessOf(given) {
+    const { readiness: others } = defaults/* DEFAULT_SETTINGS */.a;
+    return {
+        product: {
+            sloPercent: given?.product?.['slo-percent'] ?? others.product.sloPercent,
+            regulatedData: given?.product?.['regulated-data'] ?? others.product.regulatedData,
+            asOf: given?.product?.['as-of'] ?? others.product.asOf,
+        },
+        pager: {
+            alertLabels: given?.pager?.['alert-labels'] ?? others.pager.alertLabels,
+            alertsPerWeek: given?.pager?.['alerts-per-week'] ?? others.pager.alertsPerWeek,
+            asOf: given?.pager?.['as-of'] ?? others.pager.asOf,
+        },
+        rollbackDrill: given?.['rollback-drill'] ?? others.rollbackDrill,
+        shippers: given?.shippers ?? others.shippers,
+        evidencePercent: given?.['evidence-percent'] ?? others.evidencePercent,
+        toil: {
+            labels: given?.toil?.labels ?? others.toil.labels,
+            quotaPercent: given?.toil?.['quota-percent'] ?? others.toil.quotaPercent,
+        },
+        onePizzaSize: given?.['one-pizza-size'] ?? others.onePizzaSize,
+        hats: hatsOf(given?.hats),
+    };
+}
+function hatsOf(given) {
+    const { hats: others } = defaults/* DEFAULT_SETTINGS */.a.readiness;
+    return {
+        techLead: given?.['tech-lead']?.map(bare) ?? others.techLead,
+        domainArchitect: given?.['domain-architect']?.map(bare) ?? others.domainArchitect,
+        architecturePaths: given?.['architecture-paths'] ?? others.architecturePaths,
+    };
+}
+function bare(login) {
+    return login.replace(/^@/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/config/schema.js
+
+
+
+
+
+
+/** The config file, every key optional, unknown keys refused. Descriptions serve the docs and the editor's schema. */
+const configFile = (0,values/* section */.uW)({
+    'window-days': (0,values/* key */.Eb)(values/* windowDays */.so, 'How many days the window has that the figures cover.'),
+    'minimum-sample': (0,values/* key */.Eb)(values/* minimumSample */.P5, 'How many items a figure needs before it takes part in verdicts.'),
+    branch: (0,values/* key */.Eb)(values/* branch */.tk, 'The delivery branch; by default, the default branch.'),
+    preset: (0,values/* key */.Eb)(values/* preset */.IS, 'The levels of the guardrails that have none of their own.'),
+    'fail-on': (0,values/* key */.Eb)(values/* failOn */.Ko, 'What fails a build: errors, warnings too, or nothing.'),
+    'on-unknown': (0,values/* key */.Eb)(values/* onUnknown */.Ao, 'What becomes of a guardrail at error that can not be judged.'),
+    deployments: (0,values/* key */.Eb)(deployments, 'What a deployment to production is.'),
+    failures: (0,values/* key */.Eb)(failures, 'What makes a deployment a failed one.'),
+    people: (0,values/* key */.Eb)(people, 'Who is a bot, and who is left out.'),
+    ai: (0,values/* key */.Eb)(ai, 'How AI tools show in this repository.'),
+    readiness: (0,values/* key */.Eb)(readiness, 'What the team declares for the one-pizza checklist.'),
+    guardrails: (0,values/* key */.Eb)(guardrails, 'What pull requests and the repository must keep.'),
+    baseline: (0,values/* key */.Eb)(values/* pathInRepository */.zB, 'Path of a saved report.json that figures are compared with; by default, none.'),
+});
+/** The settings that a config file asks for: what it leaves out is the default. */
+function settingsOf(file) {
+    const { preset: chosen = defaults/* DEFAULT_SETTINGS */.a.preset } = file;
+    return {
+        windowDays: file['window-days'] ?? defaults/* DEFAULT_SETTINGS */.a.windowDays,
+        minimumSample: file['minimum-sample'] ?? defaults/* DEFAULT_SETTINGS */.a.minimumSample,
+        branch: file.branch ?? defaults/* DEFAULT_SETTINGS */.a.branch,
+        deployments: deploymentsOf(file.deployments),
+        failures: failuresOf(file.failures),
+        people: peopleOf(file.people),
+        ai: aiOf(file.ai),
+        preset: chosen,
+        failOn: file['fail-on'] ?? defaults/* DEFAULT_SETTINGS */.a.failOn,
+        onUnknown: file['on-unknown'] ?? defaults/* DEFAULT_SETTINGS */.a.onUnknown,
+        baseline: file.baseline ?? defaults/* DEFAULT_SETTINGS */.a.baseline,
+        readiness: readinessOf(file.readiness),
+        guardrails: guardrailsOf(file.guardrails, chosen),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/config/parse.js
+
+
+
+const TODO = 'Correct the file; a key that is left out takes its default.';
+/**
+ * The settings of a config file's text; an empty file means the defaults. `file` is its name in errors.
+ * Throws one ConfigError that names every problem: file, line, path, what was found and what is allowed.
+ */
+function parseConfig({ text, file }) {
+    const reading = (0,config_document/* readDocument */.u)(text);
+    if ('problems' in reading)
+        throw (0,problems/* errorOf */.M)(file, reading.problems, TODO);
+    const value = reading.value ?? {};
+    const parsed = configFile.safeParse(value);
+    if (!parsed.success)
+        throw (0,problems/* errorOf */.M)(file, (0,problems/* problemsOf */.G)(configFile, value, reading.lineOf), TODO);
+    return settingsOf(parsed.data);
+}
+
+;// CONCATENATED MODULE: ./lib/config/configuration.js
+
+
+/** The configuration in a file, or the defaults where there is none. Throws a ConfigError that names every problem. */
+function configurationOf(found) {
+    if (found === null)
+        return { path: null, ref: null, settings: defaults/* DEFAULT_SETTINGS */.a };
+    const { path, ref, text } = found;
+    return { path, ref, settings: parseConfig({ text, file: path }) };
+}
+
+// EXTERNAL MODULE: ./lib/guardrails/expectation/checked.js + 6 modules
+var checked = __nccwpck_require__(1745);
+// EXTERNAL MODULE: ./lib/history/errors.js
+var errors = __nccwpck_require__(433);
+;// CONCATENATED MODULE: ./lib/runner/policy.js
+
+
+
+
+/**
+ * The configuration in a file as it was found, or the defaults where there is none, under a second preset if one is
+ * given: of each guardrail's two levels the stricter one holds. Throws the ConfigError that stands for a file which
+ * can't be read, or one that names every problem in it.
+ */
+function policyOf(found, preset) {
+    if (found instanceof errors/* ConfigError */.xL)
+        throw found;
+    const configuration = checkedPolicy(configurationOf(found));
+    const { settings } = configuration;
+    return preset === null ? configuration : { ...configuration, settings: (0,presets/* withPreset */.Oj)(settings, preset) };
+}
+/** The same configuration. Throws a ConfigError where what its thresholds expect can't be understood. */
+function checkedPolicy(configuration) {
+    (0,checked/* checkedExpectations */.d)(configuration.settings, configuration.path);
+    return configuration;
+}
+
+
+/***/ }),
+
+/***/ 9889:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65213,474 +73773,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/adoption/attribution/lower-bound.js
 var lower_bound = __nccwpck_require__(978);
-;// CONCATENATED MODULE: ./lib/adoption/catalogue/companion-files.js
-/**
- * Files beside the rules: settings, tool servers, skills, reviewers' guidelines, what an agent must not read. They are
- * listed apart, and none of them counts as a rule file. Exact names; sources as in `rule-files.ts`.
- */
-const source = 'source code of ruler and rulesync, which write it';
-const COMPANION_FILES = [
-    {
-        tool: 'several tools',
-        glob: '.agents/{skills,agents,commands,checks,workflows,plugins}/**',
-        kind: 'skills',
-        source,
-    },
-    { tool: 'several tools', glob: '.mcp.json', kind: 'mcp', source },
-    { tool: 'Claude Code', glob: '.claude/settings.json', kind: 'settings', source },
-    { tool: 'Claude Code', glob: '.claude/skills/*/SKILL.md', kind: 'skills', source },
-    { tool: 'Claude Code', glob: '.claude/agents/**/*.md', kind: 'agents', source },
-    { tool: 'Claude Code', glob: '.claude/commands/**/*.md', kind: 'commands', source },
-    { tool: 'Claude Code', glob: '.claude-plugin/*.json', kind: 'plugin', source: 'anthropics/claude-plugins-official' },
-    { tool: 'Cursor', glob: '**/.cursor/BUGBOT.md', kind: 'review-guidelines', source },
-    { tool: 'Cursor', glob: '.cursor/{commands,skills,agents}/**', kind: 'commands', source },
-    { tool: 'Cursor', glob: '.cursor/mcp.json', kind: 'mcp', source },
-    { tool: 'Cursor', glob: '.cursor/{hooks,cli}.json', kind: 'settings', source },
-    { tool: 'Cursor', glob: '.cursorignore', kind: 'ignore', source },
-    { tool: 'GitHub Copilot', glob: '.github/prompts/*.prompt.md', kind: 'commands', source },
-    { tool: 'GitHub Copilot', glob: '.github/agents/*.md', kind: 'agents', source },
-    { tool: 'GitHub Copilot', glob: '.github/skills/*/SKILL.md', kind: 'skills', source },
-    { tool: 'GitHub Copilot', glob: '.github/hooks/*.json', kind: 'hooks', source },
-    { tool: 'GitHub Copilot', glob: '.github/copilot/settings.json', kind: 'settings', source },
-    { tool: 'GitHub Copilot', glob: '{.github,.vscode}/mcp.json', kind: 'mcp', source },
-    {
-        tool: 'GitHub Copilot',
-        glob: '.github/workflows/copilot-setup-steps.{yml,yaml}',
-        kind: 'settings',
-        source: 'pull requests of the agent name it (AIDev data set)',
-    },
-    { tool: 'OpenAI Codex', glob: '.codex/{config.toml,hooks.json,agents/*.toml}', kind: 'settings', source },
-    { tool: 'Gemini CLI', glob: '.gemini/settings.json', kind: 'settings', source },
-    { tool: 'Gemini CLI', glob: '.gemini/{commands/**/*.toml,skills/*/SKILL.md}', kind: 'commands', source },
-    { tool: 'Gemini CLI', glob: '.geminiignore', kind: 'ignore', source },
-    { tool: 'Antigravity', glob: '{.agent,.agents}/{workflows,skills}/**', kind: 'skills', source },
-    {
-        tool: 'Windsurf',
-        glob: '.devin/{config.json,mcp_config.json,hooks.v1.json,skills/*/SKILL.md,agents/**}',
-        kind: 'settings',
-        source,
-    },
-    { tool: 'Windsurf', glob: '{.devinignore,.codeiumignore,.windsurfignore}', kind: 'ignore', source },
-    { tool: 'Cline', glob: '.clineignore', kind: 'ignore', source },
-    { tool: 'Roo Code', glob: '.roomodes', kind: 'modes', source },
-    { tool: 'Roo Code', glob: '.rooignore', kind: 'ignore', source },
-    { tool: 'Kilo Code', glob: '{kilo.json,kilo.jsonc}', kind: 'settings', source },
-    { tool: 'Kilo Code', glob: '.kilocodeignore', kind: 'ignore', source },
-    { tool: 'Aider', glob: '.aider.conf.yml', kind: 'settings', source },
-    { tool: 'JetBrains Junie', glob: '.junie/{skills,agents,commands,mcp}/**', kind: 'skills', source },
-    { tool: 'JetBrains', glob: '.aiignore', kind: 'ignore', source },
-    { tool: 'JetBrains AI Assistant', glob: '.ai/mcp/mcp.json', kind: 'mcp', source },
-    { tool: 'Kiro', glob: '.kiro/{specs,hooks,skills,agents,prompts,settings}/**', kind: 'settings', source },
-    { tool: 'Kiro', glob: '.kiroignore', kind: 'ignore', source },
-    { tool: 'Augment', glob: '.augment/code_review_guidelines.yaml', kind: 'review-guidelines', source },
-    { tool: 'Augment', glob: '.augmentignore', kind: 'ignore', source },
-    { tool: 'Goose', glob: '.goose/{recipes,agents,skills}/**', kind: 'commands', source },
-    { tool: 'Zed', glob: '.zed/settings.json', kind: 'settings', source },
-    { tool: 'Warp', glob: '.warp/skills/*/SKILL.md', kind: 'skills', source },
-    { tool: 'Warp', glob: '.warpindexingignore', kind: 'ignore', source },
-    { tool: 'Crush', glob: '{crush.json,.crush.json}', kind: 'settings', source },
-    {
-        tool: 'OpenHands',
-        glob: '.openhands/{setup.sh,skills/**}',
-        kind: 'settings',
-        source: 'source code of agent-friendly-action',
-    },
-    { tool: 'Factory Droid', glob: '.factory/{mcp.json,settings.json,skills/**,rules/**}', kind: 'settings', source },
-    { tool: 'OpenCode', glob: '.opencode/{agents,agent,commands,skills,skill,plugins}/**', kind: 'agents', source },
-    { tool: 'OpenCode', glob: '{opencode.json,opencode.jsonc}', kind: 'settings', source },
-    { tool: 'Qwen Code', glob: '.qwenignore', kind: 'ignore', source },
-    { tool: 'Rovo Dev', glob: '.rovodev/.review-agent.md', kind: 'review-guidelines', source },
-    { tool: 'Amp', glob: '.amp/{settings.json,settings.jsonc,plugins/**}', kind: 'settings', source },
-    { tool: 'Pi', glob: '.pi/{prompts,skills,extensions}/**', kind: 'settings', source },
-    { tool: 'Mistral Vibe', glob: '.vibe/{config.toml,skills/**}', kind: 'settings', source },
-    { tool: 'Kimi Code', glob: '.kimi-code/**', kind: 'settings', source },
-    { tool: 'Grok CLI', glob: '.grok/config.toml', kind: 'settings', source },
-    { tool: 'deepagents', glob: '.deepagents/**', kind: 'settings', source },
-    {
-        tool: 'CodeRabbit',
-        glob: '.coderabbit.{yaml,yml}',
-        kind: 'review-guidelines',
-        source: 'source code of skillsaw',
-    },
-];
-
-;// CONCATENATED MODULE: ./lib/adoption/catalogue/rule-files.js
-/**
- * The files that steer an AI tool, and what can stand for them. Names are exact: tools open them by name, and on a
- * case-sensitive file system no other spelling is found. Only what the source code or the documentation of a tool, or
- * of a generator that writes for it, shows: what rests on hearsay alone is left out until a fixture proves it.
- */
-const GENERATORS = 'source code of ruler and rulesync, which write it';
-const CODEX_DOCS = 'developers.openai.com/codex/guides/agents-md';
-const DEVIN_DOCS = 'docs.devin.ai, rules';
-const RULER_SOURCE = 'source code of ruler, rulesync, ai-rules and agentrc';
-const CODEX_LIMIT = {
-    tool: 'OpenAI Codex',
-    unit: 'bytes',
-    most: 32_768,
-    per: 'chain',
-    source: CODEX_DOCS,
-};
-const WINDSURF_LIMIT = {
-    tool: 'Windsurf',
-    unit: 'characters',
-    most: 12_000,
-    per: 'file',
-    source: 'docs.windsurf.com/windsurf/cascade/memories',
-};
-const READ_AGENTS_EVERYWHERE = [
-    'Amp',
-    'Cursor',
-    'Devin',
-    'Factory Droid',
-    'GitHub Copilot',
-    'Goose',
-    'Grok CLI',
-    'Jules',
-    'Kimi Code',
-    'Kiro',
-    'Mistral Vibe',
-    'OpenAI Codex',
-    'OpenCode',
-    'Pi',
-    'Rovo Dev',
-    'Warp',
-    'Windsurf',
-    'deepagents',
-];
-const READ_AGENTS_AT_ROOT = ['Antigravity', 'Crush', 'JetBrains Junie', 'Kilo Code', 'Qwen Code', 'Zed'];
-const LEGACY = { status: 'legacy', source: GENERATORS };
-const CURRENT = { status: 'current', source: GENERATORS };
-/** Claude Code reads AGENTS.md too where no CLAUDE.md lies in the chain, and Gemini CLI where told: `loaders.ts`. */
-const RULE_FILES = [
-    {
-        ...CURRENT,
-        tool: 'AGENTS.md',
-        glob: '**/AGENTS.md',
-        kind: 'instructions',
-        nested: true,
-        readBy: READ_AGENTS_EVERYWHERE,
-        readAtRootBy: READ_AGENTS_AT_ROOT,
-        limit: CODEX_LIMIT,
-    },
-    {
-        tool: 'AGENTS.md',
-        glob: '**/AGENTS.override.md',
-        kind: 'instructions',
-        nested: true,
-        status: 'current',
-        readBy: ['OpenAI Codex', 'Pi'],
-        limit: CODEX_LIMIT,
-        source: CODEX_DOCS,
-    },
-    {
-        tool: 'AGENTS.md',
-        glob: '**/AGENT.md',
-        kind: 'instructions',
-        nested: true,
-        status: 'legacy',
-        readBy: ['Devin'],
-        source: DEVIN_DOCS,
-    },
-    { ...CURRENT, tool: 'Claude Code', glob: '**/CLAUDE.md', kind: 'instructions', nested: true, readBy: ['Devin'] },
-    { ...CURRENT, tool: 'Claude Code', glob: '.claude/CLAUDE.md', kind: 'instructions', nested: false },
-    { ...CURRENT, tool: 'Claude Code', glob: '.claude/rules/**/*.md', kind: 'rules-dir', nested: false },
-    { ...LEGACY, tool: 'Claude Code', glob: '.claude/memories/*.md', kind: 'rules-dir', nested: false },
-    { ...CURRENT, tool: 'Claude Code', glob: '**/CLAUDE.local.md', kind: 'local-override', nested: true },
-    { ...CURRENT, tool: 'Claude Code', glob: '.claude/settings.local.json', kind: 'local-override', nested: false },
-    { ...CURRENT, tool: 'Cursor', glob: '**/.cursor/rules/**/*.mdc', kind: 'rules-dir', nested: true },
-    { ...LEGACY, tool: 'Cursor', glob: '.cursorrules', kind: 'instructions', nested: false },
-    {
-        ...CURRENT,
-        tool: 'GitHub Copilot',
-        glob: '.github/copilot-instructions.md',
-        kind: 'instructions',
-        nested: false,
-    },
-    {
-        ...CURRENT,
-        tool: 'GitHub Copilot',
-        glob: '.github/instructions/**/*.instructions.md',
-        kind: 'rules-dir',
-        nested: false,
-    },
-    { ...CURRENT, tool: 'Gemini CLI', glob: '**/GEMINI.md', kind: 'instructions', nested: true },
-    { ...CURRENT, tool: 'Antigravity', glob: '.agents/rules/**/*.md', kind: 'rules-dir', nested: false },
-    { ...CURRENT, tool: 'Antigravity', glob: '.agent/rules/**/*.md', kind: 'rules-dir', nested: false },
-    { ...CURRENT, tool: 'Windsurf', glob: '.devin/rules/**/*.md', kind: 'rules-dir', nested: false },
-    {
-        ...LEGACY,
-        tool: 'Windsurf',
-        glob: '.windsurf/rules/**/*.md',
-        kind: 'rules-dir',
-        nested: false,
-        limit: WINDSURF_LIMIT,
-    },
-    { ...LEGACY, tool: 'Windsurf', glob: '.windsurfrules', kind: 'instructions', nested: false },
-    { ...CURRENT, tool: 'Cline', glob: '.clinerules', kind: 'instructions', nested: false },
-    {
-        ...CURRENT,
-        tool: 'Cline',
-        glob: '.clinerules/**/*.{md,txt}',
-        except: '.clinerules/{workflows,hooks}/**',
-        kind: 'rules-dir',
-        nested: false,
-    },
-    { ...LEGACY, tool: 'Roo Code', glob: '.roo/{rules,rules-*}/**/*.{md,txt}', kind: 'rules-dir', nested: false },
-    { ...CURRENT, tool: 'Kilo Code', glob: '.kilo/rules/**/*.md', kind: 'rules-dir', nested: false },
-    { ...LEGACY, tool: 'Kilo Code', glob: '.kilocode/rules/**/*.md', kind: 'rules-dir', nested: false },
-    { ...CURRENT, tool: 'JetBrains Junie', glob: '.junie/AGENTS.md', kind: 'instructions', nested: false },
-    { ...LEGACY, tool: 'JetBrains Junie', glob: '.junie/guidelines.md', kind: 'instructions', nested: false },
-    { ...LEGACY, tool: 'JetBrains Junie', glob: '.junie/guidelines/**/*.md', kind: 'rules-dir', nested: false },
-    { ...CURRENT, tool: 'JetBrains AI Assistant', glob: '.aiassistant/rules/**/*.md', kind: 'rules-dir', nested: false },
-    { ...CURRENT, tool: 'Kiro', glob: '.kiro/steering/**/*.md', kind: 'rules-dir', nested: false },
-    { ...CURRENT, tool: 'Amazon Q Developer', glob: '.amazonq/rules/**/*.md', kind: 'rules-dir', nested: false },
-    { ...CURRENT, tool: 'Augment', glob: '**/.augment/rules/**/*.md', kind: 'rules-dir', nested: true },
-    { ...LEGACY, tool: 'Augment', glob: '.augment-guidelines', kind: 'instructions', nested: false },
-    { ...CURRENT, tool: 'Goose', glob: '**/.goosehints', kind: 'instructions', nested: true },
-    { ...CURRENT, tool: 'Zed', glob: '.rules', kind: 'instructions', nested: false },
-    { ...CURRENT, tool: 'Trae', glob: '.trae/rules/**/*.md', kind: 'rules-dir', nested: false },
-    { ...LEGACY, tool: 'Warp', glob: '**/WARP.md', kind: 'instructions', nested: true },
-    { ...CURRENT, tool: 'Crush', glob: 'CRUSH.md', kind: 'instructions', nested: false },
-    { ...CURRENT, tool: 'OpenHands', glob: '.openhands/microagents/**/*.md', kind: 'rules-dir', nested: false },
-    { ...CURRENT, tool: 'Firebender', glob: 'firebender.json', kind: 'instructions', nested: false },
-    { ...CURRENT, tool: 'Firebase Studio', glob: '.idx/airules.md', kind: 'instructions', nested: false },
-    { ...CURRENT, tool: 'Qwen Code', glob: '**/QWEN.md', kind: 'instructions', nested: true },
-    { ...CURRENT, tool: 'Qwen Code', glob: 'QWEN.local.md', kind: 'local-override', nested: false },
-    { ...CURRENT, tool: 'Replit', glob: 'replit.md', kind: 'instructions', nested: false },
-    { ...CURRENT, tool: 'Hermes', glob: '.hermes.md', kind: 'instructions', nested: false },
-    { ...CURRENT, tool: 'Reasonix', glob: '**/REASONIX.md', kind: 'instructions', nested: true },
-    {
-        tool: 'ruler',
-        glob: '.ruler/**/*.md',
-        kind: 'generator',
-        nested: false,
-        status: 'current',
-        source: RULER_SOURCE,
-    },
-    {
-        tool: 'rulesync',
-        glob: '.rulesync/rules/**/*.md',
-        kind: 'generator',
-        nested: false,
-        status: 'current',
-        source: RULER_SOURCE,
-    },
-    {
-        tool: 'ai-rules',
-        glob: 'ai-rules/**/*.md',
-        kind: 'generator',
-        nested: false,
-        status: 'current',
-        source: RULER_SOURCE,
-    },
-    { tool: 'apm', glob: 'apm.yml', kind: 'generator', nested: false, status: 'current', source: RULER_SOURCE },
-];
-
-// EXTERNAL MODULE: ./lib/history/pattern.js
-var pattern = __nccwpck_require__(2842);
-;// CONCATENATED MODULE: ./lib/adoption/rule-files/glob.js
-/**
- * Globs over paths, for the catalogue, the config, front matter and ignore files: `**` any directories, `*` any text
- * without a slash, `?` one character, `{a,b}` either. Exact case. No regular expression is made of them: paths and
- * globs both come from strangers.
- */
-
-const MAX_ALTERNATIVES = 64;
-const MAX_GLOB = 500;
-/** Prepares a glob. Longer than 500 characters or with more than 64 alternatives, it matches nothing. */
-function globOf(pattern) {
-    if (pattern.length > MAX_GLOB)
-        return [];
-    return alternativesOf(pattern).map((each) => each.split('/'));
-}
-/** Whether a path fits a glob. `crosses` says which directories `**` may stand for (default: all). */
-function fits(glob, path, crosses = anyway) {
-    const segments = path.split('/');
-    return glob.some((wanted) => fitsSegments(wanted, segments, crosses));
-}
-function anyway() {
-    return true;
-}
-/** One remembered `**` is enough: an earlier one can only take what a later one could take as well. */
-function fitsSegments(wanted, segments, crosses) {
-    let at = 0;
-    let next = 0;
-    let star = -1;
-    let retry = 0;
-    while (next < segments.length) {
-        const segment = segments[next] ?? '';
-        const want = wanted[at];
-        if (want === '**') {
-            star = at++;
-            retry = next;
-        }
-        else if (want !== undefined && fitsName(want, segment)) {
-            at++;
-            next++;
-        }
-        else if (star >= 0 && (retry === segments.length - 1 || crosses(segments[retry] ?? '', retry))) {
-            at = star + 1;
-            next = ++retry;
-        }
-        else {
-            return false;
-        }
-    }
-    while (wanted[at] === '**')
-        at++;
-    return at === wanted.length;
-}
-/** Whether one part of a path fits one part of a glob. */
-function fitsName(wanted, name) {
-    // Most parts hold no wildcard, and there are many paths.
-    return wanted.includes('*') || wanted.includes('?') ? (0,pattern/* matchesCase */.cg)(wanted, name) : wanted === name;
-}
-/** `a{b,c{d,e}}` as `ab`, `acd`, `ace`. Too many, or braces that don't close: none. */
-function alternativesOf(pattern) {
-    let open = [pattern];
-    const done = [];
-    while (open.length > 0) {
-        if (open.length + done.length > MAX_ALTERNATIVES)
-            return [];
-        const [each = '', ...others] = open;
-        open = others;
-        const start = each.indexOf('{');
-        if (start < 0) {
-            done.push(each);
-            continue;
-        }
-        const inner = innerOf(each, start);
-        if (inner === null)
-            return [];
-        open.push(...inner.choices.map((choice) => each.slice(0, start) + choice + each.slice(inner.end)));
-    }
-    return done;
-}
-function innerOf(pattern, start) {
-    const choices = [];
-    let depth = 0;
-    let from = start + 1;
-    for (let at = start; at < pattern.length; at++) {
-        const letter = pattern[at];
-        if (letter === '{')
-            depth++;
-        if (letter === '}')
-            depth--;
-        if ((letter === ',' && depth === 1) || depth === 0) {
-            choices.push(pattern.slice(from, at));
-            from = at + 1;
-        }
-        if (depth === 0)
-            return { choices, end: at + 1 };
-    }
-    return null;
-}
-/** The parts of a comma list, commas inside braces left alone. */
-function commaListOf(list) {
-    const parts = [];
-    let depth = 0;
-    let from = 0;
-    for (let at = 0; at <= list.length; at++) {
-        if (list[at] === '{')
-            depth++;
-        if (list[at] === '}')
-            depth--;
-        if (at < list.length && (list[at] !== ',' || depth > 0))
-            continue;
-        parts.push(list.slice(from, at).trim());
-        from = at + 1;
-    }
-    return parts.filter((part) => part !== '');
-}
-
-;// CONCATENATED MODULE: ./lib/adoption/rule-file-catalogue.js
-/** Which files of the tree can be rule files at all, and which entries of the catalogue they fit. */
-
-
-
-/** Left out at any depth (rulesync's scan; fixtures and templates are a project's material, not its guidance). */
-const NEVER = new Set([
-    'node_modules',
-    '__pycache__',
-    '.git',
-    'fixtures',
-    '__fixtures__',
-    'testdata',
-    '__snapshots__',
-    'template',
-    'templates',
-]);
-/** Left out at the root only: `packages/build` is a real package. */
-const NEVER_AT_ROOT = new Set([
-    'vendor',
-    'third_party',
-    'dist',
-    'build',
-    'out',
-    'target',
-    'coverage',
-    'tmp',
-    'temp',
-    'venv',
-]);
-/**
- * Whether `**` of a rule file's glob may stand for a directory. Hidden ones hold other tools' output; `.github` holds
- * the project's own files, and an agent that works there reads the rules beside them.
- */
-function mayHoldRules(directory, depth) {
-    if (directory.startsWith('.') && directory !== '.github')
-        return false;
-    return !NEVER.has(directory) && !(depth === 0 && NEVER_AT_ROOT.has(directory));
-}
-/** The built-in catalogue with what the config adds to it. */
-function catalogueWith(configured = []) {
-    const added = configured.map(({ tool, glob }) => ({
-        tool,
-        glob,
-        kind: 'instructions',
-        nested: true,
-        status: 'current',
-        source: 'configuration',
-    }));
-    const ruleFiles = RULE_FILES.map((entry) => prepared(entry, entry.except));
-    const companions = COMPANION_FILES.map((entry) => prepared(entry));
-    const byPart = new Map();
-    for (const each of [...ruleFiles, ...companions]) {
-        for (const part of new Set(each.glob.map(keyOf)))
-            byPart.set(part, [...(byPart.get(part) ?? []), each]);
-    }
-    return { ruleFiles, companions, byPart, always: added.map((entry) => prepared(entry)) };
-}
-/** What a path is to the catalogue: rule files first, in the catalogue's order; the last holds for none of them. */
-function entriesFor(catalogue, path) {
-    const found = new Set();
-    for (const part of path.split('/')) {
-        for (const each of catalogue.byPart.get(part) ?? [])
-            if (isFor(each, path))
-                found.add(each.entry);
-    }
-    for (const each of catalogue.always)
-        if (isFor(each, path))
-            found.add(each.entry);
-    const ruleFiles = [...found].filter(isRuleFile);
-    const companions = [...found].flatMap((entry) => (isRuleFile(entry) ? [] : [entry]));
-    return { ruleFiles, companions };
-}
-function isRuleFile(entry) {
-    return 'nested' in entry;
-}
-function isFor(prepared, path) {
-    return fits(prepared.glob, path, mayHoldRules) && !fits(prepared.except, path);
-}
-function prepared(entry, except) {
-    return { entry, glob: globOf(entry.glob), except: except === undefined ? [] : globOf(except) };
-}
-/** The part of a glob that every path it fits holds as it stands. */
-function keyOf(segments) {
-    return segments.find((segment) => !segment.includes('*')) ?? '';
-}
-
+// EXTERNAL MODULE: ./lib/adoption/rule-file-catalogue.js + 2 modules
+var rule_file_catalogue = __nccwpck_require__(3486);
+// EXTERNAL MODULE: ./lib/adoption/rule-files/glob.js
+var rule_files_glob = __nccwpck_require__(5431);
 ;// CONCATENATED MODULE: ./lib/adoption/rule-files/front-matter.js
 /**
  * The head of a rule file between two `---` lines. Tools don't agree on YAML here (Cursor writes `globs: *.ts` and
@@ -65729,7 +73825,7 @@ function append(values, key, item) {
 /** Without quotes, brackets of a list, or a comment after ` #`. `[a, b]` becomes `a,b`. */
 function plain(value) {
     const text = value.replace(/\s#\s.*$/, '').trim();
-    const list = text.startsWith('[') && text.endsWith(']') ? commaListOf(text.slice(1, -1)) : [text];
+    const list = text.startsWith('[') && text.endsWith(']') ? (0,rule_files_glob/* commaListOf */.vL)(text.slice(1, -1)) : [text];
     return list.map((part) => unquoted(part.trim())).join(',');
 }
 function unquoted(text) {
@@ -65814,7 +73910,7 @@ function globFindings(head, from) {
     if (value === null)
         return [];
     const base = from.path.slice(0, Math.max(0, from.path.indexOf('/.')));
-    const globs = commaListOf(value.text);
+    const globs = (0,rule_files_glob/* commaListOf */.vL)(value.text);
     if (globs.length === 0 || globs.some((glob) => from.fitsSomething(glob, base) !== false))
         return [];
     return [from.at(value.line, `${from.rules.globs} fits no file of the repository`, 'correct it, or remove the rule')];
@@ -65843,11 +73939,11 @@ function globsOver(index) {
 /** A glob without a slash fits names anywhere; one with a slash fits from the root, from `base`, or below either. */
 function matcherOf(glob, base) {
     const plain = glob.replace(/^\.?\//, '').replace(/\/$/, '/**');
-    const anywhere = globOf(plain.startsWith('**/') || !plain.includes('/') ? `**/${plain.replace(/^\*\*\//, '')}` : plain);
-    const below = globOf(`${plain}/**`);
+    const anywhere = (0,rule_files_glob/* globOf */.k8)(plain.startsWith('**/') || !plain.includes('/') ? `**/${plain.replace(/^\*\*\//, '')}` : plain);
+    const below = (0,rule_files_glob/* globOf */.k8)(`${plain}/**`);
     return (path) => {
         const inner = base !== '' && path.startsWith(`${base}/`) ? path.slice(base.length + 1) : path;
-        return fits(anywhere, path) || fits(anywhere, inner) || fits(below, path) || fits(below, inner);
+        return (0,rule_files_glob/* fits */.lA)(anywhere, path) || (0,rule_files_glob/* fits */.lA)(anywhere, inner) || (0,rule_files_glob/* fits */.lA)(below, path) || (0,rule_files_glob/* fits */.lA)(below, inner);
     };
 }
 
@@ -66179,7 +74275,7 @@ function candidatesIn(repository, catalogue) {
         .filter(({ mode }) => mode !== 'submodule')
         .map(({ path }) => path);
     for (const path of [...paths, ...behindLinks(repository)]) {
-        const found = entriesFor(catalogue, path);
+        const found = (0,rule_file_catalogue/* entriesFor */.aB)(catalogue, path);
         if (found.ruleFiles.length > 0)
             ruleFiles.push({ path, entries: found.ruleFiles });
         const companion = found.ruleFiles.length > 0 ? undefined : found.companions[0];
@@ -66207,85 +74303,8 @@ function behindLinks(repository) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/adoption/rule-files/secrets.js
-/** Secrets of well-known formats. None is ever quoted: a finding says what kind it is and where. */
-// Fixed prefixes and bounded repetition only: the time stays linear whatever the text.
-const FORMATS = [
-    { what: 'an AWS access key', pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g },
-    { what: 'a GitHub token', pattern: /\bgh[pousr]_[A-Za-z0-9]{36,255}\b/g },
-    { what: 'a GitHub token', pattern: /\bgithub_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}\b/g },
-    { what: 'a GitLab token', pattern: /\bglpat-[A-Za-z0-9_-]{20,64}/g },
-    { what: 'a Slack token', pattern: /\bxox[abeprs]-\d{8,16}-[A-Za-z0-9-]{20,200}/g },
-    {
-        what: 'a Slack webhook',
-        pattern: /hooks\.slack\.com\/services\/T[A-Z0-9]{8,12}\/B[A-Z0-9]{8,12}\/[A-Za-z0-9]{24}/g,
-    },
-    { what: 'a Google API key', pattern: /\bAIza[0-9A-Za-z_-]{35}(?![0-9A-Za-z_-])/g },
-    { what: 'a Stripe key', pattern: /\b[rs]k_live_[0-9a-zA-Z]{24,247}\b/g },
-    { what: 'an Anthropic key', pattern: /\bsk-ant-(?:api|admin)\d\d-[A-Za-z0-9_-]{80,120}/g },
-    { what: 'an OpenAI key', pattern: /\bsk-(?:proj-|svcacct-)?[A-Za-z0-9_-]{20,100}T3BlbkFJ[A-Za-z0-9_-]{20,100}/g },
-    { what: 'an npm token', pattern: /\bnpm_[A-Za-z0-9]{36}\b/g },
-    { what: 'a PyPI token', pattern: /\bpypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,250}/g },
-    { what: 'a Hugging Face token', pattern: /\bhf_[A-Za-z]{34}\b/g },
-    { what: 'a SendGrid key', pattern: /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/g },
-    {
-        what: 'a private key',
-        pattern: /-----BEGIN (?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED) )?PRIVATE KEY-----\s{1,4}[A-Za-z0-9+/=]{40,}/g,
-    },
-];
-/** One look tells whether any of the formats can be there at all. */
-const ANY_PREFIX = /AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|hooks\.slack|AIza|k_live_|sk-|npm_|pypi-|hf_|SG\.|PRIVATE KEY/;
-/** Written to show the format: `AKIAIOSFODNN7EXAMPLE`, `ghp_xxxx…`, `…abcdefghij…`. */
-const PLACEHOLDER = /example|x{6}|\*{4}|0{8}|1{8}|abcdefgh|12345678|your|dummy|fake|redacted|sample/i;
-const FEWEST_DISTINCT = 10;
-/** Where a text holds what looks like a real secret, by position. */
-function secretsIn(text) {
-    if (!ANY_PREFIX.test(text))
-        return [];
-    const found = [];
-    for (const { what, pattern } of FORMATS) {
-        for (const match of text.matchAll(pattern)) {
-            if (!isPlaceholder(match[0]))
-                found.push({ what, index: match.index });
-        }
-    }
-    return found.toSorted((a, b) => a.index - b.index);
-}
-/** Whether a text holds what looks like a real secret. */
-function holdsSecret(text) {
-    return secretsIn(text).length > 0;
-}
-function isPlaceholder(token) {
-    return PLACEHOLDER.test(token) || new Set(token.slice(4)).size < FEWEST_DISTINCT;
-}
-
-;// CONCATENATED MODULE: ./lib/adoption/rule-files/finding.js
-/** What is wrong with a rule file: at most a broken path or name of it is ever quoted, cut and cleaned. */
-
-/** A text that looks like rule-file content is quoted up to here. */
-const MAX_QUOTED = 120;
-/** A path or name as it may stand in a message: no control or invisible characters, no secret, at most 120 long. */
-function quoted(name) {
-    if (holdsSecret(name))
-        return '(withheld: it looks like a secret)';
-    const clean = name.slice(0, 4 * MAX_QUOTED).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, ' ');
-    const letters = [...clean];
-    return letters.length <= MAX_QUOTED ? clean : `${letters.slice(0, MAX_QUOTED - 1).join('')}…`;
-}
-/** By path, then line, then kind and message, each once: the same findings in the same order for the same tree. */
-function inOrder(findings) {
-    const distinct = new Map(findings.map((each) => [JSON.stringify(each), each]));
-    return [...distinct.values()].toSorted((a, b) => compare(a.path, b.path) ||
-        (a.line ?? 0) - (b.line ?? 0) ||
-        compare(a.kind, b.kind) ||
-        compare(a.message, b.message));
-}
-function compare(a, b) {
-    if (a === b)
-        return 0;
-    return a < b ? -1 : 1;
-}
-
+// EXTERNAL MODULE: ./lib/adoption/rule-files/finding.js
+var finding = __nccwpck_require__(3072);
 ;// CONCATENATED MODULE: ./lib/adoption/rule-files/contradictions.js
 
 /** Runners of one language; two files that each name another one of them can't both be right. */
@@ -66345,7 +74364,7 @@ function contradictionFindings(files) {
                 first.set(key, file);
             else if (!before.said[matter].has(value)) {
                 const other = [...before.said[matter].keys()][0] ?? '';
-                const message = `${matter}: ${value} here, ${other} in ${quoted(before.path)}`;
+                const message = `${matter}: ${value} here, ${other} in ${(0,finding/* quoted */.T)(before.path)}`;
                 findings.push({ kind: 'contradiction', path: file.path, line, message, fix: 'say it in one file' });
             }
         }
@@ -66424,7 +74443,7 @@ function patternOf(line, base, names) {
     if (text === '' || text.startsWith('#') || text.startsWith('!') || text.length > 300)
         return [];
     if (text.includes('/'))
-        return [{ base, anchored: globOf(text.replace(/^\//, '')), name: '' }];
+        return [{ base, anchored: (0,rule_files_glob/* globOf */.k8)(text.replace(/^\//, '')), name: '' }];
     if (base !== '' || /[*?[]/.test(text))
         return [{ base, anchored: null, name: text }];
     names.add(text);
@@ -66435,8 +74454,8 @@ function takes({ base, anchored, name }, path) {
         return false;
     const parts = (base === '' ? path : path.slice(base.length + 1)).split('/');
     if (anchored === null)
-        return parts.some((part) => fitsName(name, part));
-    return parts.some((_, at) => fits(anchored, parts.slice(0, at + 1).join('/')));
+        return parts.some((part) => (0,rule_files_glob/* fitsName */.gU)(name, part));
+    return parts.some((_, at) => (0,rule_files_glob/* fits */.lA)(anchored, parts.slice(0, at + 1).join('/')));
 }
 function isBelow(base, path) {
     return base === '' || path.startsWith(`${base}/`);
@@ -66778,10 +74797,10 @@ function isClaim({ path, from, directory }, bases, index) {
 }
 function findingFor(path, { path: missing, line, from }, actual) {
     const what = from === 'import' ? 'the import' : 'the path';
-    const message = `${what} ${quoted(missing)} does not exist`;
+    const message = `${what} ${(0,finding/* quoted */.T)(missing)} does not exist`;
     if (actual === null)
         return { kind: 'missing-path', path, line, message };
-    return { kind: 'missing-path', path, line, message: `${message} in this spelling`, fix: `write ${quoted(actual)}` };
+    return { kind: 'missing-path', path, line, message: `${message} in this spelling`, fix: `write ${(0,finding/* quoted */.T)(actual)}` };
 }
 /** Where a name may lie: below the root, each base, and every directory above one. */
 function placesOf(path, bases) {
@@ -66946,7 +74965,7 @@ function isDefined({ names }, name) {
     if (names.has(name))
         return true;
     for (const each of names)
-        if (/[%*]/.test(each) && fitsName(each.replaceAll('%', '*'), name))
+        if (/[%*]/.test(each) && (0,rule_files_glob/* fitsName */.gU)(each.replaceAll('%', '*'), name))
             return true;
     return false;
 }
@@ -66981,7 +75000,7 @@ function missingScriptFindings(path, commands, scripts) {
             kind: 'missing-script',
             path,
             line: command.line,
-            message: `the ${run.what} ${quoted(name)} is defined nowhere`,
+            message: `the ${run.what} ${(0,finding/* quoted */.T)(name)} is defined nowhere`,
         }));
     });
 }
@@ -67119,6 +75138,8 @@ function codePath(text) {
     return text.replace(/(?::\d+(?:[-:]\d+)?|#L\d+(?:-L?\d+)?)$/, '');
 }
 
+// EXTERNAL MODULE: ./lib/adoption/rule-files/secrets.js
+var rule_files_secrets = __nccwpck_require__(5080);
 ;// CONCATENATED MODULE: ./lib/adoption/rule-files/topics.js
 const TOPICS = ['tests', 'security', 'style', 'architecture', 'commands'];
 const HEADINGS = {
@@ -67212,7 +75233,7 @@ function unsafeFindings(path, text) {
         const message = `${what} that a reader does not see`;
         return { kind: 'hidden-unicode', path, line, message, fix: 'remove them' };
     });
-    const secrets = secretsIn(text).map(({ what, index }) => {
+    const secrets = (0,rule_files_secrets/* secretsIn */.V)(text).map(({ what, index }) => {
         const line = text.slice(0, index).split('\n').length;
         return { kind: 'secret', path, line, message: `it looks like ${what}`, fix: 'revoke it, then remove it' };
     });
@@ -67433,7 +75454,7 @@ function nearMissFindings(misses) {
         path,
         line: null,
         message: 'no tool loads a file of this name',
-        fix: `rename it to ${quoted(renameTo)}`,
+        fix: `rename it to ${(0,finding/* quoted */.T)(renameTo)}`,
     }));
 }
 /** Personal files that are committed. */
@@ -67571,7 +75592,7 @@ const MAX_FINDINGS_OF_FILE = 50;
 function assessRuleFiles(tree, textOf, known = {}) {
     const index = indexOf(tree);
     const repository = { index, textOf };
-    const catalogue = catalogueWith(known.ruleFiles);
+    const catalogue = (0,rule_file_catalogue/* catalogueWith */.Uu)(known.ruleFiles);
     const { ruleFiles, companions } = candidatesIn(repository, catalogue);
     const shared = ruleFiles.filter((each) => !isPersonal(each));
     const { groups, dangling } = groupsOf(repository, shared);
@@ -67596,7 +75617,7 @@ function assessRuleFiles(tree, textOf, known = {}) {
         ...personalFindings(ruleFiles.filter(isPersonal)),
     ];
     const state = overallOf(files, index.truncated);
-    return { state, files, findings: capped(inOrder(findings)), topics: topicsOver(files), companions };
+    return { state, files, findings: capped((0,finding/* inOrder */.a)(findings)), topics: topicsOver(files), companions };
 }
 function isPersonal({ entries }) {
     return entries.some(({ kind }) => kind === 'local-override');
@@ -67687,7 +75708,7 @@ function capped(findings) {
 function textsWanted(tree, textOf, known = {}) {
     const index = indexOf(tree);
     const repository = { index, textOf };
-    const { ruleFiles } = candidatesIn(repository, catalogueWith(known.ruleFiles));
+    const { ruleFiles } = candidatesIn(repository, (0,rule_file_catalogue/* catalogueWith */.Uu)(known.ruleFiles));
     const ends = ruleFiles.flatMap(({ path }) => {
         const end = followLinks(repository, path);
         return 'broken' in end ? [] : [end.path];
@@ -67705,29 +75726,80 @@ function textsWanted(tree, textOf, known = {}) {
     return [...new Set(wanted)].filter((path) => index.entries.has(path));
 }
 
+// EXTERNAL MODULE: ./lib/history/workflow-text.js + 1 modules
+var workflow_text = __nccwpck_require__(706);
+;// CONCATENATED MODULE: ./lib/adoption/scaffolding.js
+
+/** Where GitHub looks for templates of pull requests, whatever their case. */
+const TEMPLATE = /^(?:\.github\/|docs\/)?pull_request_template(?:\.(?:md|txt)|\/[^/]+\.(?:md|txt))$/;
+/** Where GitHub looks for code owners: case counts. */
+const CODE_OWNERS = new Set(['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']);
+const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/;
+const ROLLBACK = /roll[-_ ]?back/i;
+/** `./.github/workflows/test.yml`, `octo/flows/.github/workflows/test.yml@v1` */
+const REUSED = /^(?:\.|[^/\s]+\/[^/\s]+)\/\.github\/workflows\/[^/\s@]+\.ya?ml(?:@\S+)?$/;
+/** So many workflows are read. */
+const MOST_WORKFLOWS = 30;
+/** The paths of the workflows whose texts `scaffoldingIn` asks for. */
+function workflowsWanted(tree) {
+    return workflowsIn(tree).slice(0, MOST_WORKFLOWS);
+}
+/**
+ * Whether there is a template for pull requests; a file of code owners; a workflow that others may call, or one that
+ * calls another; and a workflow that is named after rolling back. What is seen is `true`, however little of the tree was
+ * read; what is not is `false` only where all of it was, and for reusable workflows the text of each. Else `null`.
+ */
+function scaffoldingIn(tree, textOf) {
+    const paths = tree.entries.filter(({ mode }) => mode !== 'submodule').map(({ path }) => path);
+    const workflows = workflowsIn(tree);
+    const texts = workflows.map(textOf);
+    const absent = tree.truncated ? null : false;
+    const isWhole = texts.every((text) => typeof text === 'object' && !text.truncated);
+    return {
+        pullRequestTemplate: paths.some((path) => TEMPLATE.test(path.toLowerCase())) || absent,
+        codeOwners: paths.some((path) => CODE_OWNERS.has(path)) || absent,
+        reusableWorkflows: texts.some(isShared) || (isWhole ? absent : null),
+        rollbackWorkflow: workflows.some((path) => ROLLBACK.test(path)) || absent,
+    };
+}
+/** GitHub follows no links to workflows. */
+function workflowsIn({ entries }) {
+    const isFile = ({ mode }) => mode === 'file' || mode === 'executable';
+    return entries.filter((entry) => isFile(entry) && WORKFLOW.test(entry.path)).map(({ path }) => path);
+}
+function isShared(text) {
+    return typeof text === 'object' && ((0,workflow_text/* isReusable */.g)(text.text) || (0,workflow_text/* usesIn */.c)(text.text).some((used) => REUSED.test(used)));
+}
+
 ;// CONCATENATED MODULE: ./lib/runner/rule-files.js
-/** Assesses the rule files of the judged commit, whatever source its files come from, for the history to keep. */
+/** Assesses the rule files of the judged commit and its scaffolding, whatever source its files come from. */
 
 
 
-/** The rule files in these files; `null` facts with a gap where they can't be read. */
+
+/** The rule files in these files, and the scaffolding if it is looked for; `null` facts with a gap where they can't be read. */
 async function readRuleFiles(files, { ruleFiles }) {
     const tree = await files.tree();
     if ('detail' in tree)
-        return unread(tree);
+        return unread(tree, null);
     const known = { ruleFiles };
     const entries = new Map(tree.entries.map((entry) => [entry.path, entry]));
     const settings = [...entries.keys()].filter(isAgentSettings);
     const texts = new Map();
     const textOf = (path) => texts.get(path) ?? 'unread';
+    const { withScaffolding = false } = files;
+    const scaffolding = () => (withScaffolding ? scaffoldingIn(tree, textOf) : null);
+    const entriesAt = (paths) => [...new Set(paths)].flatMap((path) => entries.get(path) ?? []);
     for (let round = 0; round < files.rounds; round++) {
         const asked = [...textsWanted(tree, textOf, known), ...settings, ...files.before];
-        const wanted = asked.filter((path) => !texts.has(path) && entries.has(path));
-        if (wanted.length === 0)
+        const read = await textsOf(files, {
+            wanted: entriesAt(asked.filter((path) => !texts.has(path))),
+            besides: round === 0 && withScaffolding ? entriesAt(workflowsWanted(tree)) : [],
+        });
+        if (read === null)
             break;
-        const read = await files.texts([...new Set(wanted)].flatMap((path) => entries.get(path) ?? []));
         if ('detail' in read)
-            return unread(read);
+            return unread(read, scaffolding());
         for (const [path, text] of read)
             texts.set(path, text);
     }
@@ -67736,17 +75808,31 @@ async function readRuleFiles(files, { ruleFiles }) {
     const facts = rule_files_factsOf(assessRuleFiles(tree, textOf, { ...known, times }));
     return {
         facts: { ...facts, attributionOff: attributionOff(settings.map(textOf)) },
+        scaffolding: scaffolding(),
         gaps: tree.truncated ? [CUT_OFF] : [],
     };
 }
-/** The history with what was read of the rule files. */
-function withRuleFiles(history, { facts, gaps }) {
+/**
+ * The texts that are wanted, and others in the same request, as far as those can be had: they must not cost the first.
+ * `null`: there is nothing to ask for.
+ */
+async function textsOf(files, { wanted, besides }) {
+    if (wanted.length + besides.length === 0)
+        return null;
+    const read = await files.texts([...wanted, ...besides]);
+    if (!('detail' in read) || besides.length === 0)
+        return read;
+    return wanted.length === 0 ? new Map() : files.texts(wanted);
+}
+/** The history with what was read of the files at its tip. */
+function withRuleFiles(history, { facts, scaffolding, gaps }) {
     const coverage = { ...history.coverage, ruleFiles: facts === null ? 'unreadable' : 'complete' };
-    return { ...history, ruleFiles: facts, coverage, gaps: [...history.gaps, ...gaps] };
+    return { ...history, ruleFiles: facts, scaffolding, coverage, gaps: [...history.gaps, ...gaps] };
 }
 /** What there is to say of a repository without commits. */
 const NO_RULE_FILES = {
     facts: { state: 'absent', files: [], findings: [], attributionOff: false },
+    scaffolding: { pullRequestTemplate: false, codeOwners: false, reusableWorkflows: false, rollbackWorkflow: false },
     gaps: [],
 };
 const CUT_OFF = {
@@ -67755,8 +75841,8 @@ const CUT_OFF = {
     why: 'the repository has more files than are listed',
     fix: 'Run in a clone, which shows them all.',
 };
-function unread({ detail, fix }) {
-    return { facts: null, gaps: [{ part: 'ruleFiles', what: 'rule files of AI tools', why: detail, fix }] };
+function unread({ detail, fix }, scaffolding) {
+    return { facts: null, scaffolding, gaps: [{ part: 'ruleFiles', what: 'rule files of AI tools', why: detail, fix }] };
 }
 /** Where Claude Code is told whether to leave its marks. */
 function isAgentSettings(path) {
@@ -67785,6 +75871,55 @@ function rule_files_factsOf({ state, files, findings }) {
         })),
         findings: findings.map(({ kind, path, line, message, fix = null }) => ({ kind, path, line, message, fix })),
     };
+}
+
+
+/***/ }),
+
+/***/ 4614:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EC: () => (/* binding */ needsDelivery),
+/* harmony export */   JO: () => (/* binding */ pullRequestSubject),
+/* harmony export */   et: () => (/* binding */ subjectOf)
+/* harmony export */ });
+/* harmony import */ var _adoption_pull_request_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8477);
+/* harmony import */ var _guardrails_rollback_first_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3145);
+/** From what a run has read to what its rules judge. */
+
+
+/** Whether a rule about this pull request asks what is shipped and failing: a rule about hotfixes does. */
+function needsDelivery({ facts }, settings) {
+    const isOn = settings.guardrails.levels['rollback-first'].level !== 'off';
+    return isOn && facts !== null && facts.state === 'OPEN' && !facts.isDraft && (0,_guardrails_rollback_first_js__WEBPACK_IMPORTED_MODULE_1__/* .isHotfix */ .X)(facts, settings);
+}
+/** What the guardrails judge. `delivery` is of the history that was read. */
+function subjectOf({ about, configuration: { settings } }, delivery) {
+    switch (about.kind) {
+        case 'repository':
+            return { kind: 'repository', subject: { delivery, baseline: about.baseline } };
+        case 'pull-request': {
+            const { facts, number, eventSha } = about.seen;
+            if (facts === null)
+                return { kind: 'unknown-pull-request', because: `Pull request #${number} could not be read.` };
+            if (eventSha !== null && facts.head.sha !== eventSha)
+                return { kind: 'outdated', because: OUTDATED };
+            const judged = { settings, delivery: about.isHistoryFresh ? delivery : null };
+            return { kind: 'pull-request', subject: pullRequestSubject({ ...about.seen, facts }, judged) };
+        }
+        case 'unknown':
+            return { kind: 'unknown-pull-request', because: about.because };
+        case 'none':
+            return { kind: 'none', because: about.because };
+    }
+}
+const OUTDATED = 'The head moved on after the event of this run: a later run judges it.';
+/** A pull request as its rules see it. */
+function pullRequestSubject({ facts, required, own, ...others }, { settings, delivery }) {
+    const { ruleFiles, config, configPath, ownWorkflow, workflowUses } = others;
+    const judgement = (0,_adoption_pull_request_js__WEBPACK_IMPORTED_MODULE_0__/* .judgePullRequest */ .y)(facts, settings, { required, own });
+    return { facts, judgement, required, own, ruleFiles, config, configPath, ownWorkflow, workflowUses, delivery };
 }
 
 
@@ -69179,9 +77314,10 @@ function union(...others) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p6: () => (/* binding */ date),
 /* harmony export */   w$: () => (/* binding */ datetime)
 /* harmony export */ });
-/* unused harmony exports date, time, duration */
+/* unused harmony exports time, duration */
 /* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3759);
 /* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
 
@@ -69191,7 +77327,7 @@ function datetime(params) {
     return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
 }
 function date(params) {
-    return core._isoDate(ZodISODate, params);
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDate */ .db(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODate */ .Brp, params);
 }
 function time(params) {
     return core._isoTime(ZodISOTime, params);
@@ -69212,6 +77348,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   naA: () => (/* binding */ ZodArray),
   XiL: () => (/* binding */ ZodDefault),
   Vb4: () => (/* binding */ ZodEnum),
+  Brp: () => (/* binding */ ZodISODate),
   You: () => (/* binding */ ZodISODateTime),
   l1C: () => (/* binding */ ZodNullable),
   bvH: () => (/* binding */ ZodObject),
@@ -69236,7 +77373,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNumber, ZodNumberFormat, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullish, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNumber, ZodNumberFormat, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullish, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);

@@ -5,7 +5,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
-import { DEFAULT_SETTINGS } from '../src/config/settings.ts';
+import { DEFAULT_SETTINGS } from '../src/config/defaults.ts';
 import { writeSavedHistory } from '../src/file/write-saved-history.ts';
 import type { Actor, Commit, Gap, History, PullRequest, Review, Tag } from '../src/history/model.ts';
 import { plainLogin } from '../src/history/people.ts';
@@ -62,8 +62,10 @@ export function historyOfArchive(from: Archive): History {
     },
     gaps: GAPS,
     tracedWith: null,
+    extraction: 1,
     ruleFiles: null,
     requiredChecks: null,
+    scaffolding: null,
     requests: 0,
     points: 0,
     pullRequests: from.pullRequests.map((each) => pullRequestOf(each, from.repository)),
@@ -77,6 +79,7 @@ export function historyOfArchive(from: Archive): History {
       title,
       createdAt: Date.parse(createdAt),
       closedAt: momentOf(closedAt),
+      closedAs: null,
       labels,
       names: namesIn({ title, body: '', repository: from.repository }),
     })),
@@ -131,6 +134,7 @@ function pullRequestOf(from: Archive['pullRequests'][number], repository: string
     names: namesIn({ title: from.title, body: '', repository }),
     traces: [],
     checks: null,
+    evidence: null,
   };
 }
 

@@ -2,8 +2,9 @@
  * Times the computation of a report, without reading: `node scripts/bench-report.ts [changes]`. Every history is timed
  * at a quarter, a half and the whole of its size (100,000 changes): a time that grows fourfold with a doubling searches.
  */
+
+import { DEFAULT_SETTINGS } from '../src/config/defaults.ts';
 import { planOf } from '../src/config/plan.ts';
-import { DEFAULT_SETTINGS } from '../src/config/settings.ts';
 import { deliveryOf } from '../src/delivery/delivery.ts';
 import type { History } from '../src/history/model.ts';
 import { MS_PER_MINUTE } from '../src/history/time.ts';

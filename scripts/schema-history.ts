@@ -7,7 +7,7 @@ const LINES: Readonly<Record<string, string>> = {
   header: 'The first line: where the history comes from, what could be seen, and what the run was told.',
   commit: "A commit of the delivery branch's graph, or one that a deployment outside it needs.",
   deployment: 'A GitHub deployment with every status it ever had.',
-  issue: 'An issue that may be an incident.',
+  issue: 'An issue that may be an incident, an alert or toil.',
   pullRequest: 'A pull request into any branch.',
   release: 'A release.',
   tag: 'A tag, peeled to its commit.',
@@ -33,9 +33,13 @@ export const FIELDS: Readonly<Record<string, string>> = {
     '`complete`: everything; `since`: everything from that moment on; `unreadable`: it should have been readable; `not-in-source`: this kind of source never has it. Figures that need an unreadable part are null.',
   'header.gaps': 'What could not be read: what, why, and what would mend it.',
   'header.tracedWith': 'Tells with which patterns traces of AI tools were looked for. Left out or null: they were not.',
+  'header.extraction':
+    'By which version it was read of what is taken out of bodies and files. Left out: 1, the first, which knows no evidence.',
   'header.ruleFiles': 'The rule files of AI tools at the tip, and what is wrong with them. Left out or null: not read.',
   'header.requiredChecks':
     'Names of the checks that the delivery branch required when it was read. Left out or null: not known.',
+  'header.scaffolding':
+    'Whether the files at the tip hold what guides work and releases; null: that could not be read. Left out or null: not read.',
   'header.environments': 'The names of all environments, those that are not production too. Left out: not known.',
   'header.window': 'The window of the run: from `since` (inclusive) to `until` (exclusive), `days` long.',
   'header.configuration':
@@ -46,8 +50,10 @@ export const FIELDS: Readonly<Record<string, string>> = {
   'commit.cherryPickedFrom': 'From `(cherry picked from commit …)`. Left out: none.',
   'deployment.statuses': 'In any order. It succeeded at its first SUCCESS, whatever came later.',
   'deployment.url': 'Left out or null: not known.',
+  'deployment.creator': 'Who or what started it. Left out or null: not known.',
   'issue.closedAt': 'null: open.',
   'issue.names': 'What title and body name. Left out: nothing.',
+  'issue.closedAs': 'Why it was closed. Left out or null: it is open, or not known.',
   'pullRequest.author': 'null: a deleted account.',
   'pullRequest.createdAt': 'null: not known (from a clone).',
   'pullRequest.closedAt': 'null: open, or not known.',
@@ -74,6 +80,8 @@ export const FIELDS: Readonly<Record<string, string>> = {
   'pullRequest.names': 'What title and body name otherwise. Left out: nothing.',
   'pullRequest.traces': 'Traces of AI tools in it and its commits. Left out: none.',
   'pullRequest.checks': 'How the checks of its head ended, rolled up. Left out or null: it has none, or not known.',
+  'pullRequest.evidence':
+    'How it shows that it was tried, by its body and the files that it changes; empty: it does not. Left out or null: not looked for, or not readable.',
   'release.sha': "The commit of the release's tag; null: it could not be read.",
   'release.publishedAt': 'null: never published.',
   'release.url': 'Left out or null: not known.',

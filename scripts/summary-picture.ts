@@ -6,9 +6,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { planOf } from '../src/config/plan.ts';
 import { settingsFromSaved } from '../src/config/saved.ts';
-import { deliveryOf } from '../src/delivery/delivery.ts';
+import { judged } from '../src/main.ts';
 import { summaryMarkdown } from '../src/render/summary.ts';
-import { reportOf } from '../src/report/report.ts';
 import { demoHistory } from '../src/runner/demo/demo-history.ts';
 import { pageOf } from './markdown-page.ts';
 import { ROOT } from './run-node.ts';
@@ -53,6 +52,7 @@ try {
 function demoSummary(): string {
   const { history, window, configuration } = demoHistory();
   const settings = settingsFromSaved(configuration.settings, 'the demo history');
-  const delivery = deliveryOf(history, settings, planOf(settings, window));
-  return summaryMarkdown(reportOf(delivery, { ...configuration, settings }, window.until));
+  const input = { history, configuration: { ...configuration, settings }, plan: planOf(settings, window) };
+  const about = { kind: 'repository', baseline: null } as const;
+  return summaryMarkdown(judged({ ...input, isHistoryRead: true, about }, window.until).report);
 }

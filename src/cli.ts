@@ -6,6 +6,7 @@ import { HELP } from './runner/help.ts';
 import { optionsOf } from './runner/options.ts';
 import { VERSION } from './runner/version.ts';
 
+const GUARDRAIL_FAILED = 1;
 const COULD_NOT_JUDGE = 2;
 const DEFAULT_WIDTH = 80;
 const MAX_MESSAGE = 500;
@@ -33,7 +34,9 @@ async function run(args: readonly string[]): Promise<string> {
   const tell = (message: string) => {
     if (!options.quiet) stderr.write(`${plainText(message, MAX_MESSAGE)}\n`);
   };
-  return answer(options, { now: options.now ?? Date.now(), env, tell }, screen);
+  const { text, failsBuild } = await answer(options, { now: options.now ?? Date.now(), env, tell }, screen);
+  if (failsBuild) process.exitCode = GUARDRAIL_FAILED;
+  return text;
 }
 
 function described(error: unknown): string {

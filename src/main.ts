@@ -1,12 +1,13 @@
 /** The pipeline, from a question on the command line to what is printed. */
-import type { Delivery } from './delivery/delivery.ts';
 import { deliveryOf } from './delivery/delivery.ts';
 import { readSavedHistory } from './file/read-saved-history.ts';
+import { concluded } from './guardrails/conclusion.ts';
+import { judgeGuardrails } from './guardrails/judge.ts';
 import { explanationText } from './render/explanation.ts';
 import { explain } from './report/explain.ts';
 import { pullRequestSection } from './report/pull-request.ts';
-import type { Report } from './report/report.ts';
-import { reportOf } from './report/report.ts';
+import { reportOf, withGuardrails } from './report/report.ts';
+import { reportWithoutHistory } from './report/without-history.ts';
 import { inputFromClone } from './runner/clone-input.ts';
 import { demoHistory } from './runner/demo/demo-history.ts';
 import { inputFromGitHub } from './runner/github-input.ts';
@@ -16,35 +17,49 @@ import type { Options } from './runner/options.ts';
 import type { Screen } from './runner/outputs.ts';
 import { formatted, writeReportDir } from './runner/outputs.ts';
 import { inputFromSaved } from './runner/saved-input.ts';
+import type { Judgement } from './runner/subject.ts';
+import { subjectOf } from './runner/subject.ts';
 
-/** Reads the history that the options name, works out what they ask for, and returns the text to print. */
-export async function answer(options: Options, around: Surroundings, screen: Screen): Promise<string> {
-  const input = await read(options, around);
-  const delivery = deliver(input, options);
-  if (options.command === 'explain') return explanationText(explain(delivery, options.subject), screen);
-  const report = reportOf(delivery, input.configuration, around.now);
+/** What a command prints, and whether a guardrail failed that it was asked to check. */
+export type Answer = { readonly text: string; readonly failsBuild: boolean };
+
+/** Reads the history that the options name, and works out what they ask for. */
+export async function answer(options: Options, around: Surroundings, screen: Screen): Promise<Answer> {
+  const read = await inputFor(options, around);
+  const input = { ...read, history: withUnseen(read.history, options) };
+  if (options.command === 'explain') {
+    const { history, configuration, plan } = input;
+    const explanation = explain(deliveryOf(history, configuration.settings, plan), options.subject);
+    return { text: explanationText(explanation, screen), failsBuild: false };
+  }
+  const { report, conclusion } = judged(input, around.now);
   if (options.reportDir !== null) {
-    await writeReportDir(options.reportDir, report, input);
+    await writeReportDir(options.reportDir, report, read);
     around.tell(`Wrote the report to ${options.reportDir}.`);
   }
-  return formatted(report, options.format, screen);
+  const failsBuild = options.command === 'check' && conclusion.failsBuild;
+  return { text: formatted(report, options.format, screen), failsBuild };
 }
 
-/** The report on what the Action has read: as of the moment that it was seen. */
-export function judged({ history, configuration, plan, pullRequest }: Input): Report {
+/** The report on what was read and what the guardrails say of it; `now` is the clock, by default when it was seen. */
+export function judged(input: Input, now = input.history.seenUntil): Judgement {
+  const { history, configuration, plan, about, isHistoryRead } = input;
   const { settings } = configuration;
-  const report = reportOf(deliveryOf(history, settings, plan), configuration, history.seenUntil);
-  return pullRequest === undefined ? report : { ...report, pullRequest: pullRequestSection(pullRequest, settings) };
+  const delivery = deliveryOf(history, settings, plan);
+  const subject = subjectOf(input, delivery);
+  const results = judgeGuardrails(subject, settings);
+  const conclusion = concluded(results, settings);
+  const figures = (isHistoryRead ? reportOf : reportWithoutHistory)(delivery, configuration, now);
+  const pullRequest = about.kind === 'pull-request' ? { pullRequest: pullRequestSection(about.seen, settings) } : {};
+  const judgement = { subject: subject.kind, results, conclusion, settings };
+  const report = withGuardrails({ ...figures, ...pullRequest }, judgement);
+  return { report, results, conclusion };
 }
 
-async function read(options: Options, around: Surroundings): Promise<Input> {
+async function inputFor(options: Options, around: Surroundings): Promise<Input> {
   if (options.command === 'demo') return inputFromSaved(demoHistory(), options, around.now);
   if (options.repository !== null) return inputFromGitHub(options.repository, options, around);
   if (options.history === null) return inputFromClone(options, around);
   around.tell(`Reading ${options.history} …`);
   return inputFromSaved(await readSavedHistory(options.history), options, around.now);
-}
-
-function deliver({ history, configuration, plan }: Input, options: Options): Delivery {
-  return deliveryOf(withUnseen(history, options), configuration.settings, plan);
 }

@@ -1,14 +1,14 @@
 /** One pull request as it stands: whether AI took part, and whether people and machines let it through. */
 import type { Settings } from '../config/settings.ts';
 import { matchesAny } from '../history/pattern.ts';
-import type { CheckFacts, LabelFacts, PullRequestFacts } from '../history/pull-request-facts.ts';
+import type { CheckFacts, PullRequestFacts } from '../history/pull-request-facts.ts';
 import type { Attribution } from './attribution/attribution.ts';
 import { attributionOf } from './attribution/attribution.ts';
-import { isSame } from './gates/gate.ts';
 import type { HumanGate } from './gates/human-gate.ts';
 import { humanGate } from './gates/human-gate.ts';
 import type { GateCheck, MachineGate } from './gates/machine-gate.ts';
 import { machineGate } from './gates/machine-gate.ts';
+import { mayLoosen } from './loosening-labels.ts';
 
 /** Which check is the one that judges: it can't vouch for itself. `null`: not known. */
 export type OwnCheck = { readonly runId: string | null; readonly job: string | null };
@@ -35,7 +35,9 @@ export function judgePullRequest(
   seen: { readonly required: readonly string[] | null; readonly own: OwnCheck },
 ): PullRequestJudgement {
   const { author, coAuthors, reviews, head } = facts;
-  const uncounted = (facts.labels ?? []).filter((label) => isLoosening(label, ai) && !mayLoosen(label, facts));
+  const uncounted = (facts.labels ?? []).filter(
+    (label) => matchesAny(ai.labels.notAssisted, label.name) && !mayLoosen(label, facts),
+  );
   const labels = facts.labels?.filter((label) => !uncounted.includes(label)).map(({ name }) => name) ?? null;
   const attribution = attributionOf({ author, labels, traces: facts.traces }, { ai, people });
   const { cohort, tools, confidence, decidedBy } = attribution;
@@ -55,19 +57,6 @@ export function judgePullRequest(
       reviewers: ai.reviewers,
     }),
   };
-}
-
-function isLoosening({ name }: LabelFacts, ai: Settings['ai']): boolean {
-  return matchesAny(ai.labels.notAssisted, name);
-}
-
-/** A User other than the author and co-authors, of whom a review shows that they may write. */
-function mayLoosen({ putBy }: LabelFacts, { author, coAuthors, reviews }: PullRequestFacts): boolean {
-  if (putBy === null || putBy.type !== 'User' || coAuthors === null) return false;
-  if (author === null || isSame(putBy, author.login) || coAuthors.some((login) => isSame(putBy, login))) return false;
-  return (reviews ?? []).some(
-    (review) => review.hasWriteAccess === true && review.author?.type === 'User' && isSame(putBy, review.author.login),
-  );
 }
 
 /** `null`: which checks are required can't be seen, and none that reported is. */

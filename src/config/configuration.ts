@@ -1,6 +1,6 @@
+import { DEFAULT_SETTINGS } from './defaults.ts';
 import { parseConfig } from './parse.ts';
 import type { Settings } from './settings.ts';
-import { DEFAULT_SETTINGS } from './settings.ts';
 
 /** Settings and where they come from: a file's path, and the commit it was read at (`null`: not from a commit). */
 export type Configuration = {

@@ -15,7 +15,8 @@ const MAX_PROBLEMS = 20;
 /** All problems of `value` under `schema`, in the order of the lines. */
 export function problemsOf(schema: z.ZodType, value: unknown, lineOf: LineOf): Problem[] {
   const issues = schema.safeParse(value, { reportInput: true }).error?.issues ?? [];
-  const problems = issues.flatMap((issue): Problem[] => {
+  const exact = issues.flatMap((issue) => issuesWithin(schema, issue));
+  const problems = exact.flatMap((issue): Problem[] => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => unknownKey(schema, { parents: issue.path, key }, lineOf));
     }
@@ -37,16 +38,29 @@ export function errorOf(file: string, found: readonly Problem[], todo: string): 
   return new ConfigError([heading, ...lines, ...(rest > 0 ? [`… and ${rest} more`] : []), todo].join('\n'));
 }
 
+/** What is wrong inside a mapping where a word may stand, too: such a mapping did not want to be the word. */
+function issuesWithin(schema: z.ZodType, issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  const isMapping = typeof issue.input === 'object' && issue.input !== null && !Array.isArray(issue.input);
+  const mapping = onlyMappingOf(memberAt(schema, issue.path));
+  if (issue.code !== 'invalid_union' || !isMapping || mapping === null) return [issue];
+  const inner = mapping.safeParse(issue.input, { reportInput: true }).error?.issues ?? [];
+  return inner.map((each) => ({ ...each, path: [...issue.path, ...each.path] }));
+}
+
 function unknownKey(
   schema: z.ZodType,
   given: { readonly parents: readonly PropertyKey[]; readonly key: string },
   lineOf: LineOf,
 ): Problem {
   const path = [...given.parents, given.key];
-  const siblings = Object.keys(shapeOf(given.parents.reduce(memberOf, schema)));
-  const meant = nearestKey(given.key, siblings, pathsIn(schema));
+  const siblings = Object.keys(shapeOf(memberAt(schema, given.parents)));
+  const meant = nearestKey(given.key, siblings, pathsFrom(given.parents, schema));
   const hint = meant === null ? '' : `, did you mean \`${meant}\`?`;
   return { line: lineOf(path), path: shownPath(path), what: `unknown key${hint}; allowed: ${siblings.join(', ')}` };
+}
+
+function memberAt(schema: z.ZodType, path: readonly PropertyKey[]): unknown {
+  return path.reduce(memberOf, schema);
 }
 
 function memberOf(schema: unknown, key: PropertyKey): unknown {
@@ -57,7 +71,26 @@ function memberOf(schema: unknown, key: PropertyKey): unknown {
 
 function shapeOf(schema: unknown): Readonly<Record<string, unknown>> {
   if (schema instanceof z.ZodOptional) return shapeOf(schema.unwrap());
+  // Where a word may stand for a mapping, the keys are the mapping's.
+  if (schema instanceof z.ZodUnion) return shapeOf(onlyMappingOf(schema));
   return schema instanceof z.ZodObject ? schema.shape : {};
+}
+
+/** The mapping among what a value may be, if it is the only one. */
+function onlyMappingOf(schema: unknown): z.ZodObject | null {
+  if (schema instanceof z.ZodOptional) return onlyMappingOf(schema.unwrap());
+  if (!(schema instanceof z.ZodUnion)) return null;
+  const [only, ...others] = schema.options.filter((option) => option instanceof z.ZodObject);
+  return only === undefined || others.length > 0 ? null : only;
+}
+
+/** Every key of a schema, those that have most of the way to `place` in common first. */
+function pathsFrom(place: readonly PropertyKey[], schema: z.ZodType): string[] {
+  const shared = (path: string): number => {
+    const at = path.split('.').findIndex((key, depth) => key !== place[depth]);
+    return at === -1 ? place.length : at;
+  };
+  return pathsIn(schema).toSorted((a, b) => shared(b) - shared(a));
 }
 
 /** Every key of a schema, as `section.key`, each section before what it holds. */

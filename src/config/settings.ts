@@ -8,6 +8,37 @@ export const DEPLOYMENT_SOURCES = ['deployments', 'workflows', 'releases', 'tags
 /** Where deliveries to production are read from. */
 export type DeploymentSource = (typeof DEPLOYMENT_SOURCES)[number];
 
+export const PRESETS = ['observe', 'recommended', 'strict'] as const;
+/** A set of levels, one for each guardrail; see `presets.ts`. */
+export type Preset = (typeof PRESETS)[number];
+
+export const LEVELS = ['off', 'warn', 'error'] as const;
+/** What a violated guardrail does: nothing, a warning, or it fails the build. In order of strictness. */
+export type Level = (typeof LEVELS)[number];
+
+export const FAIL_ON = ['error', 'warn', 'never'] as const;
+export const ON_UNKNOWN = ['warn', 'error'] as const;
+export const APPLIES_TO = ['ai-assisted', 'all'] as const;
+
+export const GUARDRAILS = [
+  'dual-gate',
+  'pr-evidence',
+  'security-checks',
+  'pr-size',
+  'architecture-approval',
+  'rollback-first',
+  'guarded-files',
+  'rule-files',
+  'rule-file-truth',
+  'toil-quota',
+  'thresholds',
+] as const;
+/** A rule that a pull request or the repository must keep. */
+export type Guardrail = (typeof GUARDRAILS)[number];
+
+/** `null`: no limit of its own. */
+export type SizeLimits = { readonly maxLines: number | null; readonly maxFiles: number | null };
+
 /** A tool of the team's own, and how it shows. Everything but `tool` is a pattern; `trailer` is `Key: value` or `Key`. */
 export type AiAuthor = { readonly tool: string } & (
   | { readonly login: string }
@@ -52,36 +83,60 @@ export type Settings = {
     readonly reviewers: readonly string[];
     readonly labels: { readonly assisted: readonly string[]; readonly notAssisted: readonly string[] };
   };
+  readonly preset: Preset;
+  readonly failOn: (typeof FAIL_ON)[number];
+  /** What becomes of a guardrail that can't be judged. */
+  readonly onUnknown: (typeof ON_UNKNOWN)[number];
+  /** Path of a saved `report.json` that figures are compared with; `null`: none. */
+  readonly baseline: string | null;
+  readonly readiness: Readiness;
+  readonly guardrails: Guardrails;
 };
 
-export const DEFAULT_SETTINGS: Settings = {
-  windowDays: 90,
-  minimumSample: 10,
-  branch: null,
-  deployments: {
-    source: 'auto',
-    environments: [
-      'prod',
-      'prod-*',
-      'prod_*',
-      'prd*',
-      'production',
-      'production-*',
-      'production_*',
-      'production *',
-      'live',
-    ],
-    workflows: [],
-    tags: null,
-    countFailedAttempts: false,
-  },
-  failures: {
-    signals: SIGNALS,
-    withinHours: 24,
-    revertWithinDays: 14,
-    hotfix: { labels: ['hotfix'], branches: ['hotfix/*', 'hotfix-*'], titles: ['hotfix*'] },
-    incidentLabels: ['incident', 'outage', 'sev*'],
-  },
-  people: { bots: [], ignore: [] },
-  ai: { ruleFiles: [], authors: [], reviewers: [], labels: { assisted: ['ai-assisted'], notAssisted: ['not-ai'] } },
+/** What the team declares for the checklist. Dates are `YYYY-MM-DD`; `null`: not declared. */
+export type Readiness = {
+  readonly product: {
+    readonly sloPercent: number | null;
+    readonly regulatedData: boolean | null;
+    readonly asOf: string | null;
+  };
+  readonly pager: {
+    readonly alertLabels: readonly string[];
+    readonly alertsPerWeek: number | null;
+    readonly asOf: string | null;
+  };
+  /** The day of the last drill. */
+  readonly rollbackDrill: string | null;
+  /** So many people must be able to ship. */
+  readonly shippers: number;
+  readonly evidencePercent: number;
+  readonly toil: { readonly labels: readonly string[]; readonly quotaPercent: number };
+  readonly onePizzaSize: number;
+  readonly hats: {
+    /** Logins. */
+    readonly techLead: readonly string[];
+    /** Logins, or teams as `org/team`. */
+    readonly domainArchitect: readonly string[];
+    readonly architecturePaths: readonly string[];
+  };
+};
+
+/** The rules' levels as they are in force, and their options. */
+export type Guardrails = {
+  /** `preset`: nobody set this rule's level by its name. */
+  readonly levels: Readonly<Record<Guardrail, { readonly level: Level; readonly from: 'preset' | 'file' }>>;
+  readonly dualGate: { readonly appliesTo: (typeof APPLIES_TO)[number] };
+  /** Patterns of headings that introduce evidence, beside those that are known. */
+  readonly prEvidence: { readonly sections: readonly string[] };
+  /** Patterns of names of checks that scan for security problems, beside those that are known. */
+  readonly securityChecks: { readonly checks: readonly string[] };
+  readonly prSize: SizeLimits & {
+    /** In place of the general limits where AI took part. */
+    readonly aiAssisted: SizeLimits;
+    /** Patterns of paths that do not count, beside lock files and what is known to be generated. */
+    readonly generated: readonly string[];
+  };
+  /** Patterns of labels that allow a fix instead of a rollback. */
+  readonly rollbackFirst: { readonly labels: readonly string[] };
+  readonly thresholds: { readonly expect: readonly string[] };
 };

@@ -11,12 +11,12 @@ export function shownValue(value: unknown): string {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : `a ${typeof value}`;
 }
 
-/** Text in double quotes, cut to 60 characters, with escapes for what is invisible or would break the line. */
-export function shownText(text: string): string {
+/** Text in double quotes, cut to 60 characters or `most`, with escapes for what is invisible or would break the line. */
+export function shownText(text: string, most = MAX_SHOWN): string {
   // Cut before it is taken apart: a file may be long.
-  const characters = [...text.slice(0, MAX_SHOWN * 2 + 2)];
-  const short = characters.slice(0, MAX_SHOWN).map(shownCharacter).join('');
-  return characters.length > MAX_SHOWN ? `"${short}…"` : `"${short}"`;
+  const characters = [...text.slice(0, most * 2 + 2)];
+  const short = characters.slice(0, most).map(shownCharacter).join('');
+  return characters.length > most ? `"${short}…"` : `"${short}"`;
 }
 
 /** A path to a value: `deployments.environments[2]`, or `null` for the whole file. */

@@ -17,8 +17,10 @@ export type Fix = {
 type Merged = { readonly pullRequest: PullRequest; readonly createdAt: EpochMs; readonly mergedAt: EpochMs };
 
 /** Whether label, branch or title call a pull request a hotfix. */
-export function isHotfix(pullRequest: PullRequest, patterns: Settings['failures']['hotfix']): boolean {
-  const { labels, headBranch, title } = pullRequest;
+export function isHotfix(
+  { labels, headBranch, title }: Pick<PullRequest, 'labels' | 'headBranch' | 'title'>,
+  patterns: Settings['failures']['hotfix'],
+): boolean {
   return (
     (labels ?? []).some((label) => matchesAny(patterns.labels, label)) ||
     (headBranch !== null && matchesAny(patterns.branches, headBranch)) ||

@@ -98,6 +98,7 @@ function pullRequestOf(from: { commit: Commit; numbered: Numbered; own: Own; rec
     names: [...numbered.names],
     traces: [],
     checks: null,
+    evidence: null,
   };
 }
 

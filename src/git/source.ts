@@ -1,4 +1,5 @@
 import type { Commit, History } from '../history/model.ts';
+import { EXTRACTION } from '../history/model.ts';
 import type { Plan } from '../history/plan.ts';
 import { floorOf } from '../history/plan.ts';
 import { fingerprintOf } from '../history/trace-fingerprint.ts';
@@ -59,8 +60,10 @@ export async function readHistory(
     coverage: coverageOf(reading),
     gaps: gapsOf(reading),
     tracedWith: fingerprintOf(plan.traces),
+    extraction: EXTRACTION,
     ruleFiles: null,
     requiredChecks: null,
+    scaffolding: null,
     requests: 0,
     points: 0,
     pullRequests: changes.pullRequests.map((each) => traced(each, { commits, traces, patterns: plan.traces })),

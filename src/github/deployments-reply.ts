@@ -4,7 +4,9 @@ import type { GitHubDeployment } from '../history/model.ts';
 import { commit, deploymentState } from '../history/model.ts';
 import type { EpochMs } from '../history/time.ts';
 import { moment } from '../history/time.ts';
+import { actorOf } from './actors.ts';
 import { connectionOf } from './list-pages.ts';
+import { actorReply } from './pull-requests-replies.ts';
 
 const status = z.object({ state: z.string(), createdAt: moment });
 export type ShownStatus = z.infer<typeof status>;
@@ -16,6 +18,7 @@ export const shownDeployment = z.object({
   commitOid: commit.shape.sha,
   environment: z.string().nullable(),
   createdAt: moment,
+  creator: actorReply,
   commit: z.object({ committedDate: moment }).nullable(),
   statuses: statusConnection,
 });
@@ -35,7 +38,15 @@ export function deploymentOf(shown: ShownDeployment, statuses: readonly ShownSta
     const parsed = deploymentState.safeParse(state);
     return parsed.success ? [{ state: parsed.data, at }] : [];
   });
-  const deployment = { id, sha: commitOid, environment, createdAt, statuses: known.toSorted(inOrder), url: null };
+  const deployment = {
+    id,
+    sha: commitOid,
+    environment,
+    createdAt,
+    statuses: known.toSorted(inOrder),
+    url: null,
+    creator: actorOf(shown.creator),
+  };
   return { deployment, committedAt: shown.commit?.committedDate ?? null };
 }
 

@@ -4,6 +4,7 @@ import type { Graph } from '../history/graph.ts';
 import { graphOf } from '../history/graph.ts';
 import { horizonOf, runSucceededAt, seedsOf, succeededAt } from '../history/horizon.ts';
 import type { History } from '../history/model.ts';
+import { EXTRACTION } from '../history/model.ts';
 import { matchesAny } from '../history/pattern.ts';
 import type { Plan } from '../history/plan.ts';
 import { floorOf } from '../history/plan.ts';
@@ -148,7 +149,13 @@ function everDelivered({ deployments, workflowRuns, releases, tags }: Deliveries
 function historyOf({ tip, deliveries }: Reading, { commits }: Graph): History {
   const unknown = { repository: '', url: null, source: 'github', defaultBranch: '', branch: '', edge: [] } as const;
   const nothing = { seenUntil: 0, gaps: [], requests: 0, points: 0, pullRequests: [], issues: [] } as const;
-  const unread = { tracedWith: null, ruleFiles: null, requiredChecks: null } as const;
+  const unread = {
+    tracedWith: null,
+    extraction: EXTRACTION,
+    ruleFiles: null,
+    requiredChecks: null,
+    scaffolding: null,
+  } as const;
   const { coverage, deployments, workflowRuns, releases, tags } = deliveries;
   return { ...unknown, ...nothing, ...unread, tip, commits, coverage, deployments, workflowRuns, releases, tags };
 }

@@ -19,7 +19,7 @@ const labelsReply = z.object({
 const issuesReply = z.object({ repository: z.object({ issues: connectionOf(shownIssue) }) });
 
 /** So many pages of 100 are read of each label, newest first; what lies beyond is a gap. */
-const MAX_PAGES = 10;
+const MAX_PAGES = 30;
 
 export type LabelsRead = PagesRead<{ readonly name: string }> & {
   /** `false`: the repository has its issues switched off. */
@@ -41,18 +41,15 @@ export async function listLabels(door: Door, { owner, name }: ReadContext): Prom
   return { ...list, hasIssues };
 }
 
-/** Issues with one label, or with any where it is `null`; those that changed since a moment, or all. */
+/** Issues that changed since a moment: with one label, as far as pages allow; with any or none where it is `null`. */
 export function listIssues(
   door: Door,
   { owner, name }: ReadContext,
-  { label, since }: { readonly label: string | null; readonly since: EpochMs | null },
+  { label, since }: { readonly label: string | null; readonly since: EpochMs },
 ): Promise<PagesRead<ShownIssue>> {
-  const filter = {
-    ...(label === null ? {} : { labels: [label] }),
-    ...(since === null ? {} : { since: isoOf(since) }),
-  };
+  const filter = { ...(label === null ? {} : { labels: [label] }), since: isoOf(since) };
   return readPages({
-    ...(since === null ? { maxPages: MAX_PAGES } : {}),
+    ...(label === null ? {} : { maxPages: MAX_PAGES }),
     ask: async (page) => {
       const variables = { owner, name, filter, ...page };
       const answer = await door.graphql({ name: 'Issues', document: ISSUES, variables, schema: issuesReply });

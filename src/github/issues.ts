@@ -1,6 +1,7 @@
-/** Issues whose labels say that they are incidents, or whatever else the checks ask for. */
+/** Issues whose labels say that they are incidents, alerts or toil. */
 import type { Gap, Issue } from '../history/model.ts';
 import { matchesAny } from '../history/pattern.ts';
+import { issuesSince } from '../history/plan.ts';
 import type { Door } from './door.ts';
 import { listIssues, listLabels } from './issues-read.ts';
 import type { ShownIssue } from './issues-reply.ts';
@@ -15,9 +16,10 @@ const FEW = 100;
 const NONE: IssuesRead = { items: [], removed: [], coverage: 'complete', gaps: [] };
 
 /**
- * Issues with a label that fits one of `context.issueLabels`, of any age. Labels are listed first, and each that fits is
- * asked for by itself: the filter takes exact names. With `known`: all again where they are few, else those that
- * changed since the watermark. A repository whose issues are switched off has none. Rejects as the door does.
+ * Issues with a label that fits one of `context.issueLabels` that changed since the plan needs them: all that were opened
+ * or closed since then are among them. Labels are listed first, and each that fits is asked for by itself: the filter
+ * takes exact names. With `known`: all again where they are few, in one request, else those that changed since the
+ * watermark. A repository whose issues are switched off has none. Rejects as the door does.
  */
 export async function readIssues(door: Door, context: ReadContext): Promise<IssuesRead> {
   const { known, issueLabels } = context;
@@ -29,7 +31,8 @@ export async function readIssues(door: Door, context: ReadContext): Promise<Issu
   }
   if (known !== null && known.history.issues.length > FEW) return readChanged(door, context, known);
   const fitting = [...new Set(labels.nodes.map(({ name }) => name))].filter((name) => matchesAny(issueLabels, name));
-  const lists = await Promise.all(fitting.map((label) => listIssues(door, context, { label, since: null })));
+  const since = issuesSince(context.plan);
+  const lists = await Promise.all(fitting.map((label) => listIssues(door, context, { label, since })));
   const items = itemsIn(lists, context);
   const outcomes = lists.map((list) => outcomeOf('issues', list, oldestIn(list)));
   const isWhole = lists.every(({ stop, hidden }) => stop === 'end' && hidden === 0);

@@ -9,7 +9,9 @@ export type ReadContext = {
   readonly name: string;
   /** `owner/name` as GitHub spells it, for `revertsIn` and `namesIn`. */
   readonly repository: string;
-  /** The delivery branch's newest commit; `null`: the branch has none. Every part reads as of this commit. */
+  /** The delivery branch. */
+  readonly branch: string;
+  /** Its newest commit; `null`: the branch has none. Every part reads as of this commit. */
   readonly tip: string | null;
   readonly plan: Plan;
   /** GitHub's clock when the read began: "now" for everything that counts back from it. */

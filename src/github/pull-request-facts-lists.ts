@@ -21,11 +21,17 @@ export type WholeLists = { readonly [List in FactsList]: Rows<List> };
 const PAGE_SIZES = [50, 10, 1];
 const HIDDEN = refusal('forbidden', 'GitHub does not show it.', 'Check the `permissions:` of the job.');
 
-/** Every list of the reply, whole. One that is not there is refused; a pull request without checks has none. */
-export async function wholeLists(door: Door, reply: FactsReply): Promise<WholeLists> {
+/** Some tokens may not see these: then they are not known, which is no reason to do without the row. */
+const MINOR = ['node.reviews.nodes.*.onBehalfOf', 'node.statusCheckRollup.contexts.nodes.*.checkSuite.workflowRun'];
+
+/**
+ * Every list of the reply, whole. One that is not there is refused; a pull request without checks has none. `teams`:
+ * whether the token may be asked for the teams that reviews speak for.
+ */
+export async function wholeLists(door: Door, reply: FactsReply, teams: boolean): Promise<WholeLists> {
   const { id, number, statusCheckRollup } = reply;
   const follow = <Node>(list: FactsList, schema: z.ZodType<Page<Node>>, first: Page<Node> | null) =>
-    first === null ? HIDDEN : whole(door, { list, schema, first, variables: { id, number } });
+    first === null ? HIDDEN : whole(door, { list, schema, first, variables: { id, number, teams } });
   const [labels, labelEvents, reviews, commits, files, checks] = await Promise.all([
     follow('labels', FURTHER.labels, reply.labels),
     follow('labelEvents', FURTHER.labelEvents, reply.labelEvents),
@@ -43,34 +49,36 @@ async function whole<Node>(
     readonly list: FactsList;
     readonly schema: z.ZodType<Page<Node>>;
     readonly first: Page<Node>;
-    readonly variables: { readonly id: string; readonly number: number };
+    readonly variables: { readonly id: string; readonly number: number; readonly teams: boolean };
   },
 ): Promise<readonly (Node | null)[] | Refusal> {
   const { list, schema, first, variables } = from;
-  const { id, number } = variables;
+  const { id, number, teams } = variables;
+  const own = { checks: { number }, reviews: { teams } };
   const nodes = [...first.nodes];
   let { pageInfo } = first;
   let size = 0;
   while (pageInfo.hasNextPage) {
-    const more = { id, first: PAGE_SIZES[size], after: pageInfo.endCursor };
+    const page = { id, first: PAGE_SIZES[size], after: pageInfo.endCursor };
     const answer = await door.graphql({
       name: `MoreFacts ${list}`,
       document: moreFactsQuery(list),
-      variables: list === 'checks' ? { ...more, number } : more,
+      variables: { ...page, ...(list === 'checks' || list === 'reviews' ? own[list] : {}) },
       schema,
+      optionalPaths: MINOR,
     });
     if (!answer.ok && answer.reason === 'too-much' && size < PAGE_SIZES.length - 1) {
       size++;
       continue;
     }
     if (!answer.ok) return answer;
-    const page = answer.data;
+    const { data: more } = answer;
     // A cursor that does not move would be followed for ever.
-    if (page.pageInfo.hasNextPage && page.pageInfo.endCursor === pageInfo.endCursor) {
+    if (more.pageInfo.hasNextPage && more.pageInfo.endCursor === pageInfo.endCursor) {
       return refusal('too-much', `GitHub did not show the rest of the ${list}.`, 'Run the job again.');
     }
-    nodes.push(...page.nodes);
-    pageInfo = page.pageInfo;
+    nodes.push(...more.nodes);
+    pageInfo = more.pageInfo;
   }
   return nodes;
 }

@@ -1,28 +1,35 @@
 /** From one pull request's reply to plain facts. Its body, messages and mailboxes are read here and then forgotten. */
+import { bodyEvidenceIn } from '../history/evidence.ts';
 import type { Gap } from '../history/model.ts';
-import type {
-  ChangedFile,
-  CheckFacts,
-  LabelFacts,
-  PullRequestFacts,
-  ReviewFacts,
-} from '../history/pull-request-facts.ts';
+import type { ChangedFile, LabelFacts, PullRequestFacts, ReviewFacts } from '../history/pull-request-facts.ts';
+import { revertsIn } from '../history/text.ts';
+import type { EpochMs } from '../history/time.ts';
 import { mailboxesOf } from '../history/trace-accounts.ts';
 import type { TracePattern } from '../history/trace-patterns.ts';
 import { tracesIn } from '../history/traces.ts';
 import { actorOf } from './actors.ts';
+import { checkOf } from './pull-request-facts-checks.ts';
+import { unseenAuthors, unseenDrafts, unseenFiles } from './pull-request-facts-gaps.ts';
 import type { Rows, WholeLists } from './pull-request-facts-lists.ts';
-import type { CheckNode, CommitNode, FactsReply } from './pull-request-facts-replies.ts';
+import type { CommitNode, FactsReply, ReviewNode } from './pull-request-facts-replies.ts';
 import { factsOf } from './pull-requests-traces.ts';
 
+/** What a body is looked through for, and the repository whose numbers it names. */
+type Wanted = {
+  readonly owner: string;
+  readonly name: string;
+  readonly traces: readonly TracePattern[];
+  readonly sections: readonly string[];
+};
 type Mapped = { readonly facts: Omit<PullRequestFacts, 'codeOwners' | 'gaps'>; readonly gaps: readonly Gap[] };
 
 /** GitHub lists no more commits of one pull request than these. */
 const MOST_COMMITS = 250;
 
 /** The facts of a reply and its whole lists. A list that was refused, or that lacks a row, is `null`. */
-export function pullRequestFactsOf(reply: FactsReply, lists: WholeLists, traces: readonly TracePattern[]): Mapped {
-  const { number, title, body, state, isDraft, isCrossRepository, headRefName, headRefOid } = reply;
+export function pullRequestFactsOf(reply: FactsReply, lists: WholeLists, wanted: Wanted): Mapped {
+  const { number, title, body, state, isDraft, isCrossRepository, headRefName, headRefOid, createdAt } = reply;
+  const { traces, sections, owner, name } = wanted;
   const author = actorOf(reply.author);
   const labels = labelsOf(lists);
   const commits = presentIn(lists.commits);
@@ -41,15 +48,21 @@ export function pullRequestFactsOf(reply: FactsReply, lists: WholeLists, traces:
       base: { branch: reply.baseRefName, sha: reply.baseRefOid },
       head: { branch: headRefName, sha: headRefOid },
       isCrossRepository,
+      createdAt,
+      firstCommitAt: firstCommitOf(commits),
+      readyAt: readyOf(reply),
+      reverts: revertsIn({ title, body, branch: headRefName, repository: `${owner}/${name}` }),
+      evidence: bodyEvidenceIn(body, sections),
       labels,
       reviews: reviewsOf(lists.reviews),
       coAuthors: credits?.unseen === 0 ? credits.logins : null,
       traces: tracesIn(found, traces),
       isTraced: commits !== null && commits.length < MOST_COMMITS && labels !== null,
       files,
-      checks: presentIn(lists.checks)?.map(checkOf) ?? null,
+      checks: presentIn(lists.checks)?.map((node) => checkOf(node, wanted)) ?? null,
     },
     gaps: [
+      ...(isDraftHidden(reply) ? [unseenDrafts(number)] : []),
       ...(credits !== null && credits.unseen > 0 ? [unseenAuthors(number, credits.unseen)] : []),
       ...(files === null && !('ok' in lists.files)
         ? [unseenFiles(number, lists.files.length, reply.changedFiles)]
@@ -65,21 +78,43 @@ function presentIn<Node>(rows: readonly (Node | null)[] | { readonly ok: false }
   return present.length === rows.length ? present : null;
 }
 
+function firstCommitOf(commits: readonly { readonly commit: CommitNode }[] | null): EpochMs | null {
+  if (commits === null || commits.length === 0 || commits.length >= MOST_COMMITS) return null;
+  return Math.min(...commits.map(({ commit }) => commit.authoredDate));
+}
+
+/** The creation, unless it was created as a draft: then its first ready-for-review. `null`: never, or not known. */
+function readyOf(reply: FactsReply): EpochMs | null {
+  if (isDraftHidden(reply)) return null;
+  const first = reply.draftEvents?.nodes[0];
+  if (first?.__typename === 'ReadyForReviewEvent') return first.createdAt;
+  return first === undefined && reply.isDraft ? null : reply.createdAt;
+}
+
+function isDraftHidden({ draftEvents }: FactsReply): boolean {
+  return draftEvents === null || draftEvents.nodes[0] === null;
+}
+
 function labelsOf({ labels, labelEvents }: WholeLists): readonly LabelFacts[] | null {
   const events = (presentIn(labelEvents) ?? []).toSorted((a, b) => a.createdAt - b.createdAt);
   const putBy = new Map(events.map(({ label, actor }) => [label.name.toLowerCase(), actorOf(actor)]));
-  return presentIn(labels)?.map(({ name }) => ({ name, putBy: putBy.get(name.toLowerCase()) ?? null })) ?? null;
+  return (
+    presentIn(labels)?.map(({ name }) => ({ name, putBy: putBy.get(name.toLowerCase()) ?? null, isByWriter: null })) ??
+    null
+  );
 }
 
 /** A review without a moment was never submitted. */
 function reviewsOf(rows: Rows<'reviews'>): readonly ReviewFacts[] | null {
   const seen = presentIn(rows);
   if (seen === null) return null;
-  return seen.flatMap(({ author, state, submittedAt, commit, authorCanPushToRepository: hasWriteAccess }) =>
-    submittedAt === null
-      ? []
-      : [{ author: actorOf(author), state, submittedAt, sha: commit?.oid ?? null, hasWriteAccess }],
-  );
+  return seen.flatMap((node) => (node.submittedAt === null ? [] : [reviewOf(node, node.submittedAt)]));
+}
+
+function reviewOf(node: ReviewNode, submittedAt: EpochMs): ReviewFacts {
+  const { author, state, commit, authorCanPushToRepository: hasWriteAccess, onBehalfOf } = node;
+  const teams = onBehalfOf?.nodes?.flatMap((team) => team?.combinedSlug.toLowerCase() ?? []) ?? [];
+  return { author: actorOf(author), state, submittedAt, sha: commit?.oid ?? null, hasWriteAccess, onBehalfOf: teams };
 }
 
 /** The accounts behind commits, and how many commits name somebody who has none that is known. */
@@ -112,34 +147,11 @@ function isNoPerson(who: CommitNode['author'], traces: readonly TracePattern[]):
 function filesOf(rows: Rows<'files'>, changedFiles: number): readonly ChangedFile[] | null {
   const seen = presentIn(rows);
   if (seen === null || seen.length < changedFiles) return null;
-  return seen.map(({ path, changeType: change, additions, deletions }) => ({ path, change, additions, deletions }));
-}
-
-function checkOf(node: CheckNode): CheckFacts {
-  if (node.__typename === 'StatusContext') {
-    const { context: name, state, isRequired, creator } = node;
-    const conclusion = state === 'PENDING' || state === 'EXPECTED' ? null : state;
-    return { kind: 'status', name, app: creator?.login ?? null, conclusion, isRequired, runId: null };
-  }
-  const { name, conclusion, isRequired, checkSuite, detailsUrl } = node;
-  const runId = /\/actions\/runs\/(\d+)(?:\/|$)/.exec(detailsUrl ?? '')?.[1] ?? null;
-  return { kind: 'check', name, app: checkSuite?.app?.slug ?? null, conclusion, isRequired, runId };
-}
-
-function unseenAuthors(number: number, count: number): Gap {
-  return {
-    part: 'commits',
-    what: `who wrote ${count} of the commits of #${number}`,
-    why: 'they name a mailbox that belongs to no account, or more people than are read',
-    fix: 'Add the mailbox to the account of whoever wrote them.',
-  };
-}
-
-function unseenFiles(number: number, seen: number, all: number): Gap {
-  return {
-    part: null,
-    what: `changed files of #${number}`,
-    why: `GitHub shows ${seen} of ${all}`,
-    fix: 'Make the pull request smaller.',
-  };
+  return seen.map(({ path, changeType: change, additions, deletions }) => ({
+    path,
+    previousPath: null,
+    change,
+    additions,
+    deletions,
+  }));
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { commit } from '../history/model.ts';
 import { CHECK_CONCLUSIONS } from '../history/pull-request-facts.ts';
 import { moment } from '../history/time.ts';
-import { actorReply, gitActor, LISTS, writtenCommit } from './pull-requests-replies.ts';
+import { actorReply, gitActor, LISTS, review as plainReview, writtenCommit } from './pull-requests-replies.ts';
 
 const sha = commit.shape.sha;
 const page = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() });
@@ -14,9 +14,14 @@ function listOf<Node extends z.ZodType>(node: Node) {
 }
 
 const labelEvent = z.object({ createdAt: moment, actor: actorReply, label: z.object({ name: z.string() }) });
+const review = plainReview.extend({
+  /** Left out or `null`: not asked for, or not shown. */
+  onBehalfOf: z.object({ nodes: z.array(z.object({ combinedSlug: z.string() }).nullable()).nullable() }).nullish(),
+});
 const listedCommit = z.object({
   commit: writtenCommit.extend({
     oid: sha,
+    authoredDate: moment,
     authors: z.object({
       nodes: z.array(gitActor.nullable()),
       pageInfo: z.object({ hasNextPage: z.boolean() }),
@@ -31,7 +36,14 @@ const check = z.discriminatedUnion('__typename', [
     conclusion: z.enum(CHECK_CONCLUSIONS).nullable(),
     detailsUrl: z.string().nullable(),
     isRequired: z.boolean(),
-    checkSuite: z.object({ app: z.object({ slug: z.string() }).nullable() }).nullable(),
+    checkSuite: z
+      .object({
+        app: z.object({ slug: z.string() }).nullable(),
+        workflowRun: z
+          .object({ file: z.object({ path: z.string(), repositoryName: z.string() }).nullable() })
+          .nullable(),
+      })
+      .nullable(),
   }),
   z.object({
     __typename: z.literal('StatusContext'),
@@ -45,13 +57,14 @@ const check = z.discriminatedUnion('__typename', [
 export const FACTS_LISTS = {
   labels: LISTS.labels,
   labelEvents: listOf(labelEvent),
-  reviews: LISTS.reviews,
+  reviews: listOf(review),
   commits: listOf(listedCommit),
   files: listOf(file),
   checks: listOf(check),
 } as const;
 
 export type CommitNode = z.infer<typeof listedCommit>['commit'];
+export type ReviewNode = z.infer<typeof review>;
 export type CheckNode = z.infer<typeof check>;
 
 const blob = z
@@ -68,6 +81,7 @@ const blob = z
   .nullish();
 export type CodeOwnersEntry = z.infer<typeof blob>;
 
+const draftEvent = z.object({ __typename: z.string(), createdAt: moment });
 const { checks, ...ownLists } = FACTS_LISTS;
 const pullRequest = z.object({
   id: z.string(),
@@ -82,7 +96,10 @@ const pullRequest = z.object({
   headRefName: z.string(),
   headRefOid: sha,
   isCrossRepository: z.boolean(),
+  createdAt: moment,
   changedFiles: size,
+  /** The first one only; `null`: not shown. */
+  draftEvents: z.object({ nodes: z.array(draftEvent.nullable()) }).nullable(),
   labels: ownLists.labels.nullable(),
   labelEvents: ownLists.labelEvents,
   reviews: ownLists.reviews.nullable(),

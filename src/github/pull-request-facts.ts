@@ -1,127 +1,107 @@
 /** Everything about one pull request, in one query where its lists are not long. */
-import type { Gap, Part } from '../history/model.ts';
+import type { z } from 'zod';
 import type { PullRequestFacts } from '../history/pull-request-facts.ts';
 import type { TracePattern } from '../history/trace-patterns.ts';
-import type { FieldProblem, Refusal } from './answers.ts';
-import { refusal } from './answers.ts';
+import type { Answer, FieldProblem, Refusal } from './answers.ts';
+import { codeOwnersOf, OWNERS_GAP } from './code-owners.ts';
 import type { Door } from './door.ts';
-import type { WholeLists } from './pull-request-facts-lists.ts';
+import { withWriters } from './label-writers.ts';
+import { holdsRenames, withPreviousPaths } from './previous-paths.ts';
+import { listGaps, OWN, refusalAt, unseenRenames } from './pull-request-facts-gaps.ts';
 import { wholeLists } from './pull-request-facts-lists.ts';
 import { pullRequestFactsOf } from './pull-request-facts-mapping.ts';
-import type { CodeOwnersEntry } from './pull-request-facts-replies.ts';
 import { factsReply } from './pull-request-facts-replies.ts';
-import type { FactsList } from './queries/pull-request-facts.ts';
-import { FACTS_LIST_NAMES, PULL_REQUEST_FACTS } from './queries/pull-request-facts.ts';
+import { PULL_REQUEST_FACTS } from './queries/pull-request-facts.ts';
 
-const OWN = 'repository.pullRequest';
 const OPTIONAL = [
   `${OWN}.statusCheckRollup`,
   `${OWN}.commits`,
   `${OWN}.reviews`,
   `${OWN}.labels`,
   `${OWN}.labelEvents`,
+  `${OWN}.draftEvents`,
   `${OWN}.files`,
   'repository.defaultBranchRef.target',
 ];
 
-const READ_CODE = 'Add `contents: read` and `pull-requests: read` to the `permissions:` of the job.';
-const READ_CHECKS = 'Add `checks: read` and `statuses: read` to the `permissions:` of the job.';
-
-const SAID: Readonly<Record<FactsList, { readonly part: Part | null; readonly what: string; readonly fix: string }>> = {
-  labels: { part: 'labels', what: 'labels', fix: READ_CODE },
-  labelEvents: { part: 'labels', what: 'who put the labels there', fix: READ_CODE },
-  reviews: { part: 'reviews', what: 'reviews', fix: READ_CODE },
-  commits: { part: 'commits', what: 'commits', fix: READ_CODE },
-  files: { part: null, what: 'changed files', fix: READ_CODE },
-  checks: { part: 'requiredChecks', what: 'checks of the head', fix: READ_CHECKS },
+type AskedFacts = {
+  readonly owner: string;
+  readonly name: string;
+  readonly number: number;
+  readonly traces: readonly TracePattern[];
+  /** Patterns of labels that loosen a rule: of these, whether who put them there may write is asked as well. */
+  readonly loosening: readonly string[];
+  /** Patterns of headings that introduce evidence, beside those that are known. */
+  readonly sections: readonly string[];
 };
 
 /**
  * Pull request `number` of `owner/name` as it stands now, or why it can't be read. What of it the token may not see is
- * `null` with a gap, never empty. Its body, messages and mailboxes are looked through for `traces` and forgotten.
+ * `null` with a gap, never empty. Its body, messages and mailboxes are looked through for traces, evidence and what they
+ * revert, and forgotten. Renamed files and labels that loosen a rule take a few requests more.
  */
-export async function readPullRequestFacts(
+export async function readPullRequestFacts(door: Door, asked: AskedFacts): Promise<PullRequestFacts | Refusal> {
+  const { answer, teams } = await askFor(door, asked);
+  if (!answer.ok) return answer;
+  const { pullRequest, defaultBranchRef } = answer.data.repository;
+  const problems = answer.problems.filter((problem) => !isMinor(problem));
+  const whole = await wholeLists(door, pullRequest, teams);
+  // A head without checks and checks that may not be seen look alike but for the problem.
+  const lists = { ...whole, checks: refusalAt('statusCheckRollup', problems) ?? whole.checks };
+  const { facts, gaps } = pullRequestFactsOf(pullRequest, lists, asked);
+  const isHidden = problems.some(({ path }) => path.startsWith('repository.defaultBranchRef'));
+  const codeOwners = codeOwnersOf(defaultBranchRef?.target ?? null, isHidden);
+  const [labels, renames] = await Promise.all([withWriters(door, facts, asked), filesOf(door, facts.files, asked)]);
+  return {
+    ...facts,
+    labels,
+    files: renames.files,
+    codeOwners,
+    gaps: [
+      ...listGaps(lists, problems, asked.number),
+      ...gaps,
+      ...renames.gaps,
+      ...(codeOwners === null ? [OWNERS_GAP] : []),
+    ],
+  };
+}
+
+type FactsAnswer = Answer<z.infer<typeof factsReply>>;
+
+/** Once more without the teams that reviews speak for, where asking for them is what the token may not do. */
+async function askFor(
   door: Door,
-  asked: {
-    readonly owner: string;
-    readonly name: string;
-    readonly number: number;
-    readonly traces: readonly TracePattern[];
-  },
-): Promise<PullRequestFacts | Refusal> {
-  const { owner, name, number, traces } = asked;
-  const answer = await door.graphql({
+  asked: AskedFacts,
+): Promise<{ readonly answer: FactsAnswer; readonly teams: boolean }> {
+  const answer = await ask(door, asked, true);
+  const isOver = answer.ok
+    ? !answer.problems.some(({ path }) => path.endsWith('.onBehalfOf'))
+    : answer.reason !== 'forbidden';
+  return isOver ? { answer, teams: true } : { answer: await ask(door, asked, false), teams: false };
+}
+
+async function ask(door: Door, { owner, name, number }: AskedFacts, teams: boolean): Promise<FactsAnswer> {
+  return door.graphql({
     name: 'PullRequestFacts',
     document: PULL_REQUEST_FACTS,
-    variables: { owner, name, number },
+    variables: { owner, name, number, teams },
     schema: factsReply,
     optionalPaths: OPTIONAL,
   });
-  if (!answer.ok) return answer;
-  const { pullRequest, defaultBranchRef } = answer.data.repository;
-  const { problems } = answer;
-  const whole = await wholeLists(door, pullRequest);
-  // A head without checks and checks that may not be seen look alike but for the problem.
-  const lists = { ...whole, checks: refusalAt('statusCheckRollup', problems) ?? whole.checks };
-  const { facts, gaps } = pullRequestFactsOf(pullRequest, lists, traces);
-  const isHidden = problems.some(({ path }) => path.startsWith('repository.defaultBranchRef'));
-  const codeOwners = codeOwnersOf(defaultBranchRef?.target ?? null, isHidden);
-  const ownersGaps = codeOwners === null ? [OWNERS_GAP] : [];
-  return { ...facts, codeOwners, gaps: [...gapsOf(lists, problems, number), ...gaps, ...ownersGaps] };
 }
 
-function refusalAt(step: string, problems: readonly FieldProblem[]): Refusal | null {
-  const problem = problems.find(({ path }) => path.startsWith(`${OWN}.${step}`));
-  return problem === undefined ? null : refusal('forbidden', problem.detail, problem.fix);
+/** Which team a review speaks for and which workflow a check is of are known where they are shown, no more. */
+function isMinor({ path }: FieldProblem): boolean {
+  return /\.(?:onBehalfOf|workflowRun)(?:\.|$)/.test(path);
 }
 
-/** One for each list that is not whole. */
-function gapsOf(lists: WholeLists, problems: readonly FieldProblem[], number: number): Gap[] {
-  return FACTS_LIST_NAMES.flatMap((name) => {
-    const rows = lists[name];
-    const refused = 'ok' in rows ? rows : rows.some((row) => row === null) ? unshown(name, problems) : null;
-    if (refused === null) return [];
-    const { part, what, fix } = SAID[name];
-    const isForbidden = refused.reason === 'forbidden';
-    return [{ part, what: `${what} of #${number}`, why: refused.detail, fix: isForbidden ? fix : refused.fix }];
-  });
-}
-
-function unshown(name: FactsList, problems: readonly FieldProblem[]): Refusal {
-  const other = refusal('not-found', 'GitHub lists one of them without showing it.', 'Run the job again later.');
-  return refusalAt(name, problems) ?? other;
-}
-
-const OWNERS_GAP: Gap = {
-  part: null,
-  what: 'CODEOWNERS at the tip of the default branch',
-  why: 'it is no readable text file, or the token may not see it',
-  fix: 'Add `contents: read` to the `permissions:` of the job, and commit CODEOWNERS as a plain file.',
-};
-
-/** Where GitHub looks, in its order: the first that is there counts. */
-function codeOwnersOf(
-  target: {
-    readonly oid: string;
-    readonly inGithub?: CodeOwnersEntry;
-    readonly inRoot?: CodeOwnersEntry;
-    readonly inDocs?: CodeOwnersEntry;
-  } | null,
-  isHidden: boolean,
-): PullRequestFacts['codeOwners'] {
-  if (isHidden) return null;
-  if (target === null) return 'absent';
-  const places = [
-    ['.github/CODEOWNERS', target.inGithub],
-    ['CODEOWNERS', target.inRoot],
-    ['docs/CODEOWNERS', target.inDocs],
-  ] as const;
-  for (const [path, entry] of places) {
-    if (entry == null) continue;
-    const { object } = entry;
-    if (object === null || object.isTruncated === true || object.isBinary === true) return null;
-    const text = object.text ?? (object.byteSize === 0 ? '' : null);
-    return text === null ? null : { path, ref: target.oid, text };
-  }
-  return 'absent';
+async function filesOf(
+  door: Door,
+  files: PullRequestFacts['files'],
+  asked: AskedFacts,
+): Promise<Pick<PullRequestFacts, 'files' | 'gaps'>> {
+  if (files === null || !holdsRenames(files)) return { files, gaps: [] };
+  const found = await withPreviousPaths(door, files, asked);
+  if (found !== null && !('ok' in found)) return { files: found, gaps: [] };
+  return { files: null, gaps: [unseenRenames(asked.number, found)] };
 }

@@ -3,6 +3,7 @@ import type { DraftEvent, PullRequest, PullRequestCommit, Review } from '../hist
 import { cherryPicksIn, namesIn, revertsIn } from '../history/text.ts';
 import type { TracePattern } from '../history/trace-patterns.ts';
 import { actorOf } from './actors.ts';
+import { evidenceOf } from './pull-requests-evidence.ts';
 import type { PullRequestReply } from './pull-requests-replies.ts';
 import { tracesOf } from './pull-requests-traces.ts';
 
@@ -64,6 +65,7 @@ export function pullRequestOf(
     names: namesIn({ title, body, repository }).filter((each) => !('number' in each) || each.number !== number),
     traces: [...tracesOf(reply, traces)],
     checks: reply.statusCheckRollup?.state ?? null,
+    evidence: evidenceOf(reply),
   };
 }
 

@@ -17,7 +17,7 @@ function listOf<Node extends z.ZodType>(node: Node) {
 
 const label = z.object({ name: z.string() });
 
-const review = z.object({
+export const review = z.object({
   author: actorReply,
   state: z.enum(['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED', 'DISMISSED']),
   submittedAt: moment.nullable(),
@@ -60,6 +60,11 @@ export type ListName = keyof typeof LISTS;
 
 const size = z.int().nonnegative();
 
+/** The first of the files that it changes; more are not asked for. */
+const files = z.object({
+  nodes: z.array(z.object({ path: z.string(), changeType: z.string() }).nullable()).nullable(),
+});
+
 export const pullRequestReply = z.object({
   id: z.string(),
   number: z.int().positive(),
@@ -83,6 +88,8 @@ export const pullRequestReply = z.object({
   deletions: size,
   changedFiles: size,
   ...LISTS,
+  /** Left out: not asked for; `null`: the token may not see them. */
+  files: files.nullish(),
 });
 export type PullRequestReply = z.infer<typeof pullRequestReply>;
 
@@ -95,6 +102,7 @@ const indexed = z.object({
   state: z.enum(['OPEN', 'CLOSED', 'MERGED']),
   closedAt: moment.nullable(),
   mergedAt: moment.nullable(),
+  baseRefName: z.string(),
 });
 /** What the index tells of a pull request. */
 export type Indexed = z.infer<typeof indexed>;

@@ -6,6 +6,7 @@ import { readDetails } from './details.ts';
 import type { Door } from './door.ts';
 import { isWanted } from './index-bound.ts';
 import { readIndex } from './index-pages.ts';
+import { newestChanges } from './newest-changes.ts';
 import type { PartRead, ReadContext } from './part.ts';
 import { outcomeOf } from './pull-requests-outcome.ts';
 import type { Indexed } from './pull-requests-replies.ts';
@@ -48,7 +49,7 @@ async function readAnew(
   context: ReadContext,
   { bound, resumable, elapsed }: PullRequestsPlan,
 ): Promise<PullRequestsRead> {
-  const { owner, name, repository, startedAt, log } = context;
+  const { owner, name, branch, repository, startedAt, log } = context;
   const { since: noLaterThan } = windowBefore(context.plan.window);
   const index = await readIndex(door, {
     owner,
@@ -66,7 +67,12 @@ async function readAnew(
   const isCurrent = ({ number, updatedAt }: Indexed) => updatedAt < (unchanged.get(number)?.asOf ?? -Infinity);
   const missing = wanted.filter((entry) => !isCurrent(entry));
   log(`Reading ${missing.length} pull requests …`);
-  const details = await readDetails(door, inOrderOfNeed(missing), { repository, traces: context.plan.traces, elapsed });
+  const details = await readDetails(door, inOrderOfNeed(missing), {
+    repository,
+    traces: context.plan.traces,
+    withEvidence: newestChanges(branch, { known: [], indexed: wanted }),
+    elapsed,
+  });
   const kept = wanted.filter(isCurrent).flatMap(({ number }) => unchanged.get(number)?.item ?? []);
   return {
     items: [...kept, ...details.items],
@@ -81,7 +87,7 @@ async function readChanged(
   context: ReadContext & { readonly known: NonNullable<ReadContext['known']> },
   { bound, elapsed }: PullRequestsPlan,
 ): Promise<PullRequestsRead> {
-  const { owner, name, repository, startedAt, known } = context;
+  const { owner, name, branch, repository, startedAt, known } = context;
   const { history, since } = known;
   const index = await readIndex(door, {
     owner,
@@ -96,7 +102,12 @@ async function readChanged(
   const changed = index.entries.filter(
     (entry) => entry.updatedAt >= since && (isWanted(entry, from) || numbers.has(entry.number)),
   );
-  const details = await readDetails(door, inOrderOfNeed(changed), { repository, traces: context.plan.traces, elapsed });
+  const details = await readDetails(door, inOrderOfNeed(changed), {
+    repository,
+    traces: context.plan.traces,
+    withEvidence: newestChanges(branch, { known: history.pullRequests, indexed: changed }),
+    elapsed,
+  });
   return {
     items: details.items,
     // What changed and could not be read is not as it was known.

@@ -20,20 +20,20 @@ export const treeEntry = z.object({
     .nullable(),
 });
 
-/** The file in a tree's entry. Throws a ConfigError for a folder, a symbolic link, a binary or one above 256 KiB. */
+/** The file in a tree's entry; for a folder, a symbolic link, a binary or one above 256 KiB the error that says so. */
 export function configFileOf(
   { mode, object }: z.infer<typeof treeEntry>,
   { path, ref }: { readonly path: string; readonly ref: string },
-): ConfigFile {
+): ConfigFile | ConfigError {
   const where = `${path} at ${ref.slice(0, 7)}`;
   if (mode === SYMBOLIC_LINK || object?.byteSize === undefined) {
-    throw new ConfigError(`${where} is no regular file. Commit it as a file of its own.`);
+    return new ConfigError(`${where} is no regular file. Commit it as a file of its own.`);
   }
   if (object.isTruncated === true || object.byteSize > MAX_BYTES) {
-    throw new ConfigError(`${where} is larger than 256 KiB. Make it smaller.`);
+    return new ConfigError(`${where} is larger than 256 KiB. Make it smaller.`);
   }
   // The text of an empty file may be null.
   const text = object.text ?? (object.byteSize === 0 ? '' : null);
-  if (object.isBinary === true || text === null) throw new ConfigError(`${where} is no text. Save it as UTF-8.`);
+  if (object.isBinary === true || text === null) return new ConfigError(`${where} is no text. Save it as UTF-8.`);
   return { path, ref, text };
 }

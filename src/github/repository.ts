@@ -1,5 +1,6 @@
 /** The repository that is read: what it is called now, its branches' tips, and its config file. */
 import { z } from 'zod';
+import type { ConfigError } from '../history/errors.ts';
 import { SourceError } from '../history/errors.ts';
 import { commit } from '../history/model.ts';
 import type { EpochMs } from '../history/time.ts';
@@ -23,13 +24,14 @@ export type OpenedRepository = {
   /** The delivery branch. */
   readonly branch: string;
   readonly tip: string | null;
-  /** At the default branch's tip; `null`: there is none. */
-  readonly configFile: ConfigFile | null;
+  /** At the default branch's tip; `null`: there is none. An error: what is there is no plain text file. */
+  readonly configFile: ConfigFile | ConfigError | null;
   /** GitHub's clock when the reading began. */
   readonly startedAt: EpochMs;
 };
 
-const CONFIG_PATH = '.github/one-pizza.yml';
+/** Where the config file is unless another is named. */
+export const CONFIG_PATH = '.github/one-pizza.yml';
 
 /** The name that GitHub gives to a first branch: an empty repository has none yet. */
 const FIRST_BRANCH = 'main';
@@ -52,8 +54,8 @@ const branchReply = z.object({ repository: z.object({ ref: tip.nullable() }) });
 
 /**
  * Opens `owner/name` with one request. `branch` is the delivery branch, by default the default branch; `configPath` the
- * config file, by default `.github/one-pizza.yml`. Throws where there is no such repository or branch, where the token
- * may not see them, and where the config file can't be read.
+ * config file, by default `.github/one-pizza.yml`. Throws where there is no such repository or branch, and where the
+ * token may not see them.
  */
 export async function openRepository(
   door: Door,

@@ -1,6 +1,7 @@
 /** What of a saved history a read may build on. */
 import type { SavedHistory } from '../history/format.ts';
 import type { History, Part } from '../history/model.ts';
+import { EXTRACTION } from '../history/model.ts';
 import type { Plan } from '../history/plan.ts';
 import type { EpochMs } from '../history/time.ts';
 import { MS_PER_DAY } from '../history/time.ts';
@@ -90,6 +91,7 @@ function whyNot({ saved, plan: before, issueLabels: labels }: KnownHistory, want
   if (watermark === null && resumeFrom === undefined) return 'The saved history is not one to go on from';
   const isSame = JSON.stringify([kindOf(before), labels]) === JSON.stringify([kindOf(plan), issueLabels]);
   if (!isSame) return 'The configuration has changed since the history was saved';
+  if (history.extraction !== EXTRACTION) return 'Other things are read from pull requests now';
   if (history.tracedWith !== fingerprintOf(plan.traces)) return 'Traces of AI tools are looked for in other ways now';
   if (plan.window.since < before.window.since) return 'The window starts before the saved one';
   if (history.seenUntil > repository.startedAt) return 'The saved history comes from a later time';

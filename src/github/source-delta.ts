@@ -1,6 +1,7 @@
 /** The parts of a read, put together. */
 import type { Delta } from '../history/merge.ts';
 import type { Coverage, Part } from '../history/model.ts';
+import { EXTRACTION } from '../history/model.ts';
 import { fingerprintOf } from '../history/trace-fingerprint.ts';
 import type { GitHubReading, Parts } from './source-reading.ts';
 
@@ -49,8 +50,10 @@ export function deltaOf(
     coverage,
     gaps: [pullRequests, commits, deployments, workflowRuns, releases, tags, issues].flatMap(({ gaps }) => gaps),
     tracedWith: fingerprintOf(plan.traces),
+    extraction: EXTRACTION,
     ruleFiles: null,
     requiredChecks: null,
+    scaffolding: null,
     ...('environments' in deployments ? { environments: deployments.environments } : {}),
     requests: door.requests,
     points: door.points,

@@ -54,7 +54,7 @@ function contextFor(
   { history, parts, watermark }: Base,
   part: Part,
 ): ReadContext {
-  const { owner, name, repository: nameWithOwner, tip, startedAt } = repository;
+  const { owner, name, repository: nameWithOwner, branch, tip, startedAt } = repository;
   const known = history !== null && watermark !== null && parts.includes(part) ? { history, since: watermark } : null;
-  return { owner, name, repository: nameWithOwner, tip, plan, startedAt, known, issueLabels, log };
+  return { owner, name, repository: nameWithOwner, branch, tip, plan, startedAt, known, issueLabels, log };
 }

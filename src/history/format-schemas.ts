@@ -57,8 +57,10 @@ export const header = z.strictObject({
   gaps: z.array(model.gap),
   environments: z.array(z.string()).exactOptional(),
   tracedWith: z.string().nullable().default(null),
+  extraction: z.int().positive().default(1),
   ruleFiles: ruleFileFacts.nullable().default(null),
   requiredChecks: z.array(z.string()).nullable().default(null),
+  scaffolding: model.scaffolding.nullable().default(null),
   window,
   configuration,
 });

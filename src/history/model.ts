@@ -4,6 +4,7 @@
  * stations need from them is taken out while reading (see `text.ts`).
  */
 import { z } from 'zod';
+import { EVIDENCE } from './evidence.ts';
 import type { RuleFileFacts } from './rule-file-facts.ts';
 import { moment } from './time.ts';
 import { trace } from './trace-patterns.ts';
@@ -103,6 +104,8 @@ export const pullRequest = z.strictObject({
   traces: z.array(trace).default([]),
   /** How the checks of its head commit ended, rolled up; `null`: it has none, or that is not known. */
   checks: z.enum(['SUCCESS', 'FAILURE', 'ERROR', 'PENDING', 'EXPECTED']).nullable().default(null),
+  /** How it shows that it was tried (`evidence.ts`); `null`: not looked for, or not readable. */
+  evidence: z.array(z.enum(EVIDENCE)).nullable().default(null),
 });
 export type PullRequest = z.infer<typeof pullRequest>;
 
@@ -126,6 +129,8 @@ export const gitHubDeployment = z.strictObject({
   /** Every status the deployment ever had; order does not matter. */
   statuses: z.array(z.strictObject({ state: deploymentState, at: moment })),
   url: z.string().nullable().default(null),
+  /** Who or what started it; `null`: a deleted account, or not known. */
+  creator: actor.nullable().default(null),
 });
 export type GitHubDeployment = z.infer<typeof gitHubDeployment>;
 
@@ -170,8 +175,19 @@ export const issue = z.strictObject({
   closedAt: moment.nullable(),
   labels: z.array(z.string()),
   names: z.array(reference).default([]),
+  /** Why it was closed; `null`: it is open, or that is not known. */
+  closedAs: z.enum(['completed', 'not-planned', 'duplicate']).nullable().default(null),
 });
 export type Issue = z.infer<typeof issue>;
+
+/** Whether the files of a commit hold what guides work; `null`: that could not be read. */
+export const scaffolding = z.strictObject({
+  pullRequestTemplate: z.boolean().nullable(),
+  codeOwners: z.boolean().nullable(),
+  reusableWorkflows: z.boolean().nullable(),
+  rollbackWorkflow: z.boolean().nullable(),
+});
+export type Scaffolding = z.infer<typeof scaffolding>;
 
 /** The parts of a history that a source reads, each with what it could see of them. */
 export const PARTS = [
@@ -208,6 +224,9 @@ export const gap = z.strictObject({
 });
 export type Gap = z.infer<typeof gap>;
 
+/** Of what is taken out of bodies and messages, which are not kept; counted up whenever sources begin to take out more. */
+export const EXTRACTION = 2;
+
 export type History = {
   /** `owner/name`; from a clone without a GitHub remote, the folder's name. */
   readonly repository: string;
@@ -229,10 +248,14 @@ export type History = {
   readonly environments?: readonly string[];
   /** Of the patterns that traces were looked for with (`trace-fingerprint.ts`); `null`: they were not. */
   readonly tracedWith: string | null;
+  /** By which version of the extraction it was read (`EXTRACTION`): an earlier one looked for less. */
+  readonly extraction: number;
   /** The rule files of AI tools at the tip; `null`: not read. */
   readonly ruleFiles: RuleFileFacts | null;
   /** Names of the checks that the delivery branch requires today; `null`: not known. */
   readonly requiredChecks: readonly string[] | null;
+  /** What the tip's files show of how work is guided and released; `null`: not read. */
+  readonly scaffolding: Scaffolding | null;
   readonly requests: number;
   readonly points: number;
   readonly pullRequests: readonly PullRequest[];

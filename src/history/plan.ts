@@ -18,7 +18,18 @@ export type Plan = {
 /** How far before the previous window the last delivery is looked for. */
 const LOOK_BACK_DAYS = 180;
 
+/** So far before the window's end alerts and toil are looked for, however short the windows are. */
+const ISSUE_DAYS = 180;
+
 /** The earliest moment that a run may need: 180 days before the previous window. */
 export function floorOf(plan: Pick<Plan, 'window'>): EpochMs {
   return windowBefore(plan.window).since - LOOK_BACK_DAYS * MS_PER_DAY;
+}
+
+/**
+ * The earliest moment at which an issue that a run may need was opened or closed: the start of the previous window, or
+ * 180 days before the end of the window if that is earlier.
+ */
+export function issuesSince({ window }: Pick<Plan, 'window'>): EpochMs {
+  return Math.min(windowBefore(window).since, window.until - ISSUE_DAYS * MS_PER_DAY);
 }

@@ -3,14 +3,14 @@ import { graphOf } from './graph.ts';
 import { deliveredSince, horizonOf, isHorizonFinal, runSucceededAt, seedsOf, succeededAt } from './horizon.ts';
 import type { History, Issue, PullRequest } from './model.ts';
 import type { Plan } from './plan.ts';
-import { floorOf } from './plan.ts';
+import { floorOf, issuesSince } from './plan.ts';
 import type { EpochMs } from './time.ts';
 import { windowBefore } from './time.ts';
 import { isVersionTag } from './version-tags.ts';
 
 /**
  * A history without what no figure of the window or of the one before it can need: what ended before the horizon. Kept
- * from before it: what is open, what was live (the last success of each environment and workflow, the last release and
+ * from before it: what is open, issues of the last 180 days, what was live (the last success of each environment and workflow, the last release and
  * version tag), and every commit that no seed contains or that is deployed in one of the windows. Commits go oldest
  * first, so that the graph has no holes; where it ends now is its edge. A history that was not yet read down to its
  * horizon is returned as it is.
@@ -45,7 +45,7 @@ export function prune(history: History, plan: Plan): History {
     kindOf: ({ name }) => `${isVersionTag(name, plan.tags)}`,
     atOf: ({ at }) => at,
   });
-  const issues = keptIssues(history.issues, { pullRequests, horizon });
+  const issues = keptIssues(history.issues, { pullRequests, since: Math.min(horizon, issuesSince(plan)) });
   const rest = { ...history, commits, pullRequests, deployments, workflowRuns, releases, tags, issues };
   return { ...rest, edge: edgeOf(rest, history) };
 }
@@ -120,14 +120,14 @@ function recent<Item>(
 
 function keptIssues(
   issues: readonly Issue[],
-  { pullRequests, horizon }: { pullRequests: readonly PullRequest[]; horizon: EpochMs },
+  { pullRequests, since }: { pullRequests: readonly PullRequest[]; since: EpochMs },
 ): Issue[] {
   const named = new Set(
     pullRequests.flatMap(({ names }) => names.flatMap((name) => ('number' in name ? [name.number] : []))),
   );
   return issues.filter(
     ({ number, createdAt, closedAt }) =>
-      createdAt >= horizon || closedAt === null || closedAt >= horizon || named.has(number),
+      createdAt >= since || closedAt === null || closedAt >= since || named.has(number),
   );
 }
 

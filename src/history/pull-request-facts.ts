@@ -1,11 +1,15 @@
 /** Everything there is to know about one pull request as it stands now. Read for one run, never saved in a history. */
-import type { Actor, Gap, Review } from './model.ts';
+import type { BodyEvidence } from './evidence.ts';
+import type { Actor, Gap, Reference, Review } from './model.ts';
+import type { EpochMs } from './time.ts';
 import type { Trace } from './trace-patterns.ts';
 
 export type LabelFacts = {
   readonly name: string;
   /** Who put it there last; `null`: a deleted account, or not seen. */
   readonly putBy: Actor | null;
+  /** Whether they may push to the repository. Asked for labels that loosen a rule only; `null`: not known. */
+  readonly isByWriter: boolean | null;
 };
 
 export type ReviewFacts = Pick<Review, 'author' | 'state' | 'submittedAt'> & {
@@ -13,6 +17,8 @@ export type ReviewFacts = Pick<Review, 'author' | 'state' | 'submittedAt'> & {
   readonly sha: string | null;
   /** Whether its author may push to the repository. */
   readonly hasWriteAccess: boolean | null;
+  /** The teams that it speaks for, as `org/team` in lower case, as far as the token may see them. */
+  readonly onBehalfOf: readonly string[];
 };
 
 /** GitHub's words for how a check ended; a commit status knows four of them. */
@@ -41,10 +47,15 @@ export type CheckFacts = {
   readonly isRequired: boolean;
   /** The run of GitHub Actions that it belongs to; `null`: none, or not known. */
   readonly runId: string | null;
+  /** This repository's workflow file that it is a job of, `.github/workflows/ci.yml`; `null`: none, or not known. */
+  readonly workflow: string | null;
 };
 
 export type ChangedFile = {
   readonly path: string;
+  /** Where it was before it was renamed; `null`: it was not, or that is not known. */
+  readonly previousPath: string | null;
+  /** `ADDED`, `CHANGED`, `COPIED`, `DELETED`, `MODIFIED`, `RENAMED`. */
   readonly change: string;
   readonly additions: number;
   readonly deletions: number;
@@ -63,6 +74,15 @@ export type PullRequestFacts = {
   readonly base: { readonly branch: string; readonly sha: string };
   readonly head: { readonly branch: string; readonly sha: string };
   readonly isCrossRepository: boolean;
+  readonly createdAt: EpochMs;
+  /** The earliest authored date among its commits; `null`: not known. */
+  readonly firstCommitAt: EpochMs | null;
+  /** When it was first ready for review; `null`: it always was a draft, or that is not known. */
+  readonly readyAt: EpochMs | null;
+  /** What title, body and branch say that it reverts; see `revertsIn` of `text.ts`. */
+  readonly reverts: readonly Reference[];
+  /** Evidence in its body; see `bodyEvidenceIn` of `evidence.ts`. */
+  readonly evidence: readonly BodyEvidence[];
   readonly labels: readonly LabelFacts[] | null;
   readonly reviews: readonly ReviewFacts[] | null;
   /** Accounts of its commits' authors and committers and of who their trailers credit, bots left out. */

@@ -2,6 +2,7 @@
  * What titles, bodies, branches and messages say. Every source extracts with these functions while it reads, so that
  * bodies are never kept; a change here is a new version of the history.
  */
+import { withoutComments } from './html-comments.ts';
 import type { Reference } from './model.ts';
 
 /** Texts longer than this are read up to here: nobody names the culprit on page 20, and time must stay bounded. */
@@ -104,19 +105,6 @@ export function namesIn(text: {
     if (/[a-f]/.test(word) && /\d/.test(word)) found.push({ sha: word });
   }
   return distinct(found);
-}
-
-/** A body without HTML comments: templates explain there, with example numbers, what to write. */
-function withoutComments(body: string): string {
-  let kept = '';
-  let from = 0;
-  for (let start = body.indexOf('<!--'); start >= 0; start = body.indexOf('<!--', from)) {
-    const end = body.indexOf('-->', start + 4);
-    kept += `${body.slice(from, start)} `;
-    if (end < 0) return kept;
-    from = end + 3;
-  }
-  return kept + body.slice(from);
 }
 
 function pushUrl(found: Reference[], url: string, repository: string | null | undefined): void {

@@ -1,5 +1,6 @@
 /** Where the figures come from, as pairs of a label and a line, for the foot of every report. */
 import type { Report } from '../report/report.ts';
+import { counted } from './counted.ts';
 import { NAME_LENGTH, plainText } from './plain-text.ts';
 import { daysText, duration } from './units.ts';
 
@@ -9,7 +10,7 @@ const MAX_NAMES = 12;
 const REASON_LENGTH = 400;
 
 /** What the counts of `excluded` are of. */
-const EXCLUDED: readonly (readonly [key: keyof Report['provenance']['excluded'], text: string])[] = [
+const EXCLUDED: readonly (readonly [key: keyof NonNullable<Report['provenance']['excluded']>, text: string])[] = [
   ['automation', 'automation'],
   ['ignored', 'ignored people'],
   ['backports', 'backports'],
@@ -19,9 +20,20 @@ const EXCLUDED: readonly (readonly [key: keyof Report['provenance']['excluded'],
   ['outliers', 'implausible start (counted from the creation)'],
 ];
 
-/** Window, sources with the reason for the choice, what was left out, linkage, cost and configuration. */
+/**
+ * Window, sources with the reason for the choice, what was left out, linkage, guardrails, cost and configuration. Without
+ * a history there is no window and no source.
+ */
 export function factsOf(report: Report): Fact[] {
-  const { window, previousWindow, provenance } = report;
+  return report.isHistoryRead ? [...historyFacts(report), ...runFacts(report)] : runFacts(report);
+}
+
+/** What `factsOf` tells. */
+export function factsTitle({ isHistoryRead }: Report): string {
+  return isHistoryRead ? 'Where the figures come from' : 'Where this comes from';
+}
+
+function historyFacts({ window, previousWindow, provenance }: Report): Fact[] {
   return [
     { label: 'Window', text: `${windowText(window)}, compared with ${windowText(previousWindow)}` },
     { label: 'Seen until', text: minuteText(provenance.seenUntil) },
@@ -35,6 +47,12 @@ export function factsOf(report: Report): Fact[] {
     { label: 'Environments seen', text: namesText(provenance.environments) },
     { label: 'Left out', text: excludedText(provenance.excluded) },
     { label: 'Merged changes', text: linkageText(provenance.linkage) },
+  ];
+}
+
+function runFacts({ provenance, guardrails: { preset, failOn, onUnknown } }: Report): Fact[] {
+  return [
+    { label: 'Guardrails', text: `preset ${preset}, fail-on ${failOn}, on-unknown ${onUnknown}` },
     { label: 'Cost', text: `${counted(provenance.requests, 'request')}, ${counted(provenance.points, 'point')}` },
     { label: 'Configuration', text: configurationText(provenance.configuration) },
   ];
@@ -71,6 +89,7 @@ function namesText(names: readonly string[]): string {
 }
 
 function excludedText(excluded: Report['provenance']['excluded']): string {
+  if (excluded === null) return 'unknown';
   const texts = EXCLUDED.filter(([key]) => excluded[key] > 0).map(([key, text]) => `${text} ${excluded[key]}`);
   return texts.length === 0 ? 'nothing' : texts.join(', ');
 }
@@ -85,8 +104,4 @@ function linkageText(linkage: Report['provenance']['linkage']): string {
 function configurationText({ path, ref }: Report['provenance']['configuration']): string {
   if (path === null) return 'defaults';
   return ref === null ? plainText(path) : `${plainText(path)} at ${[...plainText(ref)].slice(0, 7).join('')}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

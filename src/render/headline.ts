@@ -6,6 +6,7 @@ import { daysText } from './units.ts';
 
 /** Such as "3.1 d median lead time, 0.93 deployments per week; no clear change against the 90 days before." */
 export function headline(report: Report): string {
+  if (!report.isHistoryRead) return "The repository's history was not read, so there is no figure.";
   const rows = mainRows(report);
   const figures = [
     leadTime(rows.find(({ label }) => label.id === 'lead-time')),

@@ -1,7 +1,7 @@
 /** The parts of the HTML report below its tables of figures: failures, gaps, the items behind the figures, the sources. */
 import type { Report } from '../report/report.ts';
 import { addressOf, ownAddress } from './addresses.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, factsTitle } from './facts.ts';
 import { failureNotes, failureRows, failureSummary } from './failures.ts';
 import type { Html } from './html-text.ts';
 import { html, htmlJoined, htmlLink, htmlProse } from './html-text.ts';
@@ -68,7 +68,7 @@ export function factsSection(report: Report): Html {
     ({ label, text }) => html`<dt>${label}</dt><dd>${htmlProse(text)}</dd>
 `,
   );
-  return html`<section aria-labelledby="sources"><h2 id="sources">Where the figures come from</h2>
+  return html`<section aria-labelledby="sources"><h2 id="sources">${factsTitle(report)}</h2>
 <dl>
 ${facts}</dl></section>
 `;

@@ -35,6 +35,10 @@ dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
 details { border: 1px solid var(--line); border-radius: .5rem; padding: .5rem .75rem; margin: .75rem 0; background: var(--card); }
 summary { cursor: pointer; font-weight: 600; }
 code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .9em; }
+p { margin: .5rem 0; }
+.rules { list-style: none; padding-left: 0; } .rules > li { border-left: .25rem solid var(--line); padding-left: .75rem; margin: 1rem 0; }
+.rules p { margin: .25rem 0; overflow-wrap: anywhere; }
+.status { white-space: nowrap; }
 ul { padding-left: 1.25rem; } li { margin: .25rem 0; overflow-wrap: anywhere; }
 @media (max-width: 40rem) { svg { width: 7rem; height: auto; } dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
 @media print { details { border: 0; } }

@@ -2,6 +2,8 @@ import type { Report } from '../report/report.ts';
 import { ownAddress } from './addresses.ts';
 import { aiSection } from './ai-html.ts';
 import { windowText } from './facts.ts';
+import { guardrailVerdict } from './guardrail-verdict.ts';
+import { guardrailsHtml } from './guardrails-html.ts';
 import { headline } from './headline.ts';
 import { barChart, rangeChart } from './html-charts.ts';
 import { evidenceSection, factsSection, failuresSection, gapsSection } from './html-sections.ts';
@@ -9,27 +11,29 @@ import { STYLE } from './html-style.ts';
 import type { Html } from './html-text.ts';
 import { html, htmlLink, htmlProse, htmlText } from './html-text.ts';
 import { pullRequestHtml } from './pull-request-html.ts';
+import { readinessHtml } from './readiness-html.ts';
 import type { Row } from './rows.ts';
 import { allRows, benchmarkTexts, caveatTexts, mainRows } from './rows.ts';
 import { longestStage, stageBars } from './stages.ts';
 import { daysText } from './units.ts';
+import { UNREAD_HISTORY } from './unread-history.ts';
 
 /**
  * The report as one HTML page that needs nothing else: no script, no request, light and dark. Every picture stands
  * beside the numbers it shows. The same report gives the same bytes.
  */
 export function htmlReport(report: Report): string {
+  const verdict = guardrailVerdict(report);
   const text = htmlText(html`<title>One-Pizza: ${report.repository}</title>
 <!-- style -->
 </head>
 <body>
 <header>
 <h1>One-Pizza: ${htmlLink(report.repository, ownAddress(report, report.url))}</h1>
-<p class="headline">${headline(report)}</p>
-<p class="quiet">${windowText(report.window)}</p>
+<p class="headline"><span aria-hidden="true">${verdict.symbol}</span> ${verdict.text}</p>
 </header>
 <main>
-${report.pullRequest === undefined ? html`` : pullRequestHtml(report.pullRequest)}${figuresSection(report)}${stagesSection(report)}${aiSection(report)}${failuresSection(report)}${gapsSection(report)}${othersSection(report)}${evidenceSection(report)}</main>
+${guardrailsHtml(report.guardrails)}${report.pullRequest === undefined ? html`` : pullRequestHtml(report.pullRequest)}${report.isHistoryRead ? historySections(report) : unreadSection()}</main>
 <footer>
 ${factsSection(report)}</footer>
 </body>
@@ -48,9 +52,22 @@ const HEAD = `<!doctype html>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 `;
 
+function historySections(report: Report): Html {
+  return html`${figuresSection(report)}${stagesSection(report)}${aiSection(report)}${readinessHtml(report)}${failuresSection(report)}${gapsSection(report)}${othersSection(report)}${evidenceSection(report)}`;
+}
+
+function unreadSection(): Html {
+  return html`<section aria-labelledby="figures"><h2 id="figures">The repository</h2>
+<p>${htmlProse(UNREAD_HISTORY)}</p>
+</section>
+`;
+}
+
 function figuresSection(report: Report): Html {
   const notes = [...caveatTexts(report), ...benchmarkTexts(report)].map((note) => html`<li>${note}</li>`);
   return html`<section aria-labelledby="figures"><h2 id="figures">Delivery</h2>
+<p>${headline(report)}</p>
+<p class="quiet">${windowText(report.window)}</p>
 <p class="quiet">Dot: the value; bar: its 95 % interval; ring: the window before.</p>
 ${figureTable(report, mainRows(report), 'The five DORA metrics')}
 ${

@@ -19,10 +19,5 @@ export function pullRequestBlock(section: PullRequestSection): Safe {
   const more = gaps.length + findings.length - unseen.length - found.length;
   const lines = [...facts, ...unseen, ...found, ...(more === 0 ? [] : [md`and ${more} more in report.json`])];
   const standing = pullRequestStanding(section);
-  return blocks([
-    heading(4, md`This pull request`),
-    standing === '' ? md`` : escaped(standing, 300),
-    list(lines),
-    heading(4, md`The repository`),
-  ]);
+  return blocks([heading(4, md`This pull request`), standing === '' ? md`` : escaped(standing, 300), list(lines)]);
 }

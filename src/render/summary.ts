@@ -1,19 +1,23 @@
 import type { Report } from '../report/report.ts';
 import { ownAddress } from './addresses.ts';
 import { aiBlock } from './ai-markdown.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, factsTitle } from './facts.ts';
 import type { Extent } from './fit.ts';
 import { fitted } from './fit.ts';
+import { guardrailVerdict } from './guardrail-verdict.ts';
+import { guardrailsBlock } from './guardrails-markdown.ts';
 import { headline } from './headline.ts';
 import type { Safe } from './markdown.ts';
 import { blocks, concat, details, escaped, heading, link, list, markdownText, md, prose, table } from './markdown.ts';
 import { pullRequestBlock } from './pull-request-markdown.ts';
+import { readinessBlock } from './readiness-markdown.ts';
 import type { Row } from './rows.ts';
 import { benchmarkTexts, caveatTexts, mainRows } from './rows.ts';
 import { blockBar, longestStage, stageBars } from './stages.ts';
 import { evidenceBlock, failuresBlock, figuresBlock } from './summary-details.ts';
 import { daysText } from './units.ts';
 import { fixText, gapText } from './unknowns.ts';
+import { UNREAD_HISTORY } from './unread-history.ts';
 
 /** GitHub shows a step's summary up to this size, or not at all. */
 const SUMMARY_BYTES = 1_048_576;
@@ -22,8 +26,9 @@ const RESERVED_BYTES = 16_384;
 const BAR_WIDTH = 20;
 
 /**
- * The job summary in GitHub's Markdown: what the figures say in one line, the five DORA metrics, where a change waits,
- * failures, evidence, and where all of it comes from. At most `maxBytes` bytes of UTF-8: what does not fit is left out in
+ * The job summary in GitHub's Markdown: what the guardrails say and how to mend what does not hold, the pull request, what
+ * the figures say in one line, the five DORA metrics, where a change waits, AI adoption, the checklist, failures,
+ * evidence, and where all of it comes from. At most `maxBytes` bytes of UTF-8: what does not fit is left out in
  * the order of `fit.ts`, and that is said. The same report gives the same bytes.
  */
 export function summaryMarkdown(
@@ -34,20 +39,36 @@ export function summaryMarkdown(
 }
 
 function summary(report: Report, extent: Extent, cut: readonly string[]): Safe {
+  const { pullRequest, guardrails } = report;
+  const { symbol, text } = guardrailVerdict(report);
   return blocks([
     heading(3, md`One-Pizza: ${link(report.repository, ownAddress(report, report.url))}`),
-    report.pullRequest === undefined ? md`` : pullRequestBlock(report.pullRequest),
-    md`**${escaped(headline(report), 600)}**`,
-    extent.table ? mainBlock(report) : md``,
-    extent.stages ? stagesBlock(report) : md``,
-    extent.ai === 'none' ? md`` : aiBlock(report, extent.ai === 'full'),
-    gapsBlock(report, extent.gaps),
-    failuresBlock(report, extent.failures),
-    extent.figures ? figuresBlock(report) : md``,
-    extent.evidence ? evidenceBlock(report) : md``,
+    md`${symbol} **${escaped(text, 600)}**`,
+    guardrailsBlock(guardrails, extent.guardrails),
+    pullRequest === undefined || !extent.pullRequest ? md`` : pullRequestBlock(pullRequest),
+    pullRequest === undefined || !extent.headline ? md`` : heading(4, md`The repository`),
+    report.isHistoryRead ? historyBlock(report, extent) : unreadBlock(extent),
     extent.facts ? factsBlock(report) : md``,
     cut.length === 0 ? md`` : md`*Left out to stay within the size limit: ${escaped(cut.join(', '), 600)}.*`,
   ]);
+}
+
+function historyBlock(report: Report, extent: Extent): Safe {
+  return blocks([
+    extent.headline ? md`**${escaped(headline(report), 600)}**` : md``,
+    extent.table ? mainBlock(report) : md``,
+    extent.stages ? stagesBlock(report) : md``,
+    extent.ai === 'none' ? md`` : aiBlock(report, extent.ai === 'full'),
+    extent.readiness === 'none' ? md`` : readinessBlock(report, extent.readiness === 'full'),
+    gapsBlock(report, extent.gaps),
+    extent.headline ? failuresBlock(report, extent.failures) : md``,
+    extent.figures ? figuresBlock(report) : md``,
+    extent.evidence ? evidenceBlock(report) : md``,
+  ]);
+}
+
+function unreadBlock(extent: Extent): Safe {
+  return extent.headline ? prose(UNREAD_HISTORY) : md``;
 }
 
 function mainBlock(report: Report): Safe {
@@ -128,5 +149,5 @@ function gapsBlock(report: Report, max: number): Safe {
 
 function factsBlock(report: Report): Safe {
   const lines = factsOf(report).map(({ label, text }) => md`**${label}:** ${prose(text, 1600)}`);
-  return details(md`Where the figures come from`, list(lines));
+  return details(md`${factsTitle(report)}`, list(lines));
 }

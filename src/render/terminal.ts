@@ -1,23 +1,24 @@
 import type { Report } from '../report/report.ts';
 import { aiFacts, findingsOf } from './ai.ts';
 import type { Tone } from './changes.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, factsTitle } from './facts.ts';
 import { failureNotes, failureRows, failureSummary } from './failures.ts';
+import { guardrailVerdict } from './guardrail-verdict.ts';
+import { guardrailLines } from './guardrails-terminal.ts';
 import { headline } from './headline.ts';
 import { plainText } from './plain-text.ts';
+import { pullRequestFacts, pullRequestStanding } from './pull-request.ts';
+import { readinessLines } from './readiness-terminal.ts';
 import type { Row } from './rows.ts';
 import { benchmarkTexts, caveatTexts, mainRows } from './rows.ts';
+import type { Screen, Style } from './screen.ts';
+import { BULLET, bold, dimmed, FLUSH, INDENTED, NEXT, styled } from './screen.ts';
 import { columnsOf, harmless, padded, paddedLeft, wrapped } from './screen-lines.ts';
 import { blockBar, longestStage, stageBars } from './stages.ts';
 import { daysText } from './units.ts';
 import { fixText, gapText } from './unknowns.ts';
+import { UNREAD_HISTORY } from './unread-history.ts';
 
-/** Whether and how wide a screen shows a text. */
-type Screen = { readonly color: boolean; readonly width: number };
-
-type Style = 'bold' | 'dim' | 'green' | 'red';
-
-const STYLES: Readonly<Record<Style, string>> = { bold: '1', dim: '2', green: '32', red: '31' };
 const TONES: Readonly<Record<Tone, Style | null>> = { good: 'green', bad: 'red', plain: null };
 const MIN_WIDTH = 40;
 const BAR_WIDTH = 24;
@@ -31,24 +32,40 @@ const MAX_FINDINGS = 5;
  */
 export function terminalText(report: Report, screen: Screen): string {
   const view = { ...screen, width: Math.max(MIN_WIDTH, Math.floor(screen.width)) };
+  const { symbol, text } = guardrailVerdict(report);
+  const title = bold(`One-Pizza: ${plainText(report.repository)}`, view);
   const sections = [
-    [
-      ...bold(`One-Pizza: ${plainText(report.repository)}`, view),
-      ...wrapped(headline(report), view.width, { first: '', indent: '' }),
-    ],
-    mainLines(report, view),
-    stageLines(report, view),
-    aiLines(report, view),
-    failureLines(report, view),
+    [...title, ...bold(`${symbol} ${text}.`, view)],
+    guardrailLines(report.guardrails, view),
+    pullRequestLines(report, view),
+    ...(report.isHistoryRead ? historySections(report, view) : [wrapped(UNREAD_HISTORY, view.width, FLUSH)]),
     factLines(report, view),
-    gapLines(report, view),
+    report.isHistoryRead ? gapLines(report, view) : [],
   ];
   const lines = sections.filter((section) => section.length > 0).flatMap((section) => [...section, '']);
   return lines.map(harmless).join('\n');
 }
 
-const FLUSH = { first: '', indent: '' } as const;
-const INDENTED = { first: '  ', indent: '  ' } as const;
+function historySections(report: Report, view: Screen): string[][] {
+  return [
+    wrapped(headline(report), view.width, FLUSH),
+    mainLines(report, view),
+    stageLines(report, view),
+    aiLines(report, view),
+    readinessLines(report, view),
+    failureLines(report, view),
+  ];
+}
+
+function pullRequestLines({ pullRequest }: Report, view: Screen): string[] {
+  if (pullRequest === undefined) return [];
+  const standing = pullRequestStanding(pullRequest);
+  const facts = pullRequestFacts(pullRequest).map(({ label, text }) => `${label}: ${text}`);
+  return [
+    styled('This pull request', 'bold', view),
+    ...[...(standing === '' ? [] : [standing]), ...facts].flatMap((line) => wrapped(line, view.width, INDENTED)),
+  ];
+}
 
 function mainLines(report: Report, view: Screen): string[] {
   const rows = mainRows(report);
@@ -126,7 +143,7 @@ function aiLines(report: Report, view: Screen): string[] {
   });
   const findings = findingsOf(report);
   const shown = findings.slice(0, MAX_FINDINGS).flatMap(({ place, message, fix }) => {
-    const next = fix === null ? [] : wrapped(fix, view.width, { first: '  → ', indent: '    ' });
+    const next = fix === null ? [] : wrapped(fix, view.width, NEXT);
     return [...wrapped(`${place}: ${message}`, view.width, BULLET), ...next];
   });
   const more = findings.length - Math.min(findings.length, MAX_FINDINGS);
@@ -134,13 +151,11 @@ function aiLines(report: Report, view: Screen): string[] {
   return [styled('AI adoption', 'bold', view), ...facts, ...shown, ...rest];
 }
 
-const BULLET = { first: '- ', indent: '  ' } as const;
-
 function factLines(report: Report, view: Screen): string[] {
   const lines = factsOf(report).flatMap(({ label, text }) => {
     return wrapped(text, view.width, { first: `${label}: `, indent: '  ' });
   });
-  return [styled('Where the figures come from', 'bold', view), ...lines];
+  return [styled(factsTitle(report), 'bold', view), ...lines];
 }
 
 function gapLines(report: Report, view: Screen): string[] {
@@ -148,7 +163,7 @@ function gapLines(report: Report, view: Screen): string[] {
   if (gaps.length === 0) return [];
   const lines = gaps.slice(0, MAX_GAPS).flatMap((gap) => {
     const fix = fixText(gap);
-    const next = fix === null ? [] : wrapped(fix, view.width, { first: '  → ', indent: '    ' });
+    const next = fix === null ? [] : wrapped(fix, view.width, NEXT);
     return [...wrapped(gapText(gap), view.width, BULLET), ...next];
   });
   const more = gaps.length - Math.min(gaps.length, MAX_GAPS);
@@ -156,20 +171,8 @@ function gapLines(report: Report, view: Screen): string[] {
   return [styled('What could not be seen, and what to do', 'bold', view), ...lines, ...rest];
 }
 
-function dimmed(texts: readonly string[], view: Screen, start: typeof FLUSH | typeof INDENTED = FLUSH): string[] {
-  return texts.flatMap((text) => wrapped(text, view.width, start)).map((line) => styled(line, 'dim', view));
-}
-
 function toned({ change, value }: Row, view: Screen): string {
   if (change.text === value) return '';
   const style = TONES[change.tone];
   return style === null ? change.text : styled(change.text, style, view);
-}
-
-function bold(text: string, view: Screen): string[] {
-  return wrapped(text, view.width, FLUSH).map((line) => styled(line, 'bold', view));
-}
-
-function styled(text: string, style: Style, view: Screen): string {
-  return view.color && text !== '' ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text;
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { OwnCheck } from '../adoption/pull-request.ts';
 import { judgePullRequest } from '../adoption/pull-request.ts';
 import type { Settings } from '../config/settings.ts';
+import type { ConfigChange } from '../guardrails/rule.ts';
 import type { Gap } from '../history/model.ts';
 import type { PullRequestFacts } from '../history/pull-request-facts.ts';
 import type { RuleFileFacts } from '../history/rule-file-facts.ts';
@@ -23,6 +24,13 @@ export type SeenPullRequest = {
   readonly own: OwnCheck;
   /** At the head; `null`: not readable. */
   readonly ruleFiles: RuleFileFacts | null;
+  readonly config: ConfigChange;
+  /** Where the config file is, or would be. */
+  readonly configPath: string;
+  /** Path of the workflow that this run belongs to; `null`: not known. */
+  readonly ownWorkflow: string | null;
+  /** What the workflows at the default branch's tip use, by path; `null`: not read. */
+  readonly workflowUses: ReadonlyMap<string, readonly string[]> | null;
   readonly gaps: readonly Gap[];
 };
 

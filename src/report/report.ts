@@ -9,35 +9,53 @@ import type { AiSection } from './ai.ts';
 import { aiSection } from './ai.ts';
 import type { ReportedFailure, SignalSummary } from './failures.ts';
 import { failuresIn, signalSummary } from './failures.ts';
+import type { GuardrailsSection, JudgedGuardrails } from './guardrails.ts';
+import { guardrailsSection } from './guardrails.ts';
 import type { Measured } from './measured.ts';
 import { measured } from './measured.ts';
 import type { Provenance } from './provenance.ts';
 import { provenanceOf } from './provenance.ts';
 import type { PullRequestSection } from './pull-request.ts';
+import type { ReadinessSection } from './readiness.ts';
+import { readinessSection } from './readiness.ts';
 import { SCHEMA_VERSION } from './schema.ts';
+import type { TeamSection } from './team.ts';
+import { teamSection } from './team.ts';
 
 type ReportedWindow = { readonly days: number; readonly since: string; readonly until: string };
 
-/** Everything a run found, as plain data: rounded, in a fixed order, ready to be rendered in any form. */
-export type Report = {
+/** What a run found before its guardrails are judged, as plain data: rounded, in a fixed order. */
+export type UnjudgedReport = {
   readonly repository: string;
   readonly url: string | null;
   readonly generatedAt: string;
   readonly window: ReportedWindow;
   readonly previousWindow: ReportedWindow;
   readonly minimumSample: number;
+  /** Whether the repository's history was read: without it every measurement is unknown. */
+  readonly isHistoryRead: boolean;
   readonly provenance: Provenance;
   /** By the id of the metric, in the order of `METRICS`. */
   readonly measurements: Readonly<Record<string, Measured>>;
   readonly failures: readonly ReportedFailure[];
   readonly signals: SignalSummary;
   readonly ai: AiSection;
+  /** Left out: the history was not read. */
+  readonly team?: TeamSection;
+  /** Left out: the history was not read. */
+  readonly readiness?: ReadinessSection;
   /** Left out: the run is about no pull request. */
   readonly pullRequest?: PullRequestSection;
 };
 
+/** Everything a run found, ready to be rendered in any form. */
+export type Report = UnjudgedReport & {
+  readonly guardrails: GuardrailsSection;
+  readonly result: JudgedGuardrails['conclusion']['result'];
+};
+
 /** The report on a delivery; `now` is the clock, and nothing but `generatedAt`. */
-export function reportOf(delivery: Delivery, configuration: Configuration, now: EpochMs): Report {
+export function reportOf(delivery: Delivery, configuration: Configuration, now: EpochMs): UnjudgedReport {
   const { history, settings, window, previousWindow } = delivery;
   return {
     repository: history.repository,
@@ -46,17 +64,28 @@ export function reportOf(delivery: Delivery, configuration: Configuration, now: 
     window: reported(window),
     previousWindow: reported(previousWindow),
     minimumSample: settings.minimumSample,
+    isHistoryRead: true,
     provenance: provenanceOf(delivery, configuration),
     measurements: Object.fromEntries(METRICS.map((metric) => [metric.id, measured(measure(metric, delivery))])),
     failures: failuresIn(delivery),
     signals: signalSummary(delivery),
     ai: aiSection(delivery),
+    team: teamSection(delivery),
+    readiness: readinessSection(delivery),
   };
 }
 
-/** A report in the form of `report.json`: what `reportSchema` describes. */
-export function reportJson(report: Report): Record<string, unknown> {
-  const { repository, url, generatedAt, window, previousWindow, minimumSample, provenance } = report;
+/** A report with what the guardrails say. */
+export function withGuardrails(report: UnjudgedReport, judged: JudgedGuardrails): Report {
+  return { ...report, guardrails: guardrailsSection(judged), result: judged.conclusion.result };
+}
+
+/**
+ * A report in the form of `report.json`: what `reportSchema` describes. Failures are `null`, not none, where the history
+ * was not read.
+ */
+export function reportJson(report: UnjudgedReport | Report): Record<string, unknown> {
+  const { repository, url, generatedAt, window, previousWindow, minimumSample, isHistoryRead, provenance } = report;
   return {
     schemaVersion: SCHEMA_VERSION,
     repository,
@@ -65,11 +94,12 @@ export function reportJson(report: Report): Record<string, unknown> {
     window,
     previousWindow,
     minimumSample,
+    isHistoryRead,
     provenance,
     delivery: {
       ...section(report, 'delivery', (measured) => measured),
-      failures: report.failures,
-      signals: report.signals,
+      failures: isHistoryRead ? report.failures : null,
+      signals: isHistoryRead ? report.signals : null,
     },
     stages: {
       current: section(report, 'stages', ({ current }) => current),
@@ -77,12 +107,15 @@ export function reportJson(report: Report): Record<string, unknown> {
       change: section(report, 'stages', ({ change }) => change),
     },
     ai: report.ai,
+    ...(report.team === undefined ? {} : { team: report.team }),
+    ...(report.readiness === undefined ? {} : { readiness: report.readiness }),
     ...(report.pullRequest === undefined ? {} : { pullRequest: report.pullRequest }),
+    ...('guardrails' in report ? { guardrails: report.guardrails, result: report.result } : {}),
   };
 }
 
 function section<T>(
-  { measurements }: Report,
+  { measurements }: UnjudgedReport,
   name: Metric['section'],
   of: (measured: Measured) => T,
 ): Record<string, T> {

@@ -6,7 +6,9 @@ import { METRICS } from '../metrics/list.ts';
 import type { Metric } from '../metrics/metric.ts';
 import { aiSchema } from './ai-schema.ts';
 import { amount, change, count, hours, quantiles, share, time } from './figure-schemas.ts';
+import { guardrailsSchema, resultSchema } from './guardrails-schema.ts';
 import { gapSchema, pullRequestSchema } from './pull-request-schema.ts';
+import { readinessSchema, teamSchema } from './readiness-schema.ts';
 
 export const SCHEMA_VERSION = 1;
 
@@ -63,15 +65,18 @@ export const provenanceSchema = z.strictObject({
   gaps: z.array(gapSchema),
   requests: count,
   points: count,
-  excluded: z.strictObject({
-    automation: count,
-    ignored: count,
-    backports: count,
-    outliers: count,
-    directCommits: count,
-    unknownStart: count,
-    unknownStages: count,
-  }),
+  excluded: z
+    .strictObject({
+      automation: count,
+      ignored: count,
+      backports: count,
+      outliers: count,
+      directCommits: count,
+      unknownStart: count,
+      unknownStages: count,
+    })
+    .nullable()
+    .describe('null: the history was not read'),
   sources: z.record(z.string(), count).describe('deliveries each source shows'),
   environments: z.array(z.string()),
   seenUntil: time,
@@ -102,11 +107,14 @@ export const reportSchema = z.strictObject({
   window,
   previousWindow: window,
   minimumSample: z.int().positive(),
+  isHistoryRead: z
+    .boolean()
+    .describe('false: a run on a pull request read only what its rules need; every figure is null'),
   provenance: provenanceSchema,
   delivery: z.strictObject({
     ...section('delivery', measurementSchema),
-    failures: z.array(failureSchema).describe('of the current window'),
-    signals: signalsSchema,
+    failures: z.array(failureSchema).nullable().describe('of the current window; null: the history was not read'),
+    signals: signalsSchema.nullable().describe('null: the history was not read'),
   }),
   stages: z.strictObject({
     current: z.strictObject(section('stages', figureSchema)),
@@ -114,5 +122,9 @@ export const reportSchema = z.strictObject({
     change: z.strictObject(section('stages', () => change)),
   }),
   ai: aiSchema,
+  team: teamSchema.optional(),
+  readiness: readinessSchema.optional(),
   pullRequest: pullRequestSchema.optional(),
+  guardrails: guardrailsSchema.optional(),
+  result: resultSchema.optional(),
 });

@@ -28,7 +28,12 @@ export function tracingPlan(settings: Settings, span: Span): Plan {
   return planOf(settings, span, tracePatternsOf(settings.ai));
 }
 
-/** The history of a clone with the rule files at its tip. */
+/** Patterns of the labels of the issues that figures and checks look at: incidents, alerts, toil. */
+export function issueLabelsOf({ failures, readiness }: Settings): readonly string[] {
+  return [...new Set([...failures.incidentLabels, ...readiness.pager.alertLabels, ...readiness.toil.labels])];
+}
+
+/** The history of a clone with the rule files and the scaffolding at its tip. */
 export async function withRuleFilesOf(clone: Clone, history: History, { ai }: Settings): Promise<History> {
   const { tip } = history;
   if (tip === null) return withRuleFiles(history, NO_RULE_FILES);
@@ -38,6 +43,7 @@ export async function withRuleFilesOf(clone: Clone, history: History, { ai }: Se
     times: (paths) => readChangeTimes(clone, tip, paths),
     rounds: ROUNDS_IN_CLONE,
     before: [],
+    withScaffolding: true,
   };
   return withRuleFiles(history, await readRuleFiles(files, ai));
 }
@@ -46,7 +52,7 @@ export async function withRuleFilesOf(clone: Clone, history: History, { ai }: Se
 export type AdoptionRead = { readonly ruleFiles: RuleFilesRead; readonly checks: RequiredChecksRead };
 
 /**
- * Reads the rule files at the tip and the checks that the branch requires: five requests at most. On top of a known
+ * Reads the rule files and the scaffolding at the tip and the checks that the branch requires: five requests at most. On top of a known
  * history it takes two or three: the checks are those that are known, until everything is read anew.
  */
 export async function readAdoption(
@@ -65,6 +71,7 @@ export async function readAdoption(
           times: () => Promise.resolve(new Map()),
           rounds: ROUNDS_AT_GITHUB,
           before: (known?.history.ruleFiles?.files ?? []).map(({ path }) => path),
+          withScaffolding: true,
         };
   const [ruleFiles, checks] = await Promise.all([
     files === null ? NO_RULE_FILES : readRuleFiles(files, settings.ai),

@@ -1,17 +1,17 @@
 import type { Configuration } from '../config/configuration.ts';
-import { configurationOf } from '../config/configuration.ts';
 import type { Clone } from '../git/clone.ts';
 import { openClone } from '../git/clone.ts';
 import { deliveryBranch } from '../git/delivery-branch.ts';
 import { fileAt } from '../git/file-at.ts';
 import { readHistory } from '../git/source.ts';
+import { CONFIG_PATH } from '../github/repository.ts';
 import { prune } from '../history/prune.ts';
 import { withRuleFilesOf } from './adoption-input.ts';
+import { baselineInClone } from './baseline-input.ts';
 import type { Input, Surroundings } from './input.ts';
 import { decoded, givenConfiguration, judgedBy } from './input.ts';
 import type { Options } from './options.ts';
-
-const CONFIG_PATH = '.github/one-pizza.yml';
+import { policyOf } from './policy.ts';
 
 /** Reads the clone at the path, judged by the config file at its delivery branch's tip, or by `--config`. */
 export async function inputFromClone(options: Options, { now, env, tell }: Surroundings): Promise<Input> {
@@ -23,7 +23,14 @@ export async function inputFromClone(options: Options, { now, env, tell }: Surro
   const { configuration, plan } = judgedBy(found, options, { seenUntil: branch.seenUntil, now });
   const history = await withRuleFilesOf(clone, await readHistory(clone, branch, plan), configuration.settings);
   tell(`Read ${history.commits.length} commits, ${history.pullRequests.length} changes, ${history.tags.length} tags.`);
-  return { history: prune(history, plan), configuration, plan };
+  const baseline = await baselineInClone(clone, history, configuration.settings);
+  return {
+    history: prune(history, plan),
+    configuration,
+    plan,
+    isHistoryRead: true,
+    about: { kind: 'repository', baseline },
+  };
 }
 
 async function committedConfiguration(
@@ -37,5 +44,5 @@ async function committedConfiguration(
     const used = bytes === null ? 'the defaults' : `the config of ${branch}@${(tip ?? '').slice(0, 7)}`;
     tell(`Using ${used}; pass --config ${CONFIG_PATH} for your edited copy.`);
   }
-  return configurationOf(bytes === null ? null : { path: CONFIG_PATH, ref: tip, text: decoded(bytes, CONFIG_PATH) });
+  return policyOf(bytes === null ? null : { path: CONFIG_PATH, ref: tip, text: decoded(bytes, CONFIG_PATH) }, null);
 }

@@ -1,12 +1,13 @@
-import { configurationOf } from '../config/configuration.ts';
 import { openDoor } from '../github/door.ts';
 import { openRepository, withBranch } from '../github/repository.ts';
 import { readGitHub } from '../github/source.ts';
 import { SYSTEM_CLOCK } from './action/system-clock.ts';
-import { readAdoption, withAdoption } from './adoption-input.ts';
+import { issueLabelsOf, readAdoption, withAdoption } from './adoption-input.ts';
+import { baselineAtGitHub } from './baseline-input.ts';
 import type { Input, Surroundings } from './input.ts';
 import { givenConfiguration, judgedBy } from './input.ts';
 import type { Options, RepositoryName } from './options.ts';
+import { policyOf } from './policy.ts';
 import { VERSION } from './version.ts';
 
 /**
@@ -29,19 +30,19 @@ export async function inputFromGitHub(
   });
   const { branch } = options.overrides;
   const opened = await openRepository(door, { ...named, ...(branch === undefined ? {} : { branch }) });
-  const found = (await givenConfiguration(options)) ?? configurationOf(opened.configFile);
+  const found = (await givenConfiguration(options)) ?? policyOf(opened.configFile, null);
   const { configuration, plan } = judgedBy(found, options, { seenUntil: opened.startedAt, now });
   const { settings } = configuration;
   const repository = settings.branch === null ? opened : await withBranch(door, opened, settings.branch);
   tell(`Reading ${repository.branch} of ${repository.repository} …`);
-  const { incidentLabels: issueLabels } = settings.failures;
-  const [{ history: read }, adoption] = await Promise.all([
-    readGitHub({ door, repository, plan, issueLabels, known: null, log: tell }),
+  const [{ history: read }, adoption, baseline] = await Promise.all([
+    readGitHub({ door, repository, plan, issueLabels: issueLabelsOf(settings), known: null, log: tell }),
     readAdoption(door, repository, { settings, known: null }),
+    baselineAtGitHub(door, repository, settings),
   ]);
   const history = withAdoption(read, adoption, door);
   const { commits, pullRequests, deployments, requests, points } = history;
   tell(`Read ${commits.length} commits, ${pullRequests.length} pull requests, ${deployments.length} deployments.`);
   tell(`That took ${requests} requests and ${points} points.`);
-  return { history, configuration, plan };
+  return { history, configuration, plan, isHistoryRead: true, about: { kind: 'repository', baseline } };
 }

@@ -4,6 +4,7 @@ export const HELP = `one-pizza: how work flows through a repository, with eviden
 Usage
   one-pizza [report] [PATH]          report on the clone at PATH (default: the one you are in)
   one-pizza -R OWNER/REPO            report on a repository at GitHub, with the token in GITHUB_TOKEN
+  one-pizza check [PATH]             the same report; exit code 1 where a guardrail of the repository fails
   one-pizza explain SUBJECT [PATH]   why: a pull request (#12), a commit, a tag or a metric (lead-time)
   one-pizza demo                     report on an embedded real history
 
@@ -22,6 +23,7 @@ Options
   -h, --help            this text
   --version             the version
 
-Standard output holds the report only. Exit code 0: done; 2: could not judge (usage, configuration, source).
+Standard output holds the report only. Exit code 0: done; 1: a guardrail failed (check only);
+2: could not judge (usage, configuration, source).
 Without -R everything is read from the clone: no token, no network.
 `;

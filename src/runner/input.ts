@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Configuration } from '../config/configuration.ts';
-import { configurationOf } from '../config/configuration.ts';
 import { MAX_FILE_BYTES } from '../config/document.ts';
 import { applyOverrides } from '../config/overrides.ts';
 import type { Span } from '../config/plan.ts';
+import type { Baseline } from '../guardrails/rule.ts';
 import { ConfigError } from '../history/errors.ts';
 import type { History } from '../history/model.ts';
 import type { Plan } from '../history/plan.ts';
@@ -12,15 +12,33 @@ import { isoOf } from '../history/time.ts';
 import type { SeenPullRequest } from '../report/pull-request.ts';
 import { tracingPlan } from './adoption-input.ts';
 import type { Options } from './options.ts';
+import { policyOf } from './policy.ts';
 
 /** A history and how to judge it. */
 export type Input = {
   readonly history: History;
   readonly configuration: Configuration;
   readonly plan: Plan;
-  /** The pull request that the run is about; left out: it is about none. */
-  readonly pullRequest?: SeenPullRequest;
+  /** Whether the history was read at all: on a pull request a run may do without. */
+  readonly isHistoryRead: boolean;
+  readonly about: About;
 };
+
+/** What the run judges. */
+export type About =
+  | {
+      readonly kind: 'repository';
+      /** `null`: none is configured. A text: why it can't be used. */
+      readonly baseline: Baseline | string | null;
+    }
+  | {
+      readonly kind: 'pull-request';
+      readonly seen: SeenPullRequest;
+      /** Whether the history was read anew, so that a rule may look at it: never one that an earlier run left. */
+      readonly isHistoryFresh: boolean;
+    }
+  /** `unknown`: which pull request can't be told. `none`: nothing that a rule judges. */
+  | { readonly kind: 'unknown' | 'none'; readonly because: string };
 
 /** What reading needs from outside. */
 export type Surroundings = {
@@ -38,7 +56,7 @@ export async function givenConfiguration({ config }: Options): Promise<Configura
     const why = error instanceof Error && 'code' in error ? String(error.code) : 'it could not be read';
     throw new ConfigError(`--config: ${config} can't be read (${why}). Name a file that is there, or leave it out.`);
   });
-  return configurationOf({ path: config, ref: null, text: decoded(bytes, config) });
+  return policyOf({ path: config, ref: null, text: decoded(bytes, config) }, null);
 }
 
 /** A config file's text. Bytes that are no UTF-8 are an error: what they mean is anybody's guess. */

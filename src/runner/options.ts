@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
+import { DEFAULT_SETTINGS } from '../config/defaults.ts';
 import type { Overrides } from '../config/overrides.ts';
 import { applyOverrides } from '../config/overrides.ts';
-import { DEFAULT_SETTINGS } from '../config/settings.ts';
 import { ConfigError } from '../history/errors.ts';
 import type { EpochMs } from '../history/time.ts';
 
 export const FORMATS = ['text', 'markdown', 'json', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
 
-export const COMMANDS = ['report', 'explain', 'demo'] as const;
+export const COMMANDS = ['report', 'check', 'explain', 'demo'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export type RepositoryName = { readonly owner: string; readonly name: string };

@@ -1,13 +1,23 @@
 /** Everything that judging one pull request takes, read anew: nothing of it comes from a history file or the disk. */
 import { tracePatternsOf } from '../adoption/ai-settings.ts';
 import type { OwnCheck } from '../adoption/pull-request.ts';
+import type { Configuration } from '../config/configuration.ts';
+import { DEFAULT_SETTINGS } from '../config/defaults.ts';
 import type { Settings } from '../config/settings.ts';
+import type { Refusal } from '../github/answers.ts';
 import type { Door } from '../github/door.ts';
 import { readPullRequestFacts } from '../github/pull-request-facts.ts';
 import type { OpenedRepository } from '../github/repository.ts';
 import { readRequiredChecks } from '../github/required-checks.ts';
 import * as github from '../github/tree.ts';
+import { readWorkflowUses } from '../github/workflow-uses.ts';
+import type { CommitTree, FileText, TreeEntry } from '../history/commit-tree.ts';
+import type { Gap } from '../history/model.ts';
+import type { PullRequestFacts } from '../history/pull-request-facts.ts';
 import type { SeenPullRequest } from '../report/pull-request.ts';
+import type { DryRun, Policy } from './dry-run.ts';
+import { configEntry, dryRun, mayTouchConfig, unreadable } from './dry-run.ts';
+import type { RuleFilesRead } from './rule-files.ts';
 import { readRuleFiles } from './rule-files.ts';
 
 /** What an event says about its pull request; all the rest is asked for. */
@@ -15,6 +25,14 @@ export type EventPullRequest = {
   readonly number: number;
   readonly headSha: string | null;
   readonly own: OwnCheck;
+  /** Path of the workflow that this run belongs to; `null`: not known. */
+  readonly workflow: string | null;
+};
+
+export type PullRequestRead = {
+  readonly seen: SeenPullRequest;
+  /** What the head's config file would put in force; `null`: it is not changed, or not valid. */
+  readonly headConfiguration: Configuration | null;
 };
 
 /** Symlinks and imports are followed this far: each step costs a request. */
@@ -23,39 +41,103 @@ const ROUNDS = 2;
 const NOT_READ = 'Add `contents: read` and `pull-requests: read` to the `permissions:` of the job.';
 
 /**
- * Reads the pull request, what its base branch requires and the rule files at its head: six requests where its lists
- * are short. What can't be read is `null` with a gap.
+ * Reads the pull request, what its base branch requires, the rule files and the config file at its head, and the
+ * default branch's workflows: seven or eight requests where its lists are short. What can't be read is `null` with a gap.
  */
 export async function readPullRequest(
   door: Door,
   repository: OpenedRepository,
-  { event, settings }: { readonly event: EventPullRequest; readonly settings: Settings },
-): Promise<SeenPullRequest> {
-  const { number, headSha: eventSha, own } = event;
+  asked: { readonly event: EventPullRequest; readonly policy: Policy },
+): Promise<PullRequestRead> {
+  const { event, policy } = asked;
+  const settings = policy.configuration?.settings ?? DEFAULT_SETTINGS;
+  const { number, headSha: eventSha, own, workflow: ownWorkflow } = event;
   const { owner, name } = repository;
-  const traces = tracePatternsOf(settings.ai);
-  const facts = await readPullRequestFacts(door, { owner, name, number, traces });
-  const said = { number, eventSha, own };
+  const { ai, guardrails } = settings;
+  const said = { number, eventSha, own, ownWorkflow, configPath: policy.configPath };
+  const facts = await readPullRequestFacts(door, {
+    owner,
+    name,
+    number,
+    traces: tracePatternsOf(ai),
+    loosening: [...ai.labels.notAssisted, ...guardrails.rollbackFirst.labels],
+    sections: guardrails.prEvidence.sections,
+  });
   if ('ok' in facts) {
     const isForbidden = facts.reason === 'forbidden' || facts.reason === 'not-found';
     const fix = isForbidden ? NOT_READ : facts.fix;
     const gap = { part: 'pullRequests', what: `pull request #${number}`, why: facts.detail, fix } as const;
-    return { ...said, facts: null, required: null, ruleFiles: null, gaps: [gap] };
+    const { change: config } = unreadable('the pull request could not be read');
+    const nothing = { facts: null, required: null, ruleFiles: null, workflowUses: null, config, gaps: [gap] };
+    return { seen: { ...said, ...nothing }, headConfiguration: null };
   }
-  const { base, head } = facts;
-  const files = {
-    tree: () => github.readTree(door, repository, head.sha),
-    texts: (entries: Parameters<typeof github.readTexts>[2]) => github.readTexts(door, repository, entries),
-    // GitHub tells them one path and one request at a time.
-    times: () => Promise.resolve(new Map()),
-    rounds: ROUNDS,
-    before: [],
-  };
-  const [checks, ruleFiles] = await Promise.all([
+  const { base } = facts;
+  const [checks, files, workflows] = await Promise.all([
     readRequiredChecks(door, { owner, name, branch: base.branch, tip: base.sha }),
-    readRuleFiles(files, settings.ai),
+    readHead(door, repository, { facts, settings, policy }),
+    guardrails.levels['security-checks'].level === 'off' ? null : readWorkflowUses(door, repository),
   ]);
-  // Where only one of two places can be seen, more may be required than is known: that is no complete answer.
-  const required = checks.coverage === 'complete' ? checks.names : null;
-  return { ...said, facts, required, ruleFiles: ruleFiles.facts, gaps: [...checks.gaps, ...ruleFiles.gaps] };
+  const { ruleFiles, config } = files;
+  const isRefused = workflows !== null && 'ok' in workflows;
+  return {
+    seen: {
+      ...said,
+      facts,
+      // Where only one of two places can be seen, more may be required than is known: that is no complete answer.
+      required: checks.coverage === 'complete' ? checks.names : null,
+      ruleFiles: ruleFiles.facts,
+      config: config.change,
+      workflowUses: workflows === null || isRefused ? null : workflows.uses,
+      gaps: [...checks.gaps, ...ruleFiles.gaps, ...(isRefused ? [unseenWorkflows(workflows)] : [])],
+    },
+    headConfiguration: config.configuration,
+  };
+}
+
+/** The rule files at the head and, where the pull request may change it, the config file. */
+async function readHead(
+  door: Door,
+  repository: OpenedRepository,
+  asked: { readonly facts: PullRequestFacts; readonly settings: Settings; readonly policy: Policy },
+): Promise<{ readonly ruleFiles: RuleFilesRead; readonly config: DryRun }> {
+  const { facts, settings, policy } = asked;
+  const { sha } = facts.head;
+  const tree = await github.readTree(door, repository, sha);
+  const texts = (entries: readonly TreeEntry[]) => github.readTexts(door, repository, entries);
+  const [ruleFiles, config] = await Promise.all([
+    readRuleFiles(
+      // GitHub tells times one path and one request at a time.
+      { tree: () => Promise.resolve(tree), texts, times: () => Promise.resolve(new Map()), rounds: ROUNDS, before: [] },
+      settings.ai,
+    ),
+    mayTouchConfig(facts.files, policy) ? configIn(tree, { sha, policy, texts }) : UNTOUCHED,
+  ]);
+  return { ruleFiles, config };
+}
+
+const UNTOUCHED: DryRun = { change: { state: 'unchanged' }, configuration: null };
+
+/** A dry run of the config file in the head's tree. */
+async function configIn(
+  tree: CommitTree | Refusal,
+  head: {
+    readonly sha: string;
+    readonly policy: Policy;
+    readonly texts: (entries: readonly TreeEntry[]) => Promise<ReadonlyMap<string, FileText> | Refusal>;
+  },
+): Promise<DryRun> {
+  const { sha, policy, texts } = head;
+  if ('ok' in tree) return unreadable(tree.detail);
+  const entry = configEntry(tree, policy);
+  if (entry === null) return tree.truncated ? unreadable(CUT_OFF) : dryRun({ sha, entry, text: 'unread' }, policy);
+  const read = await texts([entry]);
+  return 'ok' in read
+    ? unreadable(read.detail)
+    : dryRun({ sha, entry, text: read.get(entry.path) ?? 'unread' }, policy);
+}
+
+const CUT_OFF = 'the head has more files than GitHub lists';
+
+function unseenWorkflows({ detail, fix }: { readonly detail: string; readonly fix: string }): Gap {
+  return { part: null, what: 'workflows at the tip of the default branch', why: detail, fix };
 }

@@ -1,13 +1,14 @@
-/** Assesses the rule files of the judged commit, whatever source its files come from, for the history to keep. */
+/** Assesses the rule files of the judged commit and its scaffolding, whatever source its files come from. */
 
 import { isAttributionOff } from '../adoption/attribution/lower-bound.ts';
 import { assessRuleFiles } from '../adoption/rule-files/assess.ts';
 import type { RuleFileAssessment } from '../adoption/rule-files/assessment.ts';
 import { textsWanted } from '../adoption/rule-files/texts-wanted.ts';
 import type { ChangeTimes } from '../adoption/rule-files/tree.ts';
+import { scaffoldingIn, workflowsWanted } from '../adoption/scaffolding.ts';
 import type { Settings } from '../config/settings.ts';
 import type { CommitTree, FileText, TreeEntry } from '../history/commit-tree.ts';
-import type { Gap, History } from '../history/model.ts';
+import type { Gap, History, Scaffolding } from '../history/model.ts';
 import type { RuleFileFacts } from '../history/rule-file-facts.ts';
 
 /** Why something can't be read, and what would mend that. */
@@ -23,25 +24,37 @@ export type Files = {
   readonly rounds: number;
   /** Paths that were rule files before, to be asked for at once. */
   readonly before: readonly string[];
+  /** Whether scaffolding is looked for too, which takes the texts of workflows; left out: it is not. */
+  readonly withScaffolding?: boolean;
 };
 
-export type RuleFilesRead = { readonly facts: RuleFileFacts | null; readonly gaps: readonly Gap[] };
+export type RuleFilesRead = {
+  readonly facts: RuleFileFacts | null;
+  /** `null`: it was not looked for, or the tree could not be read. */
+  readonly scaffolding: Scaffolding | null;
+  readonly gaps: readonly Gap[];
+};
 
-/** The rule files in these files; `null` facts with a gap where they can't be read. */
+/** The rule files in these files, and the scaffolding if it is looked for; `null` facts with a gap where they can't be read. */
 export async function readRuleFiles(files: Files, { ruleFiles }: Settings['ai']): Promise<RuleFilesRead> {
   const tree = await files.tree();
-  if ('detail' in tree) return unread(tree);
+  if ('detail' in tree) return unread(tree, null);
   const known = { ruleFiles };
   const entries = new Map(tree.entries.map((entry) => [entry.path, entry]));
   const settings = [...entries.keys()].filter(isAgentSettings);
   const texts = new Map<string, FileText>();
   const textOf = (path: string): FileText => texts.get(path) ?? 'unread';
+  const { withScaffolding = false } = files;
+  const scaffolding = () => (withScaffolding ? scaffoldingIn(tree, textOf) : null);
+  const entriesAt = (paths: readonly string[]) => [...new Set(paths)].flatMap((path) => entries.get(path) ?? []);
   for (let round = 0; round < files.rounds; round++) {
     const asked = [...textsWanted(tree, textOf, known), ...settings, ...files.before];
-    const wanted = asked.filter((path) => !texts.has(path) && entries.has(path));
-    if (wanted.length === 0) break;
-    const read = await files.texts([...new Set(wanted)].flatMap((path) => entries.get(path) ?? []));
-    if ('detail' in read) return unread(read);
+    const read = await textsOf(files, {
+      wanted: entriesAt(asked.filter((path) => !texts.has(path))),
+      besides: round === 0 && withScaffolding ? entriesAt(workflowsWanted(tree)) : [],
+    });
+    if (read === null) break;
+    if ('detail' in read) return unread(read, scaffolding());
     for (const [path, text] of read) texts.set(path, text);
   }
   const found = assessRuleFiles(tree, textOf, known).files.map(({ path }) => path);
@@ -49,19 +62,35 @@ export async function readRuleFiles(files: Files, { ruleFiles }: Settings['ai'])
   const facts = factsOf(assessRuleFiles(tree, textOf, { ...known, times }));
   return {
     facts: { ...facts, attributionOff: attributionOff(settings.map(textOf)) },
+    scaffolding: scaffolding(),
     gaps: tree.truncated ? [CUT_OFF] : [],
   };
 }
 
-/** The history with what was read of the rule files. */
-export function withRuleFiles(history: History, { facts, gaps }: RuleFilesRead): History {
+/**
+ * The texts that are wanted, and others in the same request, as far as those can be had: they must not cost the first.
+ * `null`: there is nothing to ask for.
+ */
+async function textsOf(
+  files: Files,
+  { wanted, besides }: { readonly wanted: readonly TreeEntry[]; readonly besides: readonly TreeEntry[] },
+): Promise<ReadonlyMap<string, FileText> | Unread | null> {
+  if (wanted.length + besides.length === 0) return null;
+  const read = await files.texts([...wanted, ...besides]);
+  if (!('detail' in read) || besides.length === 0) return read;
+  return wanted.length === 0 ? new Map() : files.texts(wanted);
+}
+
+/** The history with what was read of the files at its tip. */
+export function withRuleFiles(history: History, { facts, scaffolding, gaps }: RuleFilesRead): History {
   const coverage = { ...history.coverage, ruleFiles: facts === null ? 'unreadable' : 'complete' } as const;
-  return { ...history, ruleFiles: facts, coverage, gaps: [...history.gaps, ...gaps] };
+  return { ...history, ruleFiles: facts, scaffolding, coverage, gaps: [...history.gaps, ...gaps] };
 }
 
 /** What there is to say of a repository without commits. */
 export const NO_RULE_FILES: RuleFilesRead = {
   facts: { state: 'absent', files: [], findings: [], attributionOff: false },
+  scaffolding: { pullRequestTemplate: false, codeOwners: false, reusableWorkflows: false, rollbackWorkflow: false },
   gaps: [],
 };
 
@@ -72,8 +101,8 @@ const CUT_OFF: Gap = {
   fix: 'Run in a clone, which shows them all.',
 };
 
-function unread({ detail, fix }: Unread): RuleFilesRead {
-  return { facts: null, gaps: [{ part: 'ruleFiles', what: 'rule files of AI tools', why: detail, fix }] };
+function unread({ detail, fix }: Unread, scaffolding: Scaffolding | null): RuleFilesRead {
+  return { facts: null, scaffolding, gaps: [{ part: 'ruleFiles', what: 'rule files of AI tools', why: detail, fix }] };
 }
 
 /** Where Claude Code is told whether to leave its marks. */

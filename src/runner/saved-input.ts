@@ -1,3 +1,4 @@
+import type { Configuration } from '../config/configuration.ts';
 import { settingsFromSaved } from '../config/saved.ts';
 import { ConfigError } from '../history/errors.ts';
 import type { SavedHistory } from '../history/format.ts';
@@ -7,6 +8,7 @@ import { tracingPlan } from './adoption-input.ts';
 import type { Input } from './input.ts';
 import { givenConfiguration, judgedBy } from './input.ts';
 import type { Options } from './options.ts';
+import { checkedPolicy } from './policy.ts';
 
 /**
  * A saved history, judged as the run that wrote it was told, over the same window, unless options say otherwise.
@@ -18,15 +20,24 @@ export async function inputFromSaved(saved: SavedHistory, options: Options, now:
   if (branch !== undefined && branch !== history.branch) {
     throw new ConfigError(`--branch: the saved history holds ${history.branch} only. Leave the option out.`);
   }
-  const kept = { path, ref, settings: settingsFromSaved(settings, options.history ?? 'the saved history') };
+  const kept = checkedPolicy({
+    path,
+    ref,
+    settings: settingsFromSaved(settings, options.history ?? 'the saved history'),
+  });
   const configuration = (await givenConfiguration(options)) ?? kept;
   const { overrides, since, until } = options;
   const isSameWindow = overrides.window === undefined && since === null && until === null && options.now === null;
   if (isSameWindow && configuration === kept) {
     const plan = tracingPlan(kept.settings, window);
-    return { history: prune(history, plan), configuration, plan };
+    return { ...aboutOf(configuration), history: prune(history, plan), configuration, plan };
   }
   const end = options.now === null ? window.until : Math.min(now, history.seenUntil);
   const judged = judgedBy(configuration, options, { seenUntil: end, now: end });
-  return { history: prune(history, judged.plan), ...judged };
+  return { ...aboutOf(configuration), history: prune(history, judged.plan), ...judged };
+}
+
+function aboutOf({ settings }: Configuration): Pick<Input, 'isHistoryRead' | 'about'> {
+  const baseline = settings.baseline === null ? null : 'a saved history does not hold it';
+  return { isHistoryRead: true, about: { kind: 'repository', baseline } };
 }

@@ -5,21 +5,24 @@ import type { ActionRun } from '../support/run-action.ts';
 import { runAction, runnerFolder } from '../support/run-action.ts';
 import { aGitHub, annotationsOf, askedOf, caseRepository, expectHarmless, withFile } from './worlds.ts';
 
-const TITLE = 'error: One-Pizza could not judge (this is no guardrail)';
+const TITLE = 'error: One-Pizza: could not judge (this is no guardrail)';
+const CONFIGURATION = 'error: One-Pizza: configuration error (this is no guardrail)';
 const NO_FIGURE = 'No figure was judged: the step failed, not the repository.';
 
 function without(name: PermissionName) {
   return Object.fromEntries(Object.entries(READ_EVERYTHING).filter(([each]) => each !== name));
 }
 
-function expectFailure(run: ActionRun, why: string | RegExp): void {
-  expect([run.code, run.stderr]).toEqual([1, '']);
-  const expected = typeof why === 'string' ? `${TITLE}: ${why}` : expect.stringMatching(why);
+function expectFailure(run: ActionRun, why: string | RegExp, title = TITLE): void {
+  expect([run.code, run.stderr]).toEqual([2, '']);
+  const expected = typeof why === 'string' ? `${title}: ${why}` : expect.stringMatching(why);
   expect(annotationsOf(run)).toEqual([expected]);
   const { result, ...others } = run.outputs;
   expect([result, ...new Set(Object.values(others))]).toEqual(['error', '']);
-  expect(Object.keys(others)).toHaveLength(10);
-  expect(run.summary).toMatch(/^### One-Pizza: could not judge\n/);
+  expect(Object.keys(others)).toHaveLength(13);
+  expect(run.summary).toMatch(
+    title === TITLE ? /^### One-Pizza: could not judge\n/ : /^### One-Pizza: configuration error\n/,
+  );
   expect(run.summary).toContain(NO_FIGURE);
 }
 
@@ -34,7 +37,7 @@ describe('a token that may not read a part', () => {
     const fake = await aGitHub(caseRepository('rollback'), { permissions: without(name) });
     const run = await runAction(fake);
     expectHarmless(fake, run);
-    expect([run.code, run.outputs.result, run.outputs.complete]).toEqual([0, 'pass', 'false']);
+    expect([run.code, run.outputs.result, run.outputs.complete]).toEqual([0, 'warn', 'false']);
     const notices = annotationsOf(run);
     expect(notices.length).toBeGreaterThan(0);
     expect(notices[0]).toMatch(/^notice: One-Pizza: not everything could be read: /);
@@ -51,7 +54,7 @@ describe('a token that may not read a part', () => {
     expectHarmless(fake, run);
     // 1 of 2 with its incidents seen: test/fixtures/cases/two-incidents/expected.json.
     expect(run.outputs).toMatchObject({
-      result: 'pass',
+      result: 'warn',
       complete: 'false',
       'change-fail-rate': '0',
       'rework-rate': '0',
@@ -63,7 +66,7 @@ describe('a token that may not read a part', () => {
   it('reads deployments without the list of environments', async () => {
     const fake = await aGitHub(caseRepository('rollback'), { permissions: without('actions') });
     const run = await runAction(fake);
-    expect(run.outputs).toMatchObject({ result: 'pass', 'lead-time-hours': '4', 'deployments-per-week': '0.3111' });
+    expect(run.outputs).toMatchObject({ result: 'warn', 'lead-time-hours': '4', 'deployments-per-week': '0.3111' });
   });
 });
 
@@ -95,7 +98,7 @@ describe('a run that cannot judge', () => {
   it('says which permission the repository itself needs', async () => {
     const fake = await aGitHub(caseRepository('rollback'), { permissions: without('contents') });
     const run = await runAction(fake);
-    expect([run.code, run.outputs.result]).toEqual([1, 'error']);
+    expect([run.code, run.outputs.result]).toEqual([2, 'error']);
     expect(annotationsOf(run)).toEqual([expect.stringContaining('`contents: read`')]);
   });
 
@@ -106,6 +109,7 @@ describe('a run that cannot judge', () => {
     expectFailure(
       run,
       'There is no file README.md at the tip of main in acme/shop. Commit it there, or leave out config-file.',
+      CONFIGURATION,
     );
   });
 
@@ -113,7 +117,7 @@ describe('a run that cannot judge', () => {
     const repository = caseRepository('rollback');
     withFile(repository, '.github/one-pizza.yml', 'window-day: 30\nbranch: 12\n');
     const run = await runAction(await aGitHub(repository));
-    expect([run.code, run.outputs.result]).toEqual([1, 'error']);
+    expect([run.code, run.outputs.result]).toEqual([2, 'error']);
     const [error = ''] = annotationsOf(run);
     expect(error).toContain('The configuration is not valid (2 problems):\n.github/one-pizza.yml:1: ');
     expect(error).toContain('did you mean `window-days`?');
@@ -131,6 +135,7 @@ describe('a run that cannot judge', () => {
         'config-file: found "../x"; allowed: a path from the root of the repository, such as .github/one-pizza.yml.',
         'Correct them under `with:`.',
       ].join('\n'),
+      CONFIGURATION,
     );
     expect(fake.log).toEqual([]);
   });
@@ -138,7 +143,7 @@ describe('a run that cannot judge', () => {
   it("does not write among a stranger's files", async () => {
     const fake = await aGitHub(caseRepository('rollback'));
     const run = await runAction(fake, { event: 'pull_request_target', inputs: { 'report-dir': 'report' } });
-    expect([run.code, run.outputs.result, fake.log]).toEqual([1, 'error', []]);
+    expect([run.code, run.outputs.result, fake.log]).toEqual([2, 'error', []]);
     expect(annotationsOf(run)[0]).toContain('on pull_request_target may hold anybody');
   });
 });

@@ -37,7 +37,7 @@ describe('hostile names', () => {
     const fake = await aGitHub(hostileRepository());
     const run = await runAction(fake, { env: { RUNNER_DEBUG: '1' } });
     expectHarmless(fake, run);
-    expect(run.outputs).toMatchObject({ result: 'pass', 'lead-time-hours': '4', 'deployments-per-week': '0.3111' });
+    expect(run.outputs).toMatchObject({ result: 'warn', 'lead-time-hours': '4', 'deployments-per-week': '0.3111' });
     expect(Object.values(run.outputs).join(' ')).not.toContain('forged');
     expectNothingForged(run.stdout);
     // They are shown: environments, and the deployments named after them.
@@ -55,7 +55,7 @@ describe('hostile names', () => {
     const fake = await aGitHub(repository);
     const run = await runAction(fake);
     expectHarmless(fake, run);
-    expect([run.code, run.outputs.result, annotationsOf(run).length]).toEqual([1, 'error', 1]);
+    expect([run.code, run.outputs.result, annotationsOf(run).length]).toEqual([2, 'error', 1]);
     expectNothingForged(run.stdout);
     expectNothingForged(run.summary);
   });
@@ -94,7 +94,7 @@ describe('the token', () => {
     fake.fault({ when: () => true, reply, times: Number.POSITIVE_INFINITY });
     const run = await runAction(fake);
     expectHarmless(fake, run);
-    expect([run.code, run.outputs.result, elsewhere.log]).toEqual([1, 'error', []]);
+    expect([run.code, run.outputs.result, elsewhere.log]).toEqual([2, 'error', []]);
     expect(annotationsOf(run)[0]).toContain('which must not get the token');
   });
 });

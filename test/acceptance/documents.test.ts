@@ -6,8 +6,6 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { CAPABILITIES } from '../../src/adoption/capabilities.ts';
 import { parseConfig } from '../../src/config/parse.ts';
-import { configFile } from '../../src/config/schema.ts';
-import { DEFAULT_SETTINGS } from '../../src/config/settings.ts';
 
 const ROOT = dirname(dirname(import.meta.dirname));
 const README = textOf('README.md');
@@ -48,14 +46,6 @@ function tableOf(text: string, heading: string): string[][] {
   const end = lines.findIndex((line, index) => index > at && !line.startsWith('|'));
   const cells = (line: string): string[] => line.split(/(?<!\\)\|/).slice(1, -1);
   return lines.slice(at + 2, end).map((line) => cells(line).map((cell) => cell.trim().replace(/^`([^`]*)`$/, '$1')));
-}
-
-function keysIn(schema: unknown, before = ''): string[] {
-  if (schema instanceof z.ZodOptional) return keysIn(schema.unwrap(), before);
-  if (!(schema instanceof z.ZodObject)) return [before];
-  return Object.entries(schema.shape).flatMap(([key, member]) =>
-    keysIn(member, before === '' ? key : `${before}.${key}`),
-  );
 }
 
 describe('the workflows of the README', () => {
@@ -124,16 +114,6 @@ describe('the tables of the README', () => {
     expect(tableOf(README, 'output').map(([name]) => name)).toEqual(Object.keys(action.outputs));
   });
 
-  it('list the keys of the config file with their defaults', () => {
-    const rows = tableOf(README, 'key');
-    expect(rows.map(([key]) => key)).toEqual(keysIn(configFile));
-    const given = rows.filter(([key]) => key !== 'branch' && key !== 'deployments.tags');
-    const lines = given.map(([key = '', value = '']) => [key, parse(value)] as const);
-    const file: Record<string, unknown> = {};
-    for (const [key, value] of lines) put(file, key.split('.'), value);
-    expect(parseConfig({ text: JSON.stringify(file), file: 'README.md' })).toEqual(DEFAULT_SETTINGS);
-  });
-
   it('quote messages that the program has', () => {
     const source = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.ts') && !path.includes('embedded'))
@@ -173,13 +153,3 @@ describe('the links of README and docs', () => {
     expect(links.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
   });
 });
-
-function put(target: Record<string, unknown>, [key = '', ...rest]: readonly string[], value: unknown): void {
-  if (rest.length === 0) {
-    target[key] = value;
-    return;
-  }
-  const child = (target[key] ?? {}) as Record<string, unknown>;
-  target[key] = child;
-  put(child, rest, value);
-}

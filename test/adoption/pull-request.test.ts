@@ -1,50 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { OwnCheck } from '../../src/adoption/pull-request.ts';
 import { judgePullRequest } from '../../src/adoption/pull-request.ts';
-import { DEFAULT_SETTINGS } from '../../src/config/settings.ts';
-import type { CheckFacts, PullRequestFacts, ReviewFacts } from '../../src/history/pull-request-facts.ts';
-
-const HEAD = 'a'.repeat(40);
-const OLD = 'b'.repeat(40);
-const user = (login: string) => ({ login, type: 'User' as const });
-
-function facts(given: Partial<PullRequestFacts> = {}): PullRequestFacts {
-  return {
-    number: 7,
-    title: 'Add it',
-    state: 'OPEN',
-    isDraft: false,
-    author: user('alice'),
-    base: { branch: 'main', sha: OLD },
-    head: { branch: 'topic', sha: HEAD },
-    isCrossRepository: false,
-    labels: [],
-    reviews: [],
-    coAuthors: ['alice'],
-    traces: [],
-    isTraced: true,
-    files: [],
-    checks: [],
-    codeOwners: 'absent',
-    gaps: [],
-    ...given,
-  };
-}
-
-const approval = (login: string, given: Partial<ReviewFacts> = {}): ReviewFacts => {
-  return { author: user(login), state: 'APPROVED', submittedAt: 1, sha: HEAD, hasWriteAccess: true, ...given };
-};
-const check = (name: string, given: Partial<CheckFacts> = {}): CheckFacts => {
-  return {
-    kind: 'check',
-    name,
-    app: 'github-actions',
-    conclusion: 'SUCCESS',
-    isRequired: true,
-    runId: null,
-    ...given,
-  };
-};
+import { DEFAULT_SETTINGS } from '../../src/config/defaults.ts';
+import type { PullRequestFacts } from '../../src/history/pull-request-facts.ts';
+import { aCheck, aLabel, anApproval, aPullRequestSeen, OLD } from '../support/pull-request-facts.ts';
 
 const NOBODY: OwnCheck = { runId: null, job: null };
 const CLAUDE = { tool: 'Claude Code', field: 'trailer', class: 'assisted', confidence: 'high' } as const;
@@ -53,22 +12,32 @@ function judge(
   given: Partial<PullRequestFacts>,
   { required = [], own = NOBODY }: { required?: readonly string[] | null; own?: OwnCheck } = {},
 ) {
-  return judgePullRequest(facts(given), DEFAULT_SETTINGS, { required, own });
+  return judgePullRequest(aPullRequestSeen(given), DEFAULT_SETTINGS, { required, own });
 }
 
 describe('the human gate of one pull request', () => {
   it.each<[string, Partial<PullRequestFacts>, string, string]>([
-    ['an approval of the head by somebody else', { reviews: [approval('bob')] }, 'pass', 'approved'],
+    ['an approval of the head by somebody else', { reviews: [anApproval('bob')] }, 'pass', 'approved'],
     ['no review', {}, 'fail', 'no-approval'],
-    ['an approval of another commit', { reviews: [approval('bob', { sha: OLD })] }, 'fail', 'approval-of-older-commit'],
-    ['the author', { reviews: [approval('alice')] }, 'fail', 'approval-not-independent'],
-    ['a co-author', { reviews: [approval('bob')], coAuthors: ['alice', 'Bob'] }, 'fail', 'approval-not-independent'],
-    ['no write access', { reviews: [approval('bob', { hasWriteAccess: false })] }, 'fail', 'approval-not-independent'],
-    ['co-authors that are not known', { reviews: [approval('bob')], coAuthors: null }, 'unknown', 'not-visible'],
+    [
+      'an approval of another commit',
+      { reviews: [anApproval('bob', { sha: OLD })] },
+      'fail',
+      'approval-of-older-commit',
+    ],
+    ['the author', { reviews: [anApproval('alice')] }, 'fail', 'approval-not-independent'],
+    ['a co-author', { reviews: [anApproval('bob')], coAuthors: ['alice', 'Bob'] }, 'fail', 'approval-not-independent'],
+    [
+      'no write access',
+      { reviews: [anApproval('bob', { hasWriteAccess: false })] },
+      'fail',
+      'approval-not-independent',
+    ],
+    ['co-authors that are not known', { reviews: [anApproval('bob')], coAuthors: null }, 'unknown', 'not-visible'],
     ['reviews that are not readable', { reviews: null }, 'unknown', 'not-visible'],
     [
       'changes asked for by another',
-      { reviews: [approval('bob'), approval('mary', { state: 'CHANGES_REQUESTED' })] },
+      { reviews: [anApproval('bob'), anApproval('mary', { state: 'CHANGES_REQUESTED' })] },
       'fail',
       'changes-requested',
     ],
@@ -82,43 +51,43 @@ describe('the machine gate of one pull request', () => {
   const running = { conclusion: null, runId: '42' };
 
   it.each<[string, Partial<PullRequestFacts>, Parameters<typeof judge>[1], string, string]>([
-    ['a required check that passed', { checks: [check('test')] }, {}, 'pass', 'required-check'],
-    ['one that failed', { checks: [check('test', { conclusion: 'FAILURE' })] }, {}, 'fail', 'check-failed'],
-    ['one that nobody requires', { checks: [check('test', { isRequired: false })] }, {}, 'fail', 'nothing-required'],
+    ['a required check that passed', { checks: [aCheck('test')] }, {}, 'pass', 'required-check'],
+    ['one that failed', { checks: [aCheck('test', { conclusion: 'FAILURE' })] }, {}, 'fail', 'check-failed'],
+    ['one that nobody requires', { checks: [aCheck('test', { isRequired: false })] }, {}, 'fail', 'nothing-required'],
     ['one that has not reported yet', {}, { required: ['test'] }, 'pass', 'required-check'],
     ['one that is awaited and may be this run', {}, { required: ['test'], own }, 'unknown', 'not-visible'],
     [
       'one that is awaited, with this run among the checks',
-      { checks: [check('report', running)] },
+      { checks: [aCheck('report', running)] },
       { required: ['test'], own },
       'pass',
       'required-check',
     ],
     ['nothing at all', {}, {}, 'fail', 'nothing-required'],
     ['rules that are not readable', {}, { required: null }, 'unknown', 'not-visible'],
-    ['such rules, and a required check', { checks: [check('test')] }, { required: null }, 'pass', 'required-check'],
+    ['such rules, and a required check', { checks: [aCheck('test')] }, { required: null }, 'pass', 'required-check'],
     ['checks that are not readable', { checks: null }, { required: ['test'] }, 'unknown', 'not-visible'],
-    ['its own status', { checks: [check('one-pizza', { kind: 'status' })] }, {}, 'fail', 'nothing-required'],
+    ['its own status', { checks: [aCheck('one-pizza', { kind: 'status' })] }, {}, 'fail', 'nothing-required'],
     ['its own status, awaited', {}, { required: ['One-Pizza'] }, 'fail', 'nothing-required'],
     [
       'its own status, and hidden rules',
-      { checks: [check('one-pizza')] },
+      { checks: [aCheck('one-pizza')] },
       { required: null },
       'unknown',
       'not-visible',
     ],
-    ['its own job', { checks: [check('report', running)] }, { own }, 'fail', 'nothing-required'],
-    ['a job that may be its own', { checks: [check('Pizza report', running)] }, { own }, 'unknown', 'not-visible'],
+    ['its own job', { checks: [aCheck('report', running)] }, { own }, 'fail', 'nothing-required'],
+    ['a job that may be its own', { checks: [aCheck('Pizza report', running)] }, { own }, 'unknown', 'not-visible'],
     [
       'another job beside its own',
-      { checks: [check('report', running), check('test', running)] },
+      { checks: [aCheck('report', running), aCheck('test', running)] },
       { own },
       'pass',
       'required-check',
     ],
     [
       'an AI reviewer of the head',
-      { reviews: [approval('coderabbitai', { author: { login: 'coderabbitai', type: 'Bot' }, state: 'COMMENTED' })] },
+      { reviews: [anApproval('coderabbitai', { author: { login: 'coderabbitai', type: 'Bot' }, state: 'COMMENTED' })] },
       {},
       'pass',
       'ai-review',
@@ -138,20 +107,20 @@ describe('whether AI took part', () => {
     expect(judge({ isTraced: false }).cohort).toBeNull();
   });
 
-  const label = (login: string | null) => [{ name: 'not-ai', putBy: login === null ? null : user(login) }];
+  const label = (login: string | null) => [aLabel('not-ai', login)];
   it.each<[string, Partial<PullRequestFacts>, 'ai' | 'human']>([
-    ['the author put there', { labels: label('alice'), reviews: [approval('alice')] }, 'ai'],
+    ['the author put there', { labels: label('alice'), reviews: [anApproval('alice')] }, 'ai'],
     ['nobody known put there', { labels: label(null) }, 'ai'],
     ['somebody put there of whom no right to write is seen', { labels: label('bob') }, 'ai'],
     [
       'a reviewer without write access',
-      { labels: label('bob'), reviews: [approval('bob', { hasWriteAccess: false })] },
+      { labels: label('bob'), reviews: [anApproval('bob', { hasWriteAccess: false })] },
       'ai',
     ],
-    ['a writer put there', { labels: label('bob'), reviews: [approval('bob', { state: 'COMMENTED' })] }, 'human'],
+    ['a writer put there', { labels: label('bob'), reviews: [anApproval('bob', { state: 'COMMENTED' })] }, 'human'],
     [
       'a writer put there who is a co-author',
-      { labels: label('bob'), reviews: [approval('bob')], coAuthors: ['bob'] },
+      { labels: label('bob'), reviews: [anApproval('bob')], coAuthors: ['bob'] },
       'ai',
     ],
   ])('a label against it that %s', (_, given, cohort) => {
@@ -160,7 +129,7 @@ describe('whether AI took part', () => {
   });
 
   it('a label for it counts whoever put it there', () => {
-    const found = judge({ labels: [{ name: 'ai-assisted', putBy: null }] });
+    const found = judge({ labels: [aLabel('ai-assisted')] });
     expect([found.cohort, found.decidedBy]).toEqual(['ai', 'label']);
   });
 });

@@ -51,14 +51,17 @@ describe('the error of a config file', () => {
     expect(errorOf(text)).toBe(
       [
         'The configuration is not valid (1 problem):',
-        `${FILE}:1: ${found}; allowed: a mapping with keys of: window-days, minimum-sample, branch, deployments, failures, people, ai`,
+        `${FILE}:1: ${found}; allowed: a mapping with keys of: window-days, minimum-sample, branch, preset, fail-on, on-unknown, deployments, failures, people, ai, readiness, guardrails, baseline`,
         TODO,
       ].join('\n'),
     );
   });
 
   it.each([
-    ['preset: strict', 'preset: unknown key; allowed: window-days'],
+    ['components: {}', 'components: unknown key; allowed: window-days'],
+    ['presets: strict', 'presets: unknown key, did you mean `preset`?;'],
+    ['hats: {}', 'hats: unknown key, did you mean `readiness.hats`?;'],
+    ['dual-gate: error', 'dual-gate: unknown key, did you mean `guardrails.dual-gate`?;'],
     ['window_days: 3', 'window_days: unknown key, did you mean `window-days`?;'],
     ['windowDays: 3', 'windowDays: unknown key, did you mean `window-days`?;'],
     ['environments: [a]', 'environments: unknown key, did you mean `deployments.environments`?;'],
@@ -67,6 +70,16 @@ describe('the error of a config file', () => {
     ['"\\x1b[31m evil": 1', '["\\u001b[31m evil"]: unknown key; allowed:'],
   ])('of %j is about the key', (text, expected) => {
     expect(errorOf(text)).toContain(`${FILE}:1: ${expected}`);
+  });
+
+  it.each([
+    'work-types: {}',
+    'targets: {}',
+    'ai: { adopted-on: 2026-03-01 }',
+    'ai: { cost: {} }',
+    'ai: { sentiment: {} }',
+  ])('of %j is that there is no such key yet', (line) => {
+    expect(errorOf(line)).toContain(': unknown key; allowed: ');
   });
 
   it('shows what was found on one line, short, with nothing invisible', () => {

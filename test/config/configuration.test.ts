@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { configurationOf } from '../../src/config/configuration.ts';
-import { DEFAULT_SETTINGS } from '../../src/config/settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/config/defaults.ts';
 import { ConfigError } from '../../src/history/errors.ts';
 
 describe('a configuration', () => {

@@ -30,6 +30,10 @@ const KEYS: readonly (readonly [
       ['window-days', 365],
       ['minimum-sample', 1000],
       ['failures.revert-within-days', 90],
+      ['guardrails.pr-size.max-lines', 100_000],
+      ['guardrails.pr-size.max-files', 100_000],
+      ['guardrails.pr-size.ai-assisted.max-lines', 100_000],
+      ['guardrails.pr-size.ai-assisted.max-files', 100_000],
     ] as const
   ).map(
     ([key, most]) =>
@@ -64,6 +68,118 @@ const KEYS: readonly (readonly [
       ['', 'nothing'],
     ],
     'a number from 1 to 168',
+  ],
+  ...['readiness.shippers', 'readiness.one-pizza-size'].map(
+    (key) =>
+      [
+        key,
+        ['1', '50'],
+        [
+          ['0', '0'],
+          ['51', '51'],
+          ['2.5', '2.5'],
+        ],
+        'a whole number from 1 to 50',
+      ] as const,
+  ),
+  ...['readiness.evidence-percent', 'readiness.toil.quota-percent'].map(
+    (key) =>
+      [
+        key,
+        ['0', '12.5', '100'],
+        [
+          ['-0.1', '-0.1'],
+          ['100.1', '100.1'],
+          ['80%', '"80%"'],
+        ],
+        'a number from 0 to 100',
+      ] as const,
+  ),
+  [
+    'readiness.product.slo-percent',
+    ['0.001', '99.95', '100'],
+    [
+      ['0', '0'],
+      ['-1', '-1'],
+      ['100.1', '100.1'],
+      ['.nan', 'NaN'],
+      ['99.9%', '"99.9%"'],
+    ],
+    'a number above 0, at most 100',
+  ],
+  [
+    'readiness.pager.alerts-per-week',
+    ['0', '4.5', '1000'],
+    [
+      ['-0.5', '-0.5'],
+      ['.inf', 'Infinity'],
+      ['few', '"few"'],
+    ],
+    'a number, 0 or more',
+  ],
+  ...['readiness.product.as-of', 'readiness.pager.as-of', 'readiness.rollback-drill'].map(
+    (key) =>
+      [
+        key,
+        ['2026-11-01', '"2026-11-01"', '2024-02-29', '2000-02-29', '2026-12-31'],
+        [
+          ['2026-02-31', '"2026-02-31"'],
+          ['2026-02-29', '"2026-02-29"'],
+          ['1900-02-29', '"1900-02-29"'],
+          ['2026-13-01', '"2026-13-01"'],
+          ['2026-00-10', '"2026-00-10"'],
+          ['2026-11-1', '"2026-11-1"'],
+          ['26-11-01', '"26-11-01"'],
+          ['2026-11-01T00:00:00Z', '"2026-11-01T00:00:00Z"'],
+          ['"2026-11-01 "', '"2026-11-01 "'],
+          ['20261101', '20261101'],
+          ['today', '"today"'],
+          ['', 'nothing'],
+        ],
+        'a calendar day as YYYY-MM-DD',
+      ] as const,
+  ),
+  ...(
+    [
+      ['preset', ['observe', 'recommended', 'strict']],
+      ['fail-on', ['error', 'warn', 'never']],
+      ['on-unknown', ['warn', 'error']],
+      ['guardrails.dual-gate.applies-to', ['ai-assisted', 'all']],
+    ] as const
+  ).map(
+    ([key, words]) =>
+      [
+        key,
+        words,
+        [
+          ['off', '"off"'],
+          ['Error', '"Error"'],
+          ['true', 'true'],
+          ['[warn]', 'a list of 1'],
+          ['', 'nothing'],
+        ],
+        `one of ${words.join(', ')}`,
+      ] as const,
+  ),
+  [
+    'baseline',
+    ['b.json', '.github/one-pizza-baseline.json', 'a..b/c.json', '"with space/b.json"', '..b', 'a'.repeat(1024)],
+    [
+      ['../b.json', '"../b.json"'],
+      ['a/../b.json', '"a/../b.json"'],
+      ['a/..', '"a/.."'],
+      ['./b.json', '"./b.json"'],
+      ['/etc/passwd', '"/etc/passwd"'],
+      ['a//b.json', '"a//b.json"'],
+      ['a/', '"a/"'],
+      ['"a\\\\b.json"', '"a\\\\b.json"'],
+      ['"a\\n/../b.json"', '"a\\n/../b.json"'],
+      ['"a\\u2028/../b.json"', '"a\\u2028/../b.json"'],
+      ['""', '""'],
+      ['', 'nothing'],
+      ['a'.repeat(1025), `"${'a'.repeat(60)}…"`],
+    ],
+    'a path from the root of the repository, such as .github/one-pizza-baseline.json',
   ],
   [
     'branch',
@@ -127,6 +243,13 @@ const KEYS: readonly (readonly [
     'ai.reviewers',
     'ai.labels.assisted',
     'ai.labels.not-assisted',
+    'readiness.pager.alert-labels',
+    'readiness.toil.labels',
+    'readiness.hats.architecture-paths',
+    'guardrails.pr-evidence.sections',
+    'guardrails.security-checks.checks',
+    'guardrails.pr-size.generated',
+    'guardrails.rollback-first.labels',
   ].map(
     (key) =>
       [
@@ -141,6 +264,33 @@ const KEYS: readonly (readonly [
         NAMES,
       ] as const,
   ),
+  ...(
+    [
+      ['readiness.hats.tech-lead', 'logins'],
+      ['readiness.hats.domain-architect', 'logins or teams'],
+    ] as const
+  ).map(
+    ([key, what]) =>
+      [
+        key,
+        ['[]', '[alice]', '["@alice", acme_x-1, "robot[bot]"]', `[${'a,'.repeat(100)}]`],
+        [
+          ['alice', '"alice"'],
+          ['', 'nothing'],
+          [`[${'a,'.repeat(101)}]`, 'a list of 101'],
+        ],
+        `a list of at most 100 ${what}`,
+      ] as const,
+  ),
+  [
+    'guardrails.thresholds.expect',
+    ['[]', '["lead-time.p75 <= 48h", "change-fail-rate <= 15%"]'],
+    [
+      ['lead-time.p75 <= 48h', '"lead-time.p75 <= 48h"'],
+      [`[${'a,'.repeat(101)}]`, 'a list of 101'],
+    ],
+    'a list of at most 100 expectations, such as "lead-time.p75 <= 48h"',
+  ],
   [
     'ai.rule-files',
     ['[]', '[{ tool: Acme, glob: ACME.md }]', '[{ tool: Acme, glob: "**/*.acme" }, { tool: B, glob: b }]'],
@@ -200,6 +350,27 @@ describe.each(['deployments.tags', 'failures.hotfix.titles', 'people.ignore'])('
     ['"\\x7f"', '"\\u007f"'],
   ])('is not %s', (value, found) => {
     expect(errorOf(...fileWith(key, `[ok, ${value}]`))).toContain(`: ${key}[1]: found ${found}; allowed: ${NAME}\n`);
+  });
+});
+
+describe('the people of the hats', () => {
+  const LOGIN = 'a login, such as alice';
+  const OWNER = 'a login or a team, such as alice or acme/architects';
+
+  it.each([
+    ['tech-lead', 'acme/architects', LOGIN],
+    ['tech-lead', '@', LOGIN],
+    ['tech-lead', '@@alice', LOGIN],
+    ['tech-lead', 'al*', LOGIN],
+    ['tech-lead', 'Alice Smith', LOGIN],
+    ['domain-architect', 'acme/', OWNER],
+    ['domain-architect', '@acme/core/team', OWNER],
+    ['domain-architect', 'alice@acme.example', OWNER],
+    ['domain-architect', '*', OWNER],
+  ])('are no %s %s', (hat, name, allowed) => {
+    expect(errorOf(...fileWith(`readiness.hats.${hat}`, `["${name}"]`)).split('\n')[1]).toBe(
+      `${FILE}:3: readiness.hats.${hat}[0]: found "${name}"; allowed: ${allowed}`,
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/config/defaults.ts';
 import { applyOverrides } from '../../src/config/overrides.ts';
-import { DEFAULT_SETTINGS } from '../../src/config/settings.ts';
 import { ConfigError } from '../../src/history/errors.ts';
 
 const SETTINGS = { ...DEFAULT_SETTINGS, windowDays: 30, branch: 'main' };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/config/defaults.ts';
 import { applyOverrides } from '../../src/config/overrides.ts';
 import { planOf } from '../../src/config/plan.ts';
-import { DEFAULT_SETTINGS } from '../../src/config/settings.ts';
 
 const UNTIL = Date.parse('2026-04-01T00:00:00Z');
 

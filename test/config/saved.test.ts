@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/config/defaults.ts';
 import { parseConfig } from '../../src/config/parse.ts';
+import { levelsOf } from '../../src/config/presets.ts';
 import { settingsFromSaved } from '../../src/config/saved.ts';
-import { DEFAULT_SETTINGS } from '../../src/config/settings.ts';
 import { ConfigError } from '../../src/history/errors.ts';
+import { anySettings } from '../support/any-settings.ts';
 
 const FILE = 'history.ndjson.gz';
 const TODO = 'Read the history anew, or give a config file to use in place of the saved settings.';
@@ -18,18 +20,36 @@ function errorOf(value: unknown): string {
   throw new Error('the settings were accepted');
 }
 
+function savedWithLevel(level: unknown): unknown {
+  const { guardrails } = DEFAULT_SETTINGS;
+  return { ...DEFAULT_SETTINGS, guardrails: { ...guardrails, levels: { ...guardrails.levels, 'pr-size': level } } };
+}
+
 describe('saved settings', () => {
   it('come back as they were written', () => {
-    const text =
-      'window-days: 7\nbranch: main\ndeployments: { tags: ["v*"] }\nfailures: { signals: [revert] }\nai: { reviewers: [acme], authors: [{ tool: A, login: a }] }\n';
-    for (const settings of [DEFAULT_SETTINGS, parseConfig({ text, file: 'x.yml' })]) {
-      expect(settingsFromSaved(JSON.parse(JSON.stringify(settings)), FILE)).toEqual(settings);
-    }
+    fc.assert(
+      fc.property(anySettings, (settings) => {
+        expect(settingsFromSaved(JSON.parse(JSON.stringify(settings)), FILE)).toEqual(settings);
+      }),
+    );
   });
 
-  it('have the defaults of ai where they were saved before there were any', () => {
-    const { ai: _, ...before } = DEFAULT_SETTINGS;
-    expect(settingsFromSaved(before, FILE)).toEqual(DEFAULT_SETTINGS);
+  it.each(['ai', 'preset', 'failOn', 'onUnknown', 'baseline', 'readiness', 'guardrails'] as const)(
+    'have the default of %s where they were saved before there was any',
+    (key) => {
+      const { [key]: _, ...before } = DEFAULT_SETTINGS;
+      expect(settingsFromSaved(before, FILE)).toEqual(DEFAULT_SETTINGS);
+    },
+  );
+
+  it('have the level of their preset for a rule that is younger', () => {
+    const strict = parseConfig({ text: 'preset: strict\nguardrails: { pr-size: off }', file: 'x.yml' });
+    const { 'toil-quota': _, ...levels } = strict.guardrails.levels;
+    const saved = { ...strict, guardrails: { ...strict.guardrails, levels } };
+    expect(settingsFromSaved(saved, FILE)).toEqual(strict);
+    expect(settingsFromSaved({ ...saved, preset: 'observe' }, FILE).guardrails.levels['toil-quota']).toEqual(
+      levelsOf('observe')['toil-quota'],
+    );
   });
 
   it('keep days that are no whole number, as they come from two moments', () => {
@@ -43,7 +63,7 @@ describe('saved settings', () => {
       `${FILE}: windowDays: found 0; allowed: a number of days from 1 to 365`,
       `${FILE}: branch: found nothing; allowed: text of 1 to 200 characters, without control characters`,
       `${FILE}: people: found nothing; allowed: a mapping with keys of: bots, ignore`,
-      `${FILE}: presets: unknown key; allowed: windowDays, minimumSample, branch, deployments, failures, people, ai`,
+      `${FILE}: presets: unknown key, did you mean \`preset\`?; allowed: windowDays, minimumSample, branch, deployments, failures, people, ai, preset, failOn, onUnknown, baseline, readiness, guardrails`,
       TODO,
     ]);
   });
@@ -53,6 +73,15 @@ describe('saved settings', () => {
     [{ ...DEFAULT_SETTINGS, failures: { ...DEFAULT_SETTINGS.failures, hotfix: null } }, 'failures.hotfix'],
     [{ ...DEFAULT_SETTINGS, people: { bots: ['a', 1], ignore: [] } }, 'people.bots[1]'],
     [{ ...DEFAULT_SETTINGS, minimumSample: '10' }, 'minimumSample'],
+    [{ ...DEFAULT_SETTINGS, preset: 'lax' }, 'preset'],
+    [{ ...DEFAULT_SETTINGS, baseline: '../b.json' }, 'baseline'],
+    [
+      { ...DEFAULT_SETTINGS, readiness: { ...DEFAULT_SETTINGS.readiness, rollbackDrill: '2026-02-31' } },
+      'readiness.rollbackDrill',
+    ],
+    [savedWithLevel({ level: 'none', from: 'file' }), 'guardrails.levels.pr-size.level'],
+    [savedWithLevel({ level: 'off', from: 'nowhere' }), 'guardrails.levels.pr-size.from'],
+    [savedWithLevel('off'), 'guardrails.levels.pr-size'],
   ])('are refused where one value is wrong', (value, path) => {
     expect(errorOf(value).split('\n')).toEqual([
       'The configuration is not valid (1 problem):',

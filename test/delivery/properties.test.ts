@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/config/defaults.ts';
 import { planOf } from '../../src/config/plan.ts';
 import type { Settings } from '../../src/config/settings.ts';
-import { DEFAULT_SETTINGS } from '../../src/config/settings.ts';
 import type { Delivery } from '../../src/delivery/delivery.ts';
 import { deliveryOf } from '../../src/delivery/delivery.ts';
 import { linkageOf } from '../../src/delivery/linkage.ts';
@@ -182,7 +182,9 @@ describe('what does not concern the windows', () => {
       };
       const early = stranger({ createdAt: since, mergedAt: since + MS_PER_HOUR });
       const more = { ...based, pullRequests: [early, ...history.pullRequests] };
-      expect(reportOn(more, settings)).toEqual(reportOn(based, settings));
+      // The checklist looks at the newest changes, however old they are.
+      const { readiness: _, ...figures } = reportOn(based, settings);
+      expect(reportOn(more, settings)).toMatchObject(figures);
     });
   });
 

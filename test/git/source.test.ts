@@ -58,6 +58,7 @@ describe('readHistory', () => {
         names: [{ number: 7 }],
         traces: [],
         checks: null,
+        evidence: null,
       },
     ]);
   });

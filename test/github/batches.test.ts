@@ -8,7 +8,11 @@ const TOO_MUCH = refusal('too-much', 'Too much.', 'Less.');
 const numbers = (count: number) => Array.from({ length: count }, (_, at) => at);
 
 /** Takes ids with a clock on which every batch lasts `ms`; returns sizes in order, what was taken, and what is left. */
-async function run(count: number, refuse: (batch: readonly number[]) => Refusal | null, ms = 100) {
+async function run(
+  count: number,
+  refuse: (batch: readonly number[]) => Refusal | null,
+  { ms = 100, isHeavy = () => false }: { ms?: number; isHeavy?: (id: number) => boolean } = {},
+) {
   const sizes: number[] = [];
   const taken: number[] = [];
   let now = 0;
@@ -16,6 +20,7 @@ async function run(count: number, refuse: (batch: readonly number[]) => Refusal 
   let most = 0;
   const left = await inBatches({
     ids: numbers(count),
+    isHeavy,
     elapsed: () => now,
     take: async (batch) => {
       sizes.push(batch.length);
@@ -40,8 +45,26 @@ describe('inBatches', () => {
   });
 
   it('stays at 25 where replies are slow', async () => {
-    const { sizes } = await run(200, () => null, 3_000);
+    const { sizes } = await run(200, () => null, { ms: 3_000 });
     expect(new Set(sizes)).toEqual(new Set([25]));
+  });
+
+  it('takes 20 with five lists at a time, and never more than 29', async () => {
+    const { sizes, taken } = await run(400, () => null, { isHeavy: () => true });
+    expect(sizes.slice(0, 4)).toEqual([20, 20, 20, 20]);
+    expect(Math.max(...sizes)).toBe(29);
+    expect(taken).toEqual(numbers(400));
+  });
+
+  it('makes only those batches smaller that hold one with five lists', async () => {
+    const { sizes } = await run(85, () => null, { isHeavy: (id) => id >= 25 && id < 45 });
+    // 0–24; 25–44; 45–69; 70–84.
+    expect(sizes).toEqual([25, 20, 25, 15]);
+  });
+
+  it('takes one with five lists however small batches have become', async () => {
+    const { taken } = await run(9, (batch) => (batch.length > 1 ? TOO_MUCH : null), { isHeavy: () => true });
+    expect(taken).toEqual(numbers(9));
   });
 
   it('has four batches under way at most', async () => {

@@ -38,7 +38,12 @@ describe('readDeployments', () => {
           ],
         }),
         deployed(2, '2026-03-02', { environment: 'preview-7' }),
-        deployed(3, '2026-03-03', { environment: 'Production-EU', commitOid: sha(9), statuses: [] }),
+        deployed(3, '2026-03-03', {
+          environment: 'Production-EU',
+          commitOid: sha(9),
+          statuses: [],
+          creator: { __typename: 'Bot', login: 'github-actions' },
+        }),
       ],
       { environments: ['staging'] },
     );
@@ -53,7 +58,15 @@ describe('readDeployments', () => {
     expect(read.environments).toEqual(['Production-EU', 'preview-7', 'production', 'staging']);
     expect(read).toMatchObject({ coverage: 'complete', gaps: [], removed: [] });
     expect(read.items).toEqual([
-      { id: 'DE_3', sha: sha(9), environment: 'Production-EU', createdAt: at('2026-03-03'), statuses: [], url: null },
+      {
+        id: 'DE_3',
+        sha: sha(9),
+        environment: 'Production-EU',
+        createdAt: at('2026-03-03'),
+        statuses: [],
+        url: null,
+        creator: { login: 'github-actions', type: 'Bot' },
+      },
       {
         id: 'DE_1',
         sha: sha(1),
@@ -65,6 +78,7 @@ describe('readDeployments', () => {
           { state: 'FAILURE', at: at('2026-03-02') },
         ],
         url: null,
+        creator: { login: 'alice', type: 'User' },
       },
     ]);
   });

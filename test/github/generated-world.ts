@@ -42,6 +42,7 @@ export function generatedRepository({ changes, until, days, merges, deployEvery 
         mergedAt,
         mergeCommit: oid,
         commits: own,
+        files: [{ path: `src/part-${number}.ts`, additions: 10, deletions: 2, changeType: 'MODIFIED' }],
         reviews: [fakeReview({ id: `R_${number}`, submittedAt: mergedAt - MS_PER_HOUR })],
       }),
     );

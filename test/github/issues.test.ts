@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readIssues } from '../../src/github/issues.ts';
+import { windowEnding } from '../../src/history/time.ts';
 import { fakeIssue, fakeRepository } from '../support/fake-github/builders.ts';
 import { RATE_LIMITED } from '../support/fake-github/known-faults.ts';
 import { READ_EVERYTHING } from '../support/fake-github/permissions.ts';
 import type { FakeIssue } from '../support/fake-github/state.ts';
-import { aHistory, anIssue, at, sha } from '../support/history.ts';
+import { aHistory, anIssue, at, sha, UNTIL } from '../support/history.ts';
 import { withFake } from './part-reading.ts';
 import { operations } from './reading.ts';
 
@@ -19,7 +20,11 @@ describe('readIssues', () => {
     const repository = fakeRepository({
       issues: [
         incident(1, { title: 'Shop is down', body: `Since #12, see ${sha(7)}`, closedAt: at('2026-03-02') }),
-        incident(2, { labels: ['SEV-1', 'incident', 'team-a'], createdAt: at('2024-01-01') }),
+        incident(2, {
+          labels: ['SEV-1', 'incident', 'team-a'],
+          createdAt: at('2024-01-01'),
+          updatedAt: at('2026-03-03'),
+        }),
         incident(3, { labels: ['bug', 'several'], body: 'Fixes #9' }),
       ],
     });
@@ -36,6 +41,7 @@ describe('readIssues', () => {
             closedAt: at('2026-03-02'),
             labels: ['incident'],
             names: [{ number: 12 }, { sha: sha(7) }],
+            closedAs: 'completed',
           },
           {
             number: 2,
@@ -44,6 +50,7 @@ describe('readIssues', () => {
             closedAt: null,
             labels: ['SEV-1', 'incident', 'team-a'],
             names: [],
+            closedAs: null,
           },
           {
             number: 3,
@@ -52,14 +59,84 @@ describe('readIssues', () => {
             closedAt: null,
             labels: ['bug', 'several'],
             names: [{ number: 9 }],
+            closedAs: null,
           },
         ]);
         // `sev*` fits "several" too; "bug" and "team-a" were never asked for.
         const asked = fake.log.slice(1).map(({ variables }) => variables?.filter);
-        expect(asked).toEqual([{ labels: ['incident'] }, { labels: ['SEV-1'] }, { labels: ['several'] }]);
+        // 180 days before the end of the window, where the previous one starts.
+        const since = '2025-10-03T00:00:00Z';
+        expect(asked).toEqual([
+          { labels: ['incident'], since },
+          { labels: ['SEV-1'], since },
+          { labels: ['several'], since },
+        ]);
       },
       { issueLabels },
     );
+  });
+
+  it.each([
+    ['COMPLETED', 'completed'],
+    ['NOT_PLANNED', 'not-planned'],
+    ['DUPLICATE', 'duplicate'],
+    [null, null],
+  ] as const)('knows that an issue closed as %s was closed as %s', async (stateReason, closedAs) => {
+    const closed = incident(1, { closedAt: at('2026-03-02'), stateReason });
+    const read = await withFake(
+      fakeRepository({ issues: [closed] }),
+      ({ door, context }) => readIssues(door, context),
+      {
+        issueLabels,
+      },
+    );
+    expect(read.items[0]?.closedAs).toBe(closedAs);
+  });
+
+  it('gives no reason for an issue that was opened again', async () => {
+    const opened = incident(1, { stateReason: 'REOPENED' });
+    const read = await withFake(
+      fakeRepository({ issues: [opened] }),
+      ({ door, context }) => readIssues(door, context),
+      {
+        issueLabels,
+      },
+    );
+    expect(read.items[0]).toMatchObject({ closedAt: null, closedAs: null });
+  });
+
+  it.each([
+    // The previous window starts 180, 400 and 14 days before 2026-04-01; 180 days are the least.
+    [90, '2025-10-03T00:00:00Z'],
+    [200, '2025-02-25T00:00:00Z'],
+    [7, '2025-10-03T00:00:00Z'],
+  ])('with windows of %d days takes those that were opened or closed since %s', async (days, since) => {
+    const start = at(since);
+    const issues = [
+      incident(1, { createdAt: start }),
+      incident(2, { createdAt: start - 1_000 }),
+      incident(3, { createdAt: at('2024-01-01'), closedAt: start }),
+      incident(4, { createdAt: at('2024-01-01'), closedAt: start - 1_000 }),
+    ];
+    const read = await withFake(fakeRepository({ issues }), ({ door, context }) => readIssues(door, context), {
+      issueLabels,
+      plan: { window: windowEnding(UNTIL, days) },
+    });
+    expect(read.items.map(({ number }) => number).toSorted((a, b) => (a < b ? -1 : 1))).toEqual([1, 3]);
+    expect(read.coverage).toBe('complete');
+  });
+
+  it('stops after 3,000 issues of a label, and covers what came after the oldest of them', async () => {
+    const issues = Array.from({ length: 3_010 }, (_, index) =>
+      incident(index + 1, { createdAt: at('2026-03-01') + index * 60_000 }),
+    );
+    const read = await withFake(fakeRepository({ issues }), ({ door, context }) => readIssues(door, context), {
+      issueLabels,
+    });
+    expect(read.items).toHaveLength(3_000);
+    // The ten oldest are missing.
+    expect(read.coverage).toEqual({ since: at('2026-03-01T00:10:00Z') });
+    expect(read.gaps).toMatchObject([{ part: 'issues' }]);
   });
 
   it('asks for nothing without patterns, and for no issue without a label that fits', async () => {

@@ -24,10 +24,11 @@ import { operations, withGitHub } from './reading.ts';
 
 const SCHEMA = buildSchema(publicSchema.idl, { assumeValid: true });
 const PLACE = { owner: 'octo', name: 'shop', number: 7 };
-const TRACES = tracePatternsOf({ authors: [] });
+const ASKED = { ...PLACE, traces: tracePatternsOf({ authors: [] }), loosening: ['not-ai'], sections: [] };
 const BASE = sha(1);
 const HEAD = sha(2);
 const MARY = { __typename: 'User', login: 'mary' } as const;
+const OWN_WORKFLOW = { path: '.github/workflows/ci.yml', repository: 'octo/shop' };
 const CLAUDE = { name: 'Claude', email: 'noreply@anthropic.com', user: null };
 
 const check = (name: string, given: Partial<FakeCheck> = {}): FakeCheck => {
@@ -46,7 +47,7 @@ function shop(pull: Partial<FakePullRequest> = {}, commit: Partial<FakeCommit> =
 }
 
 async function read(door: Door): Promise<PullRequestFacts> {
-  const facts = await readPullRequestFacts(door, { ...PLACE, traces: TRACES });
+  const facts = await readPullRequestFacts(door, ASKED);
   if ('ok' in facts) throw new Error(facts.detail);
   return facts;
 }
@@ -60,21 +61,24 @@ describe('the queries', () => {
     expect(validate(SCHEMA, parse(document)).map(({ message }) => message)).toEqual([]);
   });
 
-  it('all of a pull request is one point: six lists, and the authors of 50 commits', () => {
-    // 50 labels, events, reviews and commits, 50 × 10 authors, 100 files and checks.
-    expect(costOf(PULL_REQUEST_FACTS, PLACE)).toEqual({ nodes: 900, requests: 56, points: 1 });
+  it('all of a pull request is one point: seven lists, the authors of 50 commits and the teams of 50 reviews', () => {
+    // 50 labels, events, reviews and commits, 50 × 10 authors and teams, 100 files and checks, 1 event about drafts.
+    expect(costOf(PULL_REQUEST_FACTS, { ...PLACE, teams: true })).toEqual({ nodes: 1401, requests: 107, points: 1 });
+    expect(costOf(PULL_REQUEST_FACTS, { ...PLACE, teams: false })).toEqual({ nodes: 901, requests: 57, points: 1 });
   });
 
-  it('a further page of commits is one list and the authors of each, of others one list', () => {
+  it('a further page is one list, and the authors of each commit or the teams of each review', () => {
     const page = { id: 'PR_7', first: 50, after: null };
-    expect(costOf(moreFactsQuery('commits'), page)).toEqual({ nodes: 550, requests: 51, points: 1 });
+    for (const [list, own] of [['commits', {}] as const, ['reviews', { teams: true }] as const]) {
+      expect(costOf(moreFactsQuery(list), { ...page, ...own })).toEqual({ nodes: 550, requests: 51, points: 1 });
+    }
     expect(costOf(moreFactsQuery('checks'), { ...page, number: 7 })).toEqual({ nodes: 50, requests: 1, points: 1 });
   });
 });
 
 describe('what is read of a pull request', () => {
-  it('all of it, in one request', async () => {
-    const review = fakeReview({ id: 'R1', commit: HEAD, submittedAt: UNTIL });
+  it('all of it, in one request and one for who put a label there that loosens a rule', async () => {
+    const review = fakeReview({ id: 'R1', commit: HEAD, submittedAt: UNTIL, teams: ['Core', 'ops'] });
     const repository = shop(
       {
         labels: ['not-ai'],
@@ -87,18 +91,24 @@ describe('what is read of a pull request', () => {
         files: [{ path: 'src/a.ts', additions: 3, deletions: 1, changeType: 'MODIFIED' }],
         changedFiles: 1,
         headRepository: 'fork/shop',
-        body: 'a secret body',
+        createdAt: 5_000,
+        body: 'a secret body\n\nReverts #3\n\n## Testing\n\n- [x] Tried it',
       },
       {
+        authoredDate: 4_000,
         coAuthors: [gitActorOf(MARY), CLAUDE],
         message: 'Add it\n\nCo-Authored-By: Claude <noreply@anthropic.com>',
-        checks: [check('test', { run: 42 }), check('lint', { kind: 'status', conclusion: null, required: false })],
+        checks: [
+          check('test', { run: 42, workflow: OWN_WORKFLOW }),
+          check('lint', { kind: 'status', conclusion: null, required: false }),
+        ],
       },
     );
     repository.commits.set(BASE, fakeCommit({ oid: BASE, files: { 'docs/CODEOWNERS': '* @acme/core\n' } }));
+    repository.collaborators.set('bob', 'maintain');
     await withGitHub({ repository }, async (fake, door) => {
       const facts = await read(door);
-      expect(operations(fake)).toEqual(['PullRequestFacts']);
+      expect(operations(fake)).toEqual(['PullRequestFacts', '/repos/octo/shop/collaborators/bob/permission']);
       expect(facts).toEqual({
         number: 7,
         title: 'Change 7',
@@ -108,7 +118,12 @@ describe('what is read of a pull request', () => {
         base: { branch: 'main', sha: BASE },
         head: { branch: 'branch-7', sha: HEAD },
         isCrossRepository: true,
-        labels: [{ name: 'not-ai', putBy: { login: 'bob', type: 'User' } }],
+        createdAt: 5_000,
+        firstCommitAt: 4_000,
+        readyAt: 5_000,
+        reverts: [{ number: 3 }],
+        evidence: ['section'],
+        labels: [{ name: 'not-ai', putBy: { login: 'bob', type: 'User' }, isByWriter: true }],
         reviews: [
           {
             author: { login: 'bob', type: 'User' },
@@ -116,15 +131,32 @@ describe('what is read of a pull request', () => {
             submittedAt: UNTIL,
             sha: HEAD,
             hasWriteAccess: true,
+            onBehalfOf: ['octo/core', 'octo/ops'],
           },
         ],
         coAuthors: ['alice', 'mary'],
         traces: [{ tool: 'Claude Code', field: 'trailer', class: 'assisted', confidence: 'high' }],
         isTraced: true,
-        files: [{ path: 'src/a.ts', change: 'MODIFIED', additions: 3, deletions: 1 }],
+        files: [{ path: 'src/a.ts', previousPath: null, change: 'MODIFIED', additions: 3, deletions: 1 }],
         checks: [
-          { kind: 'check', name: 'test', app: 'github-actions', conclusion: 'SUCCESS', isRequired: true, runId: '42' },
-          { kind: 'status', name: 'lint', app: 'github-actions', conclusion: null, isRequired: false, runId: null },
+          {
+            kind: 'check',
+            name: 'test',
+            app: 'github-actions',
+            conclusion: 'SUCCESS',
+            isRequired: true,
+            runId: '42',
+            workflow: '.github/workflows/ci.yml',
+          },
+          {
+            kind: 'status',
+            name: 'lint',
+            app: 'github-actions',
+            conclusion: null,
+            isRequired: false,
+            runId: null,
+            workflow: null,
+          },
         ],
         codeOwners: { path: 'docs/CODEOWNERS', ref: BASE, text: '* @acme/core\n' },
         gaps: [],
@@ -141,7 +173,7 @@ describe('what is read of a pull request', () => {
       headRefOid: oids.at(-1) ?? '',
       labels: many(60, (at) => `label-${at}`),
       timeline: many(60, (at) => ({ type: 'LABELED_EVENT', createdAt: at, actor: BOB, label: `label-${at}` })),
-      reviews: many(120, (at) => fakeReview({ id: `R${at}` })),
+      reviews: many(120, (at) => fakeReview({ id: `R${at}`, teams: ['core'] })),
       files: many(250, (at) => ({ path: `f${at}`, additions: 1, deletions: 0, changeType: 'ADDED' })),
       changedFiles: 250,
     });
@@ -155,6 +187,7 @@ describe('what is read of a pull request', () => {
     expect([facts.labels, facts.reviews, facts.files, facts.checks].map((each) => each?.length)).toEqual([
       60, 120, 250, 150,
     ]);
+    expect(facts.reviews?.every(({ onBehalfOf }) => onBehalfOf[0] === 'octo/core')).toBe(true);
     expect(facts.coAuthors).toEqual(['dev-0', 'dev-1', 'dev-2']);
     expect(facts.gaps).toEqual([]);
   });
@@ -216,7 +249,7 @@ describe('what can not be seen is not known', () => {
   it('without the right to pull requests there are no facts', async () => {
     const { 'pull-requests': _, ...permissions } = READ_EVERYTHING;
     await withGitHub({ repository: shop(), permissions }, async (_fake, door) => {
-      const facts = await readPullRequestFacts(door, { ...PLACE, traces: TRACES });
+      const facts = await readPullRequestFacts(door, ASKED);
       expect(facts).toMatchObject({ ok: false, reason: 'forbidden' });
     });
   });

@@ -123,6 +123,7 @@ describe('pullRequestOf', () => {
       names: [{ number: 7 }, { sha: '1234abc' }],
       traces: [{ tool: 'Acme', field: 'trailer', class: 'authored', confidence: 'high' }],
       checks: 'FAILURE',
+      evidence: null,
     });
   });
 
@@ -137,6 +138,11 @@ describe('pullRequestOf', () => {
     expect(fieldsOf({ mergeCommit: squash, state: 'OPEN', mergedAt: null, closedAt: null })).toEqual([]);
     expect(fieldsOf({ mergeCommit: merge, commits: { nodes: [{ commit: own }], ...END } })).toEqual(['trailer']);
     expect(fieldsOf({ mergeCommit: merge, body: 'Made with Acme' })).toEqual(['body']);
+  });
+
+  it('tells how it was tried where its files are shown', () => {
+    const files = { nodes: [{ path: 'test/hats.test.ts', changeType: 'ADDED' }] };
+    expect(mapped({ files }).evidence).toEqual(['tests']);
   });
 
   it('has no state of checks where there are none', () => {

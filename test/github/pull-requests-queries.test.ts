@@ -1,7 +1,7 @@
 import { schema as publicSchema } from '@octokit/graphql-schema';
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { PULL_REQUEST_DETAILS } from '../../src/github/queries/pull-request-details.ts';
+import { PULL_REQUEST_DETAILS, PULL_REQUEST_DETAILS_AND_FILES } from '../../src/github/queries/pull-request-details.ts';
 import { PULL_REQUEST_INDEX } from '../../src/github/queries/pull-request-index.ts';
 import { MORE_COMMITS, MORE_EVENTS, MORE_LABELS, MORE_REVIEWS } from '../../src/github/queries/pull-request-lists.ts';
 import { BRANCH, REPOSITORY } from '../../src/github/queries/repository.ts';
@@ -10,6 +10,7 @@ import { costOf } from '../support/fake-github/cost.ts';
 const SCHEMA = buildSchema(publicSchema.idl, { assumeValid: true });
 const DOCUMENTS = {
   PULL_REQUEST_DETAILS,
+  PULL_REQUEST_DETAILS_AND_FILES,
   PULL_REQUEST_INDEX,
   MORE_COMMITS,
   MORE_EVENTS,
@@ -41,6 +42,12 @@ describe('what a query costs', () => {
   it('37 details are the most that one point buys', () => {
     expect(costOf(PULL_REQUEST_DETAILS, { ids: ids(37), ...PAGES }).points).toBe(1);
     expect(costOf(PULL_REQUEST_DETAILS, { ids: ids(38), ...PAGES }).points).toBe(2);
+  });
+
+  it('with files 20 details are 100 lists, and 29 the most that one point buys', () => {
+    const cost = (count: number) => costOf(PULL_REQUEST_DETAILS_AND_FILES, { ids: ids(count), ...PAGES, files: 100 });
+    expect(cost(20)).toEqual({ nodes: 20 + 20 * (20 + 30 + 50 + 30 + 100), requests: 100, points: 1 });
+    expect([cost(29).points, cost(30).points]).toEqual([1, 2]);
   });
 
   it('a page of the index is one list of 100', () => {

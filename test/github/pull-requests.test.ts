@@ -44,7 +44,7 @@ describe('a first read', () => {
       const part = await read(door, {});
       expect(numbersOf(part)).toEqual([2, 3, 4]);
       expect(part).toMatchObject({ coverage: 'complete', gaps: [], removed: [] });
-      expect(operations(fake)).toEqual(['PullRequestIndex', 'PullRequestDetails']);
+      expect(operations(fake)).toEqual(['PullRequestIndex', 'PullRequestDetailsAndFiles']);
     });
   });
 
@@ -104,7 +104,7 @@ describe('a first read', () => {
       expect(item?.commits?.map((each) => each.sha)).toEqual(commits.map(({ oid }) => oid));
       expect([item?.labels?.length, item?.reviews?.length, item?.draftEvents?.length]).toEqual([45, 70, 60]);
       // The four lists' further pages go out together.
-      expect(operations(fake)).toEqual(['PullRequestIndex', 'PullRequestDetails', 'Joined']);
+      expect(operations(fake)).toEqual(['PullRequestIndex', 'PullRequestDetailsAndFiles', 'Joined']);
     });
   });
 });
@@ -143,10 +143,11 @@ describe('what can not be read', () => {
       const part = await read(doorTo(fake), {});
       // 83: the index. 84 and 85: details, until 15 are left.
       expect(fake.world.graphql.used).toBe(85);
-      expect(numbersOf(part)).toEqual(Array.from({ length: 50 }, (_, at) => at + 11));
-      expect(part.coverage).toEqual({ since: daysAgo(91) + 1 });
+      expect(numbersOf(part)).toEqual(Array.from({ length: 40 }, (_, at) => at + 21));
+      // Number 20 was merged last of those that are missing.
+      expect(part.coverage).toEqual({ since: daysAgo(81) + 1 });
       expect(part.gaps).toHaveLength(1);
-      expect(part.gaps[0]).toMatchObject({ what: expect.stringContaining('10 pull requests') });
+      expect(part.gaps[0]).toMatchObject({ what: expect.stringContaining('20 pull requests') });
     });
   });
 
@@ -215,7 +216,7 @@ describe('with a known history', () => {
       const asked = fake.log.length;
       const part = await read(door, { context: { known: { history, since: daysAgo(0.5) } } });
       expect(numbersOf(part)).toEqual([2, 4]);
-      expect(operations(fake).slice(asked)).toEqual(['PullRequestIndex', 'PullRequestDetails']);
+      expect(operations(fake).slice(asked)).toEqual(['PullRequestIndex', 'PullRequestDetailsAndFiles']);
     });
   });
 

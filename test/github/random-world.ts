@@ -113,6 +113,9 @@ const ACTIONS: Readonly<Record<Event['kind'], Action>> = {
         baseRefName: how % 4 === 0 ? 'side' : 'main',
         commits,
         headRefOid: commits.at(-1) ?? '',
+        files: [
+          { path: how % 3 === 0 ? 'test/a.test.ts' : 'src/a.ts', additions: 1, deletions: 0, changeType: 'ADDED' },
+        ],
       }),
     );
   },
@@ -158,7 +161,7 @@ const ACTIONS: Readonly<Record<Event['kind'], Action>> = {
   }),
   edit: on(anyPull, (pull, _, how) => {
     pull.title = `Title ${how}`;
-    pull.body = `Reverts #${how % 9}`;
+    pull.body = `Reverts #${how % 9}\n![shot](https://example.com/${how}.png)`;
   }),
   comment: on(anyPull, () => undefined),
   commit: (world, { how }) => void commitTo(world, how % 5 === 0 ? 'side' : 'main', { message: `Direct ${how}` }),
@@ -216,13 +219,15 @@ const ACTIONS: Readonly<Record<Event['kind'], Action>> = {
     if (name !== undefined) repository.refs.delete(name);
   },
   issue(world, { how }) {
-    const labels = how % 3 === 0 ? ['bug'] : ['incident'];
+    const labels = [['bug'], ['incident'], ['alert']][how % 3] ?? [];
     const body = `Since #${how % 9}`;
     world.repository.issues.push(fakeIssue({ number: ++world.counter, createdAt: world.now, labels, body }));
   },
-  'close-issue'(world, { which }) {
+  'close-issue'(world, { which, how }) {
     const issue = pick(world.repository.issues, which);
-    if (issue !== undefined) Object.assign(issue, { state: 'CLOSED', closedAt: world.now, updatedAt: world.now });
+    const stateReason = (['COMPLETED', 'NOT_PLANNED', 'DUPLICATE'] as const)[how % 3] ?? null;
+    const closed = { state: 'CLOSED', stateReason, closedAt: world.now, updatedAt: world.now };
+    if (issue !== undefined) Object.assign(issue, closed);
   },
   'relabel-issue'(world, { which, how }) {
     const issue = pick(world.repository.issues, which);

@@ -45,6 +45,7 @@ export function aContext(given: Partial<ReadContext> = {}): ReadContext {
     owner: 'octo',
     name: 'shop',
     repository: 'octo/shop',
+    branch: 'main',
     tip: null,
     plan: aPlan(),
     startedAt: UNTIL,

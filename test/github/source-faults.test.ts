@@ -38,7 +38,7 @@ const FAULTS = {
   cut: 'cut',
 } as const;
 
-const LABELS = ['incident'];
+const LABELS = ['incident', 'alert'];
 const planAt = (now: number) => aPlan({ window: windowEnding(now, 10) });
 
 async function readAt(door: Door, now: number, known: KnownHistory | null = null): Promise<GitHubRead> {

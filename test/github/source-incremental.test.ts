@@ -12,7 +12,7 @@ import { aPlan, UNTIL } from '../support/history.ts';
 import { anyEvent, happen, newWorld } from './random-world.ts';
 import { doorTo, withGitHub } from './reading.ts';
 
-const LABELS = ['incident'];
+const LABELS = ['incident', 'alert'];
 
 /** Short windows, so that the horizon moves through what happens. */
 const planAt = (now: number): Plan => aPlan({ window: windowEnding(now, 10) });

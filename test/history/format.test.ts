@@ -178,10 +178,11 @@ describe('historyOf', () => {
 
   it('takes what an earlier version did not know of for unread', () => {
     const { traces: _, ruleFiles: __, requiredChecks: ___, ...coverage } = JSON.parse(HEADER).coverage;
-    const { history } = historyOf([changed(HEADER, { coverage })]);
+    const { history } = historyOf([changed(HEADER, { coverage, extraction: undefined })]);
     const { traces, ruleFiles, requiredChecks } = history.coverage;
     expect([traces, ruleFiles, requiredChecks]).toEqual(['unreadable', 'unreadable', 'unreadable']);
     expect([history.tracedWith, history.ruleFiles, history.requiredChecks]).toEqual([null, null, null]);
+    expect([history.extraction, history.scaffolding]).toEqual([1, null]);
   });
 
   it('refuses a header that tells too little', () => {

@@ -6,7 +6,7 @@ import type { History } from '../../src/history/model.ts';
 import { inOrder } from '../../src/history/order.ts';
 import { floorOf } from '../../src/history/plan.ts';
 import { prune } from '../../src/history/prune.ts';
-import { windowBefore } from '../../src/history/time.ts';
+import { windowBefore, windowEnding } from '../../src/history/time.ts';
 import { anyHistory } from '../support/any-history.ts';
 import {
   aCommit,
@@ -20,6 +20,7 @@ import {
   aTag,
   aWorkflowRun,
   sha,
+  UNTIL,
 } from '../support/history.ts';
 
 // The previous window starts 2025-10-03, the floor is 2025-04-06.
@@ -141,6 +142,19 @@ describe('prune: items', () => {
     ];
     const pullRequests = [aPullRequest({ number: 3, mergedAt: '2025-11-01', names: [{ number: 12 }] })];
     expect(prune(aTagged({ issues, pullRequests }), plan).issues.map(({ number }) => number)).toEqual([12, 13, 14]);
+  });
+
+  it('keeps issues of the last 180 days however short the windows are', () => {
+    // The windows of seven days start 2026-03-18; nothing was delivered before, so that the horizon is there too.
+    const short = aPlan({ window: windowEnding(UNTIL, 7) });
+    const closed = { createdAt: '2025-01-01' } as const;
+    const issues = [
+      anIssue({ number: 11, createdAt: '2025-10-02', closedAt: '2025-10-02T23:59:59Z' }),
+      anIssue({ number: 12, createdAt: '2025-10-03', closedAt: '2025-10-04' }),
+      anIssue({ number: 13, ...closed, closedAt: '2025-10-02T23:59:59Z' }),
+      anIssue({ number: 14, ...closed, closedAt: '2025-10-03' }),
+    ];
+    expect(prune(aHistory({ issues }), short).issues.map(({ number }) => number)).toEqual([12, 14]);
   });
 
   it('leaves alone what was not read down to the horizon', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { htmlReport } from '../../src/render/html.ts';
 import { pullRequestFacts, pullRequestStanding } from '../../src/render/pull-request.ts';
 import { summaryMarkdown } from '../../src/render/summary.ts';
+import { terminalText } from '../../src/render/terminal.ts';
 import type { PullRequestSection } from '../../src/report/pull-request.ts';
 import { aReport } from './reports.ts';
 
@@ -63,6 +64,9 @@ describe('what is said about a pull request', () => {
     const gaps = [{ part: null, what: evil, why: evil, fix: evil }];
     const pullRequest = section({ judged: { ...JUDGED, humanGate, labelsNotCounted: [evil] }, gaps });
     const [markdown, page] = [summaryMarkdown(aReport({ pullRequest })), htmlReport(aReport({ pullRequest }))];
+    const screen = terminalText(aReport({ pullRequest }), { color: false, width: 80 });
+    expect(screen).toContain('This pull request\n  AI-assisted: ');
+    expect(screen.split('\n').filter((line) => line.length > 80 || line.startsWith('# '))).toEqual([]);
     expect(markdown).toContain('#### This pull request');
     expect(page).toContain('<h2 id="pull-request">This pull request</h2>');
     expect(`${markdown}${page}`).not.toMatch(/<img|@octo|^# Forged|\]\(https:\/\/evil/m);

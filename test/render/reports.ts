@@ -4,6 +4,7 @@ import type { AiSection } from '../../src/report/ai.ts';
 import { LABELS } from '../../src/report/labels.ts';
 import type { Measured } from '../../src/report/measured.ts';
 import type { Report } from '../../src/report/report.ts';
+import { EVERY_STATUS, hostileGuardrails, hostileReadiness, NOT_YET, TEAM } from './judged.ts';
 
 const NOTHING = { items: [], total: 0 };
 
@@ -120,6 +121,7 @@ export function aReport(given: Partial<Report> = {}): Report {
     window: { days: 90, since: '2026-08-24T10:00:00Z', until: '2026-11-22T10:00:00Z' },
     previousWindow: { days: 90, since: '2026-05-26T10:00:00Z', until: '2026-08-24T10:00:00Z' },
     minimumSample: 10,
+    isHistoryRead: true,
     provenance: provenance(),
     measurements: MEASUREMENTS,
     failures: [
@@ -141,8 +143,19 @@ export function aReport(given: Partial<Report> = {}): Report {
     ],
     signals: { unseen: ['incident'], recorded: 3, incidentsWithoutDeployment: 2, afterPreviousWindow: 1 },
     ai: ai(),
+    team: TEAM,
+    readiness: NOT_YET,
+    guardrails: EVERY_STATUS,
+    result: 'fail',
     ...given,
   };
+}
+
+/** A run on a pull request that read no history. */
+export function unreadReport(given: Partial<Report> = {}): Report {
+  const { team: _, readiness: __, ...report } = unknownReport();
+  const gap = { part: null, what: 'the history of the repository', why: 'there is no history file', fix: 'Set one.' };
+  return { ...report, isHistoryRead: false, provenance: provenance({ gaps: [gap], excluded: null }), ...given };
 }
 
 export function provenance(given: Partial<Report['provenance']> = {}): Report['provenance'] {
@@ -296,6 +309,8 @@ export function hostileReport(text: string): Report {
     measurements: { ...MEASUREMENTS, 'lead-time': measured({ current: quantiles({ evidence }) }) },
     failures: [failure],
     ai: hostileAi(text),
+    guardrails: hostileGuardrails(text),
+    readiness: hostileReadiness(text),
     provenance: provenance({
       branch: text,
       deploymentSourceReason: text,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { byteLength } from '../../src/render/fit.ts';
+import type { Extent } from '../../src/render/fit.ts';
+import { byteLength, fitted } from '../../src/render/fit.ts';
 import { summaryMarkdown } from '../../src/render/summary.ts';
 import { aReport, provenance, unknownReport } from './reports.ts';
 
@@ -8,7 +9,8 @@ const lines = summaryMarkdown(aReport()).split('\n');
 describe('the job summary', () => {
   it('begins with the repository and the verdict in one line', () => {
     expect(lines[0]).toBe('### One-Pizza: [octo/shop](https://github.com/octo/shop)');
-    expect(lines[2]).toMatch(/^\*\*21\.4 h median lead time, 0\.93 deployments per week.*\*\*$/);
+    expect(lines[2]).toMatch(/^❌ \*\*2 guardrails violated .*\*\*$/);
+    expect(lines.join('\n')).toMatch(/^\*\*21\.4 h median lead time, 0\.93 deployments per week.*\*\*$/m);
   });
 
   it('has one table of the five metrics', () => {
@@ -76,17 +78,46 @@ describe('the size limit', () => {
     expect(cut).toContain('| Change lead time');
   });
 
-  it('leaves out more and more, the verdict last', () => {
+  it('leaves out more and more, what does not hold and its fix last', () => {
     let last = size;
     for (let maxBytes = size; maxBytes > 0; maxBytes -= 97) {
       const text = summaryMarkdown(report, { maxBytes });
       expect(byteLength(text)).toBeLessThanOrEqual(maxBytes);
       expect(byteLength(text)).toBeLessThanOrEqual(last);
       last = byteLength(text);
-      if (text !== '') expect(text).toContain('median lead time');
+      if (text === '') continue;
+      expect(text).toContain('2 guardrails violated');
+      for (const fix of ['delete the lines', 'Approve it', 'Split it']) expect(text).toContain(fix);
       expect(text.match(/<details>/g)?.length).toBe(text.match(/<\/details>/g)?.length);
     }
     expect(summaryMarkdown(report, { maxBytes: 10 })).toBe('');
+  });
+
+  it('cuts in a stated order, and names no cut that changes nothing', () => {
+    const named: string[][] = [];
+    const write = ({ gaps, ...extent }: Extent, cut: readonly string[]): string => {
+      named.push([...cut]);
+      return JSON.stringify(extent);
+    };
+    expect(fitted(0, write)).toBe('');
+    expect(named.at(-1)).toEqual([
+      'the items behind the figures',
+      'all figures in detail',
+      'AI adoption in detail',
+      'the checklist in detail',
+      'most failed deployments',
+      'AI adoption',
+      'the checklist',
+      'the stages',
+      'failed deployments',
+      'the evidence of the guardrails',
+      'where the figures come from',
+      'the table',
+      'guardrails that need no action',
+      'the pull request in detail',
+      'the figures in one line',
+      'why guardrails matter',
+    ]);
   });
 
   it("stays below GitHub's limit whatever is in the report", () => {

@@ -13,7 +13,7 @@ describe('the report for a terminal', () => {
     expect(lines).toContain('Change fail rate                      at least 8.3 %  ▲ 8.3 points, no verdict');
     expect(lines).toContain('Deploy       12.8 h  ████████████████████████  n 97');
     expect(lines).toContain('Coding        3.2 h  ██████  n 97');
-    expect(lines.length).toBeLessThanOrEqual(72);
+    expect(lines.length).toBeLessThanOrEqual(110);
   });
 
   it.each([40, 50, 60, 72, 80, 100, 120, 200])('fits into %i columns', (width) => {

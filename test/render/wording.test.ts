@@ -155,6 +155,7 @@ it('says where the figures come from', () => {
     'Environments seen': 'production, staging',
     'Left out': 'automation 31, backports 4, direct commits 12, implausible start (counted from the creation) 1',
     'Merged changes': '104 = 95 shipped + 7 waiting (the oldest for 5.0 d) + 2 unmapped',
+    Guardrails: 'preset recommended, fail-on error, on-unknown error',
     Cost: '9 requests, 21 points',
     Configuration: '.github/one-pizza.yml at 0123456',
   });

@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../src/config/settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/config/defaults.ts';
 import { openClone } from '../../src/git/clone.ts';
 import { deliveryBranch } from '../../src/git/delivery-branch.ts';
 import { readHistory } from '../../src/git/source.ts';
@@ -10,7 +10,13 @@ import { readGitHub } from '../../src/github/source.ts';
 import type { KnownHistory } from '../../src/github/source-base.ts';
 import type { EpochMs } from '../../src/history/time.ts';
 import { MS_PER_HOUR } from '../../src/history/time.ts';
-import { readAdoption, tracingPlan, withAdoption, withRuleFilesOf } from '../../src/runner/adoption-input.ts';
+import {
+  issueLabelsOf,
+  readAdoption,
+  tracingPlan,
+  withAdoption,
+  withRuleFilesOf,
+} from '../../src/runner/adoption-input.ts';
 import { generatedRepository } from '../github/generated-world.ts';
 import { doorTo, operations, withGitHub } from '../github/reading.ts';
 import { fakePullRequest, pushCommits } from '../support/fake-github/builders.ts';
@@ -28,7 +34,11 @@ const FILES = {
   '.cursorrules': '@docs/rules.md',
   '.claude/settings.json': '{"includeCoAuthoredBy": false}',
   'package.json': '{"scripts":{"test":"vitest"}}',
+  '.github/CODEOWNERS': '* @octo/shop',
+  '.github/workflows/deploy.yml': 'on: workflow_call\n',
+  '.github/workflows/roll-back.yml': 'on: workflow_dispatch\n',
 };
+const SCAFFOLDING = { pullRequestTemplate: false, codeOwners: true, reusableWorkflows: true, rollbackWorkflow: true };
 
 const PLAN = tracingPlan(DEFAULT_SETTINGS, { until: UNTIL });
 
@@ -78,6 +88,7 @@ describe('AI adoption from GitHub', () => {
       expect(history.ruleFiles?.findings).toContainEqual(
         expect.objectContaining({ kind: 'missing-script', path: 'docs/rules.md', line: 3 }),
       );
+      expect(history.scaffolding).toEqual(SCAFFOLDING);
       expect(history.coverage).toMatchObject({ traces: 'complete', ruleFiles: 'complete', requiredChecks: 'complete' });
       expect(history.gaps).toEqual([]);
       expect(history.requests).toBe(fake.log.length);
@@ -102,6 +113,53 @@ describe('AI adoption from GitHub', () => {
       expect(read.isIncremental).toBe(true);
       expect(fake.log.slice(asked).length).toBeLessThanOrEqual(6);
       expect(read.history.ruleFiles).toEqual(known.saved.history.ruleFiles);
+      expect(read.history.scaffolding).toEqual(SCAFFOLDING);
+    });
+  });
+});
+
+describe('issueLabelsOf', () => {
+  it('gives the labels of incidents, alerts and toil, each once', () => {
+    const { failures, readiness } = DEFAULT_SETTINGS;
+    const settings = {
+      ...DEFAULT_SETTINGS,
+      failures: { ...failures, incidentLabels: ['incident', 'page'] },
+      readiness: {
+        ...readiness,
+        pager: { ...readiness.pager, alertLabels: ['page', 'alert'] },
+        toil: { ...readiness.toil, labels: ['ops'] },
+      },
+    };
+    expect(issueLabelsOf(settings)).toEqual(['incident', 'page', 'alert', 'ops']);
+  });
+});
+
+describe('scaffolding at GitHub', () => {
+  it('is what the tree shows where texts can not be read', async () => {
+    await withGitHub({ repository: aWorld(1) }, async (fake) => {
+      const failed = { status: 200, body: { data: null, errors: [{ type: 'FORBIDDEN', message: 'No.' }] } };
+      fake.fault({ when: ({ operation }) => operation === 'Blobs', reply: failed, times: 99 });
+      const { history } = await run(fake);
+      expect(history.ruleFiles).toBeNull();
+      expect(history.scaffolding).toEqual({ ...SCAFFOLDING, reusableWorkflows: null });
+    });
+  });
+
+  it('is not known where the tree can not be read', async () => {
+    await withGitHub({ repository: aWorld(1) }, async (fake) => {
+      fake.fault({ when: ({ path }) => path.includes('/git/trees/'), reply: { status: 403, body: {} }, times: 99 });
+      const { history } = await run(fake);
+      expect([history.scaffolding, history.coverage.ruleFiles]).toEqual([null, 'unreadable']);
+    });
+  });
+
+  it('needs the texts of workflows alone where there are no rule files', async () => {
+    const files = { '.github/workflows/a.yml': 'on: workflow_call\n' };
+    await withGitHub({ repository: aWorld(1, files) }, async (fake) => {
+      const { history } = await run(fake);
+      expect(history.ruleFiles?.state).toBe('absent');
+      expect(history.scaffolding?.reusableWorkflows).toBe(true);
+      expect(operations(fake).filter((name) => name === 'Blobs')).toHaveLength(1);
     });
   });
 });
@@ -124,6 +182,9 @@ describe('AI adoption from a clone', () => {
     const write = (path: string, text: string) => writeFileSync(join(repository.folder, path), text);
     write('AGENTS.md', FILES['docs/rules.md']);
     write('package.json', FILES['package.json']);
+    write('CODEOWNERS', '* @octo/shop');
+    mkdirSync(join(repository.folder, '.github/workflows'), { recursive: true });
+    write('.github/workflows/ci.yml', 'on: push');
     repository.git('add', '--all');
     repository.git('-c', 'user.name=Ann', '-c', 'user.email=ann@example.com', 'commit', '--quiet', '-m', 'Begin');
     write('CLAUDE.md', '# Not committed');
@@ -134,6 +195,12 @@ describe('AI adoption from a clone', () => {
     expect(history.ruleFiles?.files.map(({ path }) => path)).toEqual(['AGENTS.md']);
     expect(history.ruleFiles?.findings).toMatchObject([{ kind: 'missing-script', path: 'AGENTS.md', line: 3 }]);
     expect(history.coverage.ruleFiles).toBe('complete');
+    expect(history.scaffolding).toEqual({
+      pullRequestTemplate: false,
+      codeOwners: true,
+      reusableWorkflows: false,
+      rollbackWorkflow: false,
+    });
     expect([history.requiredChecks, history.coverage.requiredChecks]).toEqual([null, 'not-in-source']);
     expect(read.gaps).toEqual(history.gaps);
   });
@@ -149,5 +216,21 @@ describe('AI adoption from a clone', () => {
     const history = await withRuleFilesOf(clone, read, DEFAULT_SETTINGS);
     expect([history.ruleFiles, history.coverage.ruleFiles]).toEqual([null, 'unreadable']);
     expect(history.gaps).toContainEqual(expect.objectContaining({ part: 'ruleFiles', what: 'rule files of AI tools' }));
+  });
+
+  it('reads rule files although a workflow is missing, and does not know about reuse then', async () => {
+    const original = aRepository();
+    writeFileSync(join(original.folder, 'AGENTS.md'), '# Testing');
+    mkdirSync(join(original.folder, '.github/workflows'), { recursive: true });
+    writeFileSync(join(original.folder, '.github/workflows/rollback.yml'), 'on: push');
+    original.git('add', '--all');
+    original.git('-c', 'user.name=Ann', '-c', 'user.email=ann@example.com', 'commit', '--quiet', '-m', 'Begin');
+    const partial = aCloneOf(original, '--filter=blob:none', '--no-checkout');
+    partial.git('checkout', 'HEAD', '--', 'AGENTS.md');
+    const clone = await openClone(partial.folder, { env: partial.env });
+    const read = await readHistory(clone, await deliveryBranch(clone, null), PLAN);
+    const history = await withRuleFilesOf(clone, read, DEFAULT_SETTINGS);
+    expect([history.ruleFiles?.state, history.coverage.ruleFiles]).toEqual(['effective', 'complete']);
+    expect(history.scaffolding).toMatchObject({ rollbackWorkflow: true, reusableWorkflows: null });
   });
 });

@@ -24,7 +24,7 @@ describe('-R OWNER/REPO', () => {
       const told: string[] = [];
       const env = { GITHUB_TOKEN: fake.token, GITHUB_API_URL: fake.restUrl };
       const around = { now: UNTIL, env, tell: (message: string) => told.push(message) };
-      const text = await answer(options('-R', 'octo/shop', '--format', 'json'), around, SCREEN);
+      const { text } = await answer(options('-R', 'octo/shop', '--format', 'json'), around, SCREEN);
       const report: unknown = JSON.parse(text);
       expect(report).toMatchObject({
         repository: 'octo/shop',

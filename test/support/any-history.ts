@@ -94,6 +94,7 @@ const anyPullRequests: fc.Arbitrary<History['pullRequests']> = fc.uniqueArray(
     names: few(anyReference),
     traces: few(anyTrace),
     checks: maybe(fc.constantFrom('SUCCESS', 'FAILURE', 'ERROR', 'PENDING', 'EXPECTED')),
+    evidence: maybe(few(fc.constantFrom('section', 'link', 'picture', 'tests', 'docs', 'performance'))),
   }),
   { selector: ({ number }) => number, maxLength: 12 },
 );
@@ -112,6 +113,7 @@ const anyDeliveries = fc.record({
       createdAt: anyMoment,
       statuses: few(anyStatus),
       url: anyUrl,
+      creator: maybe(anyActor),
     }),
     { selector: ({ id }) => id, maxLength: 8 },
   ),
@@ -157,6 +159,7 @@ const anyIssues = fc.uniqueArray(
     closedAt: maybe(anyMoment),
     labels: few(anyText),
     names: few(anyReference),
+    closedAs: maybe(fc.constantFrom('completed', 'not-planned', 'duplicate')),
   }),
   { selector: ({ number }) => number, maxLength: 6 },
 );
@@ -193,8 +196,17 @@ const anyRest = fc.record({
   edge: fc.uniqueArray(fc.integer({ min: 41, max: 50 }).map(sha), { maxLength: 2 }),
   seenUntil: anyMoment,
   tracedWith: maybe(fc.constant('0123456789abcdef')),
+  extraction: fc.integer({ min: 1, max: 9 }),
   ruleFiles: maybe(anyRuleFiles),
   requiredChecks: maybe(few(anyText)),
+  scaffolding: maybe(
+    fc.record({
+      pullRequestTemplate: maybe(fc.boolean()),
+      codeOwners: maybe(fc.boolean()),
+      reusableWorkflows: maybe(fc.boolean()),
+      rollbackWorkflow: maybe(fc.boolean()),
+    }),
+  ),
   requests: fc.nat(999),
   points: fc.nat(999),
   gaps: few(fc.record({ part: maybe(fc.constantFrom(...PARTS)), what: anyText, why: anyText, fix: anyText })),

@@ -1,6 +1,6 @@
+import { DEFAULT_SETTINGS } from '../../src/config/defaults.ts';
 import { planOf } from '../../src/config/plan.ts';
 import type { Settings } from '../../src/config/settings.ts';
-import { DEFAULT_SETTINGS } from '../../src/config/settings.ts';
 import type { Delivery } from '../../src/delivery/delivery.ts';
 import { deliveryOf } from '../../src/delivery/delivery.ts';
 import type { When } from './history.ts';

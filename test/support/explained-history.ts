@@ -1,5 +1,5 @@
+import { DEFAULT_SETTINGS } from '../../src/config/defaults.ts';
 import { planOf } from '../../src/config/plan.ts';
-import { DEFAULT_SETTINGS } from '../../src/config/settings.ts';
 import { deliveryOf } from '../../src/delivery/delivery.ts';
 import type { History } from '../../src/history/model.ts';
 import { explain } from '../../src/report/explain.ts';

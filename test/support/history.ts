@@ -16,6 +16,7 @@ import type {
   Tag,
   WorkflowRun,
 } from '../../src/history/model.ts';
+import { EXTRACTION } from '../../src/history/model.ts';
 import type { Plan } from '../../src/history/plan.ts';
 import type { EpochMs } from '../../src/history/time.ts';
 import { MS_PER_DAY, windowEnding } from '../../src/history/time.ts';
@@ -111,6 +112,7 @@ export function aPullRequest(given: Given<PullRequest> = {}): PullRequest {
     names: [],
     traces: [],
     checks: null,
+    evidence: null,
     ...given,
     number,
     state,
@@ -143,6 +145,7 @@ export function aGitHubDeployment(
     environment: 'production',
     statuses: succeededAt === null ? [] : [{ state: 'SUCCESS', at: at(succeededAt ?? createdAt) }],
     url: null,
+    creator: null,
     ...fields,
     createdAt,
   };
@@ -185,6 +188,7 @@ export function anIssue(given: Given<Issue> = {}): Issue {
     title: 'Something is wrong',
     labels: [],
     names: [],
+    closedAs: null,
     ...given,
     createdAt: at(given.createdAt ?? '2026-03-01T00:00:00Z'),
     closedAt: given.closedAt == null ? null : at(given.closedAt),
@@ -205,8 +209,10 @@ export function aHistory(
     edge: [],
     gaps: [],
     tracedWith: null,
+    extraction: EXTRACTION,
     ruleFiles: null,
     requiredChecks: null,
+    scaffolding: null,
     requests: 0,
     points: 0,
     pullRequests: [],

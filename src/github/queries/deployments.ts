@@ -16,6 +16,10 @@ export const DEPLOYMENTS = /* GraphQL */ `
           commitOid
           environment
           createdAt
+          creator {
+            __typename
+            login
+          }
           commit {
             committedDate
           }
@@ -48,6 +52,10 @@ export const DEPLOYMENTS_BY_ID = /* GraphQL */ `
         commitOid
         environment
         createdAt
+        creator {
+          __typename
+          login
+        }
         commit {
           committedDate
         }

@@ -27,6 +27,7 @@ export const ISSUES = /* GraphQL */ `
           body
           createdAt
           closedAt
+          stateReason(enableDuplicate: true)
           labels(first: 100) {
             nodes {
               name

@@ -1,5 +1,5 @@
 /** One pull request with everything that judging it takes, and what did not fit into the first page of a list. */
-import { LABELS, REVIEWS, SUBMITTED, WRITTEN } from './pull-request-selections.ts';
+import { LABELS, SUBMITTED, WRITTEN } from './pull-request-selections.ts';
 
 const PAGE = 'pageInfo { hasNextPage endCursor }';
 const ACTOR = '{ __typename login }';
@@ -7,6 +7,9 @@ const BLOB = 'object { ... on Blob { byteSize isTruncated isBinary text } }';
 
 /** As many authors of one commit are asked for; more make them unknown. */
 export const MOST_AUTHORS = 10;
+
+/** As many teams that one review speaks for are asked for. */
+const MOST_TEAMS = 10;
 
 const LABEL_EVENTS = `{
   nodes {
@@ -16,10 +19,26 @@ const LABEL_EVENTS = `{
   ${PAGE}
 }`;
 
+/** Some tokens may not even ask for teams: `$teams` says whether to. */
+const REVIEWS = `{
+  nodes {
+    author ${ACTOR}
+    authorCanPushToRepository
+    commit { oid }
+    state
+    submittedAt
+    onBehalfOf(first: ${MOST_TEAMS}) @include(if: $teams) {
+      nodes { combinedSlug }
+    }
+  }
+  ${PAGE}
+}`;
+
 const COMMITS = `{
   nodes {
     commit {
       oid
+      authoredDate
       ${WRITTEN}
       authors(first: ${MOST_AUTHORS}) {
         nodes { name email user { login } }
@@ -43,7 +62,10 @@ const CHECKS = `{
       conclusion
       detailsUrl
       isRequired(pullRequestNumber: $number)
-      checkSuite { app { slug } }
+      checkSuite {
+        app { slug }
+        workflowRun { file { path repositoryName } }
+      }
     }
     ... on StatusContext {
       context
@@ -67,9 +89,12 @@ const LISTS = {
 export type FactsList = keyof typeof LISTS;
 export const FACTS_LIST_NAMES = ['labels', 'labelEvents', 'reviews', 'commits', 'files', 'checks'] as const;
 
-/** The pull request: 56 lists at most, one point. CODEOWNERS stands in one of three places. */
+/**
+ * The pull request: 107 lists at most, one point. CODEOWNERS stands in one of three places. The first event about drafts
+ * tells whether it was created as one.
+ */
 export const PULL_REQUEST_FACTS = /* GraphQL */ `
-  query PullRequestFacts($owner: String!, $name: String!, $number: Int!) {
+  query PullRequestFacts($owner: String!, $name: String!, $number: Int!, $teams: Boolean!) {
     repository(owner: $owner, name: $name) {
       defaultBranchRef {
         target {
@@ -94,7 +119,15 @@ export const PULL_REQUEST_FACTS = /* GraphQL */ `
         headRefName
         headRefOid
         isCrossRepository
+        createdAt
         changedFiles
+        draftEvents: timelineItems(first: 1, itemTypes: [READY_FOR_REVIEW_EVENT, CONVERT_TO_DRAFT_EVENT]) {
+          nodes {
+            __typename
+            ... on ReadyForReviewEvent { createdAt }
+            ... on ConvertToDraftEvent { createdAt }
+          }
+        }
         ${LISTS.labels('first: 50')}
         ${LISTS.labelEvents('first: 50')}
         ${LISTS.reviews('first: 50')}
@@ -109,11 +142,16 @@ export const PULL_REQUEST_FACTS = /* GraphQL */ `
   }
 `;
 
+/** Variables beside those of every page that a list asks for. */
+const OWN_VARIABLES: Readonly<Partial<Record<FactsList, string>>> = {
+  checks: ', $number: Int!',
+  reviews: ', $teams: Boolean!',
+};
+
 /** A further page of one list: at most 51 lists, one point. */
 export function moreFactsQuery(list: FactsList): string {
-  const usesNumber = list === 'checks';
   return /* GraphQL */ `
-    query MoreFacts($id: ID!, $first: Int!, $after: String${usesNumber ? ', $number: Int!' : ''}) {
+    query MoreFacts($id: ID!, $first: Int!, $after: String${OWN_VARIABLES[list] ?? ''}) {
       node(id: $id) {
         ... on PullRequest {
           ${LISTS[list]('first: $first, after: $after')}

@@ -22,6 +22,7 @@ export const PULL_REQUEST_INDEX = /* GraphQL */ `
           state
           closedAt
           mergedAt
+          baseRefName
         }
         pageInfo {
           hasNextPage

@@ -72,6 +72,16 @@ export const COMMITS = /* GraphQL */ `
   }
 `;
 
+/** What happened to a file beside its path: one that was deleted shows nothing. */
+export const FILES = /* GraphQL */ `
+  {
+    nodes {
+      path
+      changeType
+    }
+  }
+`;
+
 /** Drafts, force-pushes, and who set a merge going. */
 export const EVENT_TYPES = `[
   READY_FOR_REVIEW_EVENT

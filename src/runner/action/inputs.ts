@@ -1,12 +1,22 @@
 /** What the workflow asks for under `with:`, checked before anything else happens. */
 import { getInput } from '@actions/core';
 import { z } from 'zod';
+import type { Preset } from '../../config/settings.ts';
+import { PRESETS } from '../../config/settings.ts';
 import { shownValue } from '../../config/shown.ts';
 import { ConfigError } from '../../history/errors.ts';
 import type { RepositoryName } from '../options.ts';
 
 /** The Action's inputs, by the names that `action.yml` gives them. */
-export const INPUTS = ['github-token', 'repository', 'config-file', 'report-dir', 'history-file'] as const;
+export const INPUTS = [
+  'github-token',
+  'repository',
+  'config-file',
+  'preset',
+  'commit-status',
+  'report-dir',
+  'history-file',
+] as const;
 export type InputName = (typeof INPUTS)[number];
 
 /** `null`: not given, so the default holds. */
@@ -15,6 +25,10 @@ export type Inputs = {
   readonly token: string;
   readonly repository: RepositoryName | null;
   readonly configFile: string | null;
+  /** Beside the config file's own: of each guardrail's two levels the stricter one holds. */
+  readonly preset: Preset | null;
+  /** Whether the verdict is written as a commit status, so that the job itself fails only if it could not judge. */
+  readonly commitStatus: boolean;
   readonly reportDir: string | null;
   readonly historyFile: string | null;
 };
@@ -46,6 +60,8 @@ const schema = z.strictObject({
   'github-token': z.string(),
   repository: z.nullable(repository),
   'config-file': z.nullable(pathInRepository),
+  preset: z.nullable(z.enum(PRESETS, `one of ${PRESETS.join(', ')}`)),
+  'commit-status': z.nullable(z.enum(['true', 'false'], 'true or false')),
   'report-dir': z.nullable(pathOnDisk),
   'history-file': z.nullable(pathOnDisk),
 });
@@ -69,6 +85,8 @@ export function inputsOf(read: (name: InputName) => string): Inputs {
     token: data['github-token'],
     repository: data.repository,
     configFile: data['config-file'],
+    preset: data.preset,
+    commitStatus: data['commit-status'] === 'true',
     reportDir: data['report-dir'],
     historyFile: data['history-file'],
   };

@@ -8,6 +8,9 @@ import type { Log } from './log.ts';
 /** Every output, by the name that `action.yml` gives it. */
 export const OUTPUTS = [
   'result',
+  'readiness',
+  'violations',
+  'warnings',
   'lead-time-hours',
   'deployments-per-week',
   'change-fail-rate',
@@ -29,7 +32,10 @@ export type Outputs = Readonly<Record<OutputName, string>>;
 export function outputsOf(report: Report, folder: string): Outputs {
   const shown = (id: string): string => textOf(report.measurements[id]?.current ?? null);
   return {
-    result: 'pass',
+    result: report.result,
+    readiness: report.readiness?.verdict ?? '',
+    violations: String(report.guardrails.violations),
+    warnings: String(report.guardrails.warnings),
     'lead-time-hours': shown('lead-time'),
     'deployments-per-week': shown('deployment-frequency'),
     'change-fail-rate': shown('change-fail-rate'),
@@ -46,6 +52,9 @@ export function outputsOf(report: Report, folder: string): Outputs {
 /** The outputs of a run that could not judge: the result, and nothing else. */
 export const OUTPUTS_OF_FAILURE: Outputs = {
   result: 'error',
+  readiness: '',
+  violations: '',
+  warnings: '',
   'lead-time-hours': '',
   'deployments-per-week': '',
   'change-fail-rate': '',

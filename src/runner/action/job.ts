@@ -1,6 +1,7 @@
 /** The job that the Action runs in, as the runner's environment tells it. */
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import type { OwnCheck } from '../../adoption/pull-request.ts';
 import { ConfigError } from '../../history/errors.ts';
 import type { RepositoryName } from '../options.ts';
 import type { Inputs } from './inputs.ts';
@@ -14,6 +15,12 @@ export type Job = {
   /** The API's address; `undefined`: github.com's. */
   readonly apiUrl: string | undefined;
   readonly event: string;
+  /** Page of this run; `null`: the runner does not tell it. */
+  readonly runUrl: string | null;
+  /** The run and its job, which can't vouch for themselves. */
+  readonly own: OwnCheck;
+  /** Path of the workflow that this run belongs to, if it lies in the repository that is reported on. */
+  readonly workflow: string | null;
   /** Folder of the checked-out files; `null`: the runner names none. */
   readonly workspace: string | null;
   /** Folder that the runner empties before every job; `null`: the runner names none. */
@@ -44,9 +51,28 @@ export function jobOf(env: Environment, inputs: Inputs): Job {
     repository,
     apiUrl: env.GITHUB_API_URL || undefined,
     event: env.GITHUB_EVENT_NAME ?? '',
+    runUrl: runUrlOf(env),
+    own: { runId: env.GITHUB_RUN_ID || null, job: env.GITHUB_JOB || null },
+    workflow: workflowOf(env, repository),
     workspace: env.GITHUB_WORKSPACE || null,
     temp: env.RUNNER_TEMP || null,
   };
+}
+
+function runUrlOf({
+  GITHUB_SERVER_URL: server,
+  GITHUB_REPOSITORY: repository,
+  GITHUB_RUN_ID: id,
+}: Environment): string | null {
+  return server && repository && id ? `${server}/${repository}/actions/runs/${id}` : null;
+}
+
+/** `octo/shop/.github/workflows/one-pizza.yml@refs/heads/main`: a workflow may be another repository's. */
+function workflowOf({ GITHUB_WORKFLOW_REF: ref = '' }: Environment, { owner, name }: RepositoryName): string | null {
+  const own = `${owner}/${name}/`;
+  const at = ref.indexOf('@refs/');
+  const path = ref.slice(0, at < 0 ? ref.length : at);
+  return path.toLowerCase().startsWith(own.toLowerCase()) ? path.slice(own.length) : null;
 }
 
 /** Whether the workspace may hold a stranger's files, so that none of them is to be believed. */

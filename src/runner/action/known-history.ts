@@ -3,7 +3,7 @@ import type { OpenedRepository } from '../../github/repository.ts';
 import type { KnownHistory } from '../../github/source-base.ts';
 import { UserError } from '../../history/errors.ts';
 import type { SavedHistory } from '../../history/format.ts';
-import { tracingPlan } from '../adoption-input.ts';
+import { issueLabelsOf, tracingPlan } from '../adoption-input.ts';
 import type { Log } from './log.ts';
 
 const TITLE = 'One-Pizza: history-file ignored';
@@ -25,7 +25,7 @@ export function knownHistory(
   }
   try {
     const settings = settingsFromSaved(saved.configuration.settings, 'The history file');
-    return { saved, plan: tracingPlan(settings, saved.window), issueLabels: settings.failures.incidentLabels };
+    return { saved, plan: tracingPlan(settings, saved.window), issueLabels: issueLabelsOf(settings) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     log.notice(TITLE, `Its settings are of another version. ${AGAIN}`);

@@ -7,14 +7,17 @@ export type Log = {
   /** Shown where the job runs with RUNNER_DEBUG=1 only. */
   readonly detail: (message: string) => void;
   readonly notice: (title: string, message: string) => void;
-  readonly warning: (title: string, message: string) => void;
+  readonly warning: (title: string, message: string, at?: Place) => void;
   /** An annotation: it fails nothing by itself. Lines stay apart. */
-  readonly error: (title: string, message: string) => void;
+  readonly error: (title: string, message: string, at?: Place) => void;
   /** Runs work with what it logs folded under a title. */
   readonly group: <T>(title: string, work: () => Promise<T>) => Promise<T>;
   /** Has the runner replace a secret by asterisks wherever it turns up. */
   readonly hide: (secret: string) => void;
 };
+
+/** A file of the repository, and a line in it, counted from 1; `null`: the whole file. */
+export type Place = { readonly path: string; readonly line: number | null };
 
 const MAX_LINE = 1_000;
 /** The runner cuts the message of an annotation here. */
@@ -39,8 +42,8 @@ export function openLog(): Log {
       if (isDebug()) debug(logLine(message));
     },
     notice: (title, message) => notice(paragraph(message), { title: logLine(title) }),
-    warning: (title, message) => warning(paragraph(message), { title: logLine(title) }),
-    error: (title, message) => error(paragraph(message), { title: logLine(title) }),
+    warning: (title, message, at) => warning(paragraph(message), { title: logLine(title), ...placed(at) }),
+    error: (title, message, at) => error(paragraph(message), { title: logLine(title), ...placed(at) }),
     group: async (title, work) => {
       startGroup(logLine(title));
       try {
@@ -53,6 +56,12 @@ export function openLog(): Log {
       if (secret !== '') setSecret(secret);
     },
   };
+}
+
+/** A path that a log line can't show as it is would name another file: then none is named. */
+function placed(at: Place | undefined): { file?: string; startLine?: number } {
+  if (at === undefined || at.path === '' || logLine(at.path) !== at.path) return {};
+  return { file: at.path, ...(at.line === null ? {} : { startLine: at.line }) };
 }
 
 /** Several lines, each of them harmless: the toolkit encodes the breaks between them. */

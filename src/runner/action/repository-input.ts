@@ -1,87 +1,86 @@
-/** The repository at GitHub as the input of a report: config file and history through the API, never from the disk. */
+/** What the job judges: policy, pull request and history through the API, never from the disk. */
 import type { Configuration } from '../../config/configuration.ts';
-import { configurationOf } from '../../config/configuration.ts';
 import type { Door } from '../../github/door.ts';
-import { openDoor } from '../../github/door.ts';
 import type { OpenedRepository } from '../../github/repository.ts';
-import { openRepository, withBranch } from '../../github/repository.ts';
-import { readGitHub } from '../../github/source.ts';
+import { CONFIG_PATH, openRepository, withBranch } from '../../github/repository.ts';
 import { ConfigError } from '../../history/errors.ts';
-import { readAdoption, tracingPlan, withAdoption } from '../adoption-input.ts';
-import type { Input } from '../input.ts';
+import { baselineAtGitHub } from '../baseline-input.ts';
+import type { Policy } from '../dry-run.ts';
+import type { About, Input } from '../input.ts';
+import { policyOf } from '../policy.ts';
+import type { PullRequestRead } from '../pull-request-input.ts';
 import { readPullRequest } from '../pull-request-input.ts';
-import { VERSION } from '../version.ts';
-import { pullRequestOfEvent } from './event-pull-request.ts';
+import { needsDelivery } from '../subject.ts';
+import type { RunEvent } from './event.ts';
 import type { HistoryFile } from './history-file.ts';
+import { historyForJob } from './history-input.ts';
 import type { Inputs } from './inputs.ts';
-import type { Environment, Job } from './job.ts';
-import { knownHistory } from './known-history.ts';
+import type { Job } from './job.ts';
 import type { Log } from './log.ts';
-import { SYSTEM_CLOCK } from './system-clock.ts';
-import { costText, watchedDoor } from './watched-door.ts';
+import { repairedBy } from './repair.ts';
 
-type Asked = {
+export type Asked = {
   readonly inputs: Inputs;
   readonly job: Job;
+  readonly event: RunEvent;
   readonly file: HistoryFile;
-  readonly env: Environment;
   readonly log: Log;
-  readonly signal: AbortSignal;
 };
 
 /**
- * Reads the job's repository as of now by GitHub's clock, judged by the config file at the tip of its default branch.
- * Goes on from the history file where that fits, and replaces it. Throws UserErrors where it can't be read at all.
+ * Reads what the event is about as of now by GitHub's clock, judged by the config file at the tip of the default branch.
+ * Throws UserErrors where it can't be read at all, and where the config file is not valid, unless the event is about the
+ * pull request that mends it.
  */
-export async function inputFromRepository(asked: Asked): Promise<Input> {
-  const { inputs, job, file, env, log } = asked;
-  const door = watchedDoor(doorFor(asked), log, () => performance.now());
-  const configPath = inputs.configFile === null ? {} : { configPath: inputs.configFile };
-  const opened = await openRepository(door, { ...job.repository, ...configPath });
-  const configuration = configurationIn(opened, inputs);
+export async function inputFromRepository(door: Door, asked: Asked): Promise<Input> {
+  const { inputs, job, event, log } = asked;
+  const configPath = inputs.configFile ?? CONFIG_PATH;
+  const opened = await openRepository(door, { ...job.repository, configPath });
+  const found = configurationIn(opened, inputs);
+  if (found instanceof ConfigError && event.kind !== 'pull-request') throw found;
+  const valid = found instanceof ConfigError ? null : found;
+  const policy = { configuration: valid, configPath, isNamed: inputs.configFile !== null, preset: inputs.preset };
+  const pullRequest = await pullRequestOf(door, opened, { ...asked, policy });
+  const configuration = found instanceof ConfigError ? repairedBy(pullRequest, found) : found;
   const { settings } = configuration;
   const repository = settings.branch === null ? opened : await withBranch(door, opened, settings.branch);
   tellWhat(repository, configuration, log);
-  const plan = tracingPlan(settings, { until: repository.startedAt });
-  const { incidentLabels: issueLabels } = settings.failures;
-  const known = knownHistory(await file.read(), repository, log);
-  const event = await pullRequestOfEvent(job, { env, log });
-  const [{ history: read, ...state }, adoption, pullRequest] = await Promise.all([
-    readGitHub({ door, repository, plan, issueLabels, known, log: log.info }),
-    readAdoption(door, repository, { settings, known: known?.saved ?? null }),
-    event === null ? null : readPullRequest(door, repository, { event, settings }),
-  ]);
-  const history = withAdoption(read, adoption, door);
-  const { pullRequests, commits, deployments } = history;
-  log.info(
-    `At hand: ${pullRequests.length} pull requests, ${commits.length} commits, ${deployments.length} deployments.`,
-  );
-  log.info(`${costText(door)}.`);
-  const { path, ref } = configuration;
-  const { isIncremental: _, ...base } = state;
-  await file.write({ history, ...base, window: plan.window, configuration: { path, ref, settings } });
-  return { history, configuration, plan, ...(pullRequest === null ? {} : { pullRequest }) };
+  const isHistoryFresh = pullRequest !== null && needsDelivery(pullRequest.seen, settings);
+  const history = await historyForJob(door, repository, { ...asked, configuration, isHistoryFresh });
+  const about: About =
+    event.kind === 'repository'
+      ? { kind: 'repository', baseline: await baselineAtGitHub(door, repository, settings) }
+      : event.kind === 'pull-request' && pullRequest !== null
+        ? { kind: 'pull-request', seen: pullRequest.seen, isHistoryFresh }
+        : { kind: event.kind === 'none' ? 'none' : 'unknown', because: 'because' in event ? event.because : '' };
+  return { ...history, configuration, about };
 }
 
-function doorFor({ inputs, job, env, log, signal }: Asked): Door {
-  return openDoor({
-    token: inputs.token,
-    ...(job.apiUrl === undefined ? {} : { apiUrl: job.apiUrl }),
-    userAgent: `one-pizza/${VERSION}`,
-    clock: SYSTEM_CLOCK,
-    log: log.info,
-    environment: env,
-    signal,
-  });
+async function pullRequestOf(
+  door: Door,
+  opened: OpenedRepository,
+  { event, job, policy }: Asked & { readonly policy: Policy },
+): Promise<PullRequestRead | null> {
+  if (event.kind !== 'pull-request') return null;
+  const { number, headSha } = event;
+  const { own, workflow } = job;
+  return readPullRequest(door, opened, { event: { number, headSha, own, workflow }, policy });
 }
 
-function configurationIn({ configFile, repository, defaultBranch }: OpenedRepository, inputs: Inputs): Configuration {
+/** The policy, or what is wrong with it. */
+function configurationIn(opened: OpenedRepository, inputs: Inputs): Configuration | ConfigError {
+  const { configFile, repository, defaultBranch } = opened;
   if (configFile === null && inputs.configFile !== null) {
-    throw new ConfigError(
+    return new ConfigError(
       `There is no file ${inputs.configFile} at the tip of ${defaultBranch} in ${repository}. Commit it there, or leave out config-file.`,
     );
   }
-  return configurationOf(configFile);
+  try {
+    return policyOf(configFile, inputs.preset);
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+    throw error;
+  }
 }
 
 function tellWhat({ repository, branch, isArchived }: OpenedRepository, { path, ref }: Configuration, log: Log): void {

@@ -3,7 +3,7 @@ import type { AiSettings } from '../../../src/adoption/ai-settings.ts';
 import { tracePatternsOf } from '../../../src/adoption/ai-settings.ts';
 import type { Attribution, TracedPullRequest } from '../../../src/adoption/attribution/attribution.ts';
 import { attributionOf } from '../../../src/adoption/attribution/attribution.ts';
-import { DEFAULT_SETTINGS } from '../../../src/config/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../src/config/defaults.ts';
 import type { Trace } from '../../../src/history/trace-patterns.ts';
 import { tracePattern } from '../../../src/history/trace-patterns.ts';
 import { tracesIn } from '../../../src/history/traces.ts';

@@ -10,9 +10,11 @@ import { recordingLog } from './recording-log.ts';
 const TITLE = 'notice: One-Pizza: history-file ignored: ';
 const AGAIN = ' This run reads everything anew and replaces it.';
 
+const UNTOLD = { runUrl: null, own: { runId: null, job: null }, workflow: null };
+
 function aJob(given: Partial<Job> = {}): Job {
   const repository = { owner: 'octo', name: 'shop' };
-  return { repository, apiUrl: undefined, event: 'schedule', workspace: null, temp: null, ...given };
+  return { ...UNTOLD, repository, apiUrl: undefined, event: 'schedule', workspace: null, temp: null, ...given };
 }
 
 describe('the history file', () => {

@@ -12,6 +12,8 @@ describe('the inputs', () => {
       token: 'ghs_x',
       repository: null,
       configFile: null,
+      preset: null,
+      commitStatus: false,
       reportDir: null,
       historyFile: null,
     });
@@ -22,6 +24,8 @@ describe('the inputs', () => {
       'github-token': ' ghs_x\n',
       repository: ' octo-org/shop.js ',
       'config-file': '.github/pizza/config.yml',
+      preset: ' strict ',
+      'commit-status': 'true',
       'report-dir': 'D:\\a\\_temp\\one pizza',
       'history-file': '/home/runner/work/_temp/history.ndjson.gz',
     });
@@ -29,6 +33,8 @@ describe('the inputs', () => {
       token: 'ghs_x',
       repository: { owner: 'octo-org', name: 'shop.js' },
       configFile: '.github/pizza/config.yml',
+      preset: 'strict',
+      commitStatus: true,
       reportDir: 'D:\\a\\_temp\\one pizza',
       historyFile: '/home/runner/work/_temp/history.ndjson.gz',
     });

@@ -6,11 +6,21 @@ import type { Job } from '../../../src/runner/action/job.ts';
 import { isInWorkspace, jobOf } from '../../../src/runner/action/job.ts';
 import { aFolder } from '../../support/folder.ts';
 
-const NOTHING: Inputs = { token: 't', repository: null, configFile: null, reportDir: null, historyFile: null };
+const NOTHING: Inputs = {
+  token: 't',
+  repository: null,
+  configFile: null,
+  preset: null,
+  commitStatus: false,
+  reportDir: null,
+  historyFile: null,
+};
+
+const UNTOLD = { runUrl: null, own: { runId: null, job: null }, workflow: null };
 
 function aJob(given: Partial<Job> = {}): Job {
   const repository = { owner: 'octo', name: 'shop' };
-  return { repository, apiUrl: undefined, event: 'push', workspace: null, temp: null, ...given };
+  return { ...UNTOLD, repository, apiUrl: undefined, event: 'push', workspace: null, temp: null, ...given };
 }
 
 describe('the job', () => {
@@ -21,11 +31,18 @@ describe('the job', () => {
       GITHUB_EVENT_NAME: 'schedule',
       GITHUB_WORKSPACE: '/w',
       RUNNER_TEMP: '/t',
+      GITHUB_SERVER_URL: 'https://ghe.example',
+      GITHUB_RUN_ID: '42',
+      GITHUB_JOB: 'report',
+      GITHUB_WORKFLOW_REF: 'Octo/shop/.github/workflows/pizza.yml@refs/heads/a@refs/b',
     };
     expect(jobOf(env, NOTHING)).toEqual({
       repository: { owner: 'octo', name: 'shop' },
       apiUrl: 'https://ghe.example/api/v3',
       event: 'schedule',
+      runUrl: 'https://ghe.example/octo/shop/actions/runs/42',
+      own: { runId: '42', job: 'report' },
+      workflow: '.github/workflows/pizza.yml',
       workspace: '/w',
       temp: '/t',
     });

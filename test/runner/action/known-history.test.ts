@@ -27,7 +27,7 @@ describe('a known history', () => {
     const known = knownHistory(saved, repository, log);
     expect(known?.saved).toBe(saved);
     expect(known?.plan.window).toEqual(saved.window);
-    expect(known?.issueLabels).toEqual(['incident', 'outage', 'sev*']);
+    expect(known?.issueLabels).toEqual(['incident', 'outage', 'sev*', 'alert', 'toil', 'ops', 'ktlo']);
     expect(log.lines).toEqual([]);
   });
 

@@ -5,9 +5,11 @@ import type { Job } from '../../../src/runner/action/job.ts';
 import { reportFolder } from '../../../src/runner/action/report-folder.ts';
 import { aFolder } from '../../support/folder.ts';
 
+const UNTOLD = { runUrl: null, own: { runId: null, job: null }, workflow: null };
+
 function aJob(given: Partial<Job>): Job {
   const repository = { owner: 'octo', name: 'shop' };
-  return { repository, apiUrl: undefined, event: 'push', workspace: null, temp: null, ...given };
+  return { ...UNTOLD, repository, apiUrl: undefined, event: 'push', workspace: null, temp: null, ...given };
 }
 
 describe("the report's folder", () => {

@@ -36,6 +36,7 @@ export function fakeRepository(given: Partial<FakeRepository> = {}): FakeReposit
     runs: [],
     rules: new Map(),
     protection: new Map(),
+    collaborators: new Map(),
     comments: [],
     statuses: [],
     ...given,

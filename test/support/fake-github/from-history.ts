@@ -26,13 +26,16 @@ export function repositoryFrom(history: History): FakeRepository {
   addDeliveries(history, repository);
   addTags(history, repository);
   repository.issues.push(
-    ...history.issues.map(({ number, title, createdAt, closedAt, labels, names }) => {
+    ...history.issues.map(({ number, title, createdAt, closedAt, closedAs, labels, names }) => {
       const body = textOf(names, history);
-      return fakeIssue({ number, title, createdAt, closedAt, labels: [...labels], body });
+      const stateReason = closedAs === null ? null : REASONS[closedAs];
+      return fakeIssue({ number, title, createdAt, closedAt, stateReason, labels: [...labels], body });
     }),
   );
   return repository;
 }
+
+const REASONS = { completed: 'COMPLETED', 'not-planned': 'NOT_PLANNED', duplicate: 'DUPLICATE' } as const;
 
 function commitFrom(commit: Commit): FakeCommit {
   const body = [revertTextOf(commit.reverts), cherryPickTextOf(commit.cherryPickedFrom)].filter((text) => text !== '');

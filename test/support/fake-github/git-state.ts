@@ -25,6 +25,8 @@ export type FakeCheck = {
   at: EpochMs;
   /** The run of GitHub Actions that a check belongs to. */
   run?: number;
+  /** The file of the workflow of that run, and the repository that it is kept in. */
+  workflow?: { readonly path: string; readonly repository: string };
 };
 
 export type FakeCommit = {

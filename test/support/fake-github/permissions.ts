@@ -9,7 +9,8 @@ export type PermissionName =
   | 'deployments'
   | 'actions'
   | 'checks'
-  | 'statuses';
+  | 'statuses'
+  | 'members';
 
 /** As in a workflow's `permissions`: what is not named is not given. */
 export type Permissions = Partial<Readonly<Record<PermissionName, 'read' | 'write'>>>;
@@ -23,6 +24,7 @@ export const READ_EVERYTHING: Permissions = {
   actions: 'read',
   checks: 'read',
   statuses: 'read',
+  members: 'read',
 };
 
 /** What a run that comments and sets a commit status has. */
@@ -55,6 +57,7 @@ const FIELDS: Readonly<Record<string, readonly PermissionName[]>> = {
   'Deployment.commit': ['contents'],
   'Commit.statusCheckRollup': ['checks', 'statuses'],
   'PullRequest.statusCheckRollup': ['checks', 'statuses'],
+  'CheckSuite.workflowRun': ['actions'],
 };
 
 /** Objects that need a permission wherever they are shown as a node. */
@@ -67,6 +70,7 @@ const TYPES: Readonly<Record<string, PermissionName>> = {
   Tag: 'contents',
   CheckRun: 'checks',
   StatusContext: 'statuses',
+  Team: 'members',
 };
 
 /** Throws GitHub's refusal if the token may not read the field (`Type.field`). */

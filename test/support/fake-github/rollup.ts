@@ -67,6 +67,15 @@ function shownCheck(commit: FakeCommit, check: FakeCheck): Readonly<Record<strin
       __typename: 'CheckSuite',
       id: `CS_${id}`,
       app: { __typename: 'App', slug: check.app, name: check.app },
+      workflowRun: check.workflow === undefined ? null : shownRun(id, check.workflow),
     },
   };
+}
+
+function shownRun(
+  id: string,
+  { path, repository }: NonNullable<FakeCheck['workflow']>,
+): Readonly<Record<string, unknown>> {
+  const file = { __typename: 'WorkflowRunFile', id: `WRF_${id}`, path, repositoryName: repository };
+  return { __typename: 'WorkflowRun', id: `WR_${id}`, file };
 }

@@ -53,7 +53,8 @@ export type FakePullRequest = {
   commits: string[];
   timeline: FakeEvent[];
   closingIssues: number[];
-  files: { path: string; additions: number; deletions: number; changeType: string }[];
+  /** Only REST tells where a renamed file was before. */
+  files: { path: string; previousPath?: string; additions: number; deletions: number; changeType: string }[];
   additions: number;
   deletions: number;
   changedFiles: number;
@@ -150,6 +151,8 @@ export type FakeRepository = {
   rules: Map<string, readonly unknown[]>;
   /** Checks that classic protection requires, by branch; `null`: it does not show them. */
   protection: Map<string, readonly string[] | null>;
+  /** Roles by login, such as `maintain`; who is not named has none. */
+  collaborators: Map<string, string>;
   comments: FakeComment[];
   statuses: FakeStatus[];
 };

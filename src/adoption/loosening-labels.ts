@@ -1,0 +1,16 @@
+import type { LabelFacts, PullRequestFacts } from '../history/pull-request-facts.ts';
+import { isSame } from './gates/gate.ts';
+
+/**
+ * Whether a label that loosens a rule counts: a User who may write, and who is neither author nor co-author, put it
+ * there last. What of that can't be seen makes it not count.
+ */
+export function mayLoosen({ putBy, isByWriter }: LabelFacts, pullRequest: PullRequestFacts): boolean {
+  const { author, coAuthors, reviews } = pullRequest;
+  if (putBy === null || putBy.type !== 'User' || coAuthors === null) return false;
+  if (author === null || isSame(putBy, author.login) || coAuthors.some((login) => isSame(putBy, login))) return false;
+  const isReviewerWhoWrites = (reviews ?? []).some(
+    (review) => review.hasWriteAccess === true && review.author?.type === 'User' && isSame(putBy, review.author.login),
+  );
+  return isByWriter ?? isReviewerWhoWrites;
+}

@@ -1,0 +1,70 @@
+import type { BodyEvidence } from '../history/evidence.ts';
+import { fileEvidenceIn, isSourceFile } from '../history/file-kinds.ts';
+import type { ChangedFile, PullRequestFacts } from '../history/pull-request-facts.ts';
+import type { Evidence, Rule, Verdict } from './rule.ts';
+import { counted, inCode, listed, unread } from './sentences.ts';
+import { unseenIn } from './unseen.ts';
+
+const IN_BODY: Readonly<Record<BodyEvidence, string>> = {
+  section: 'a section of the description that is filled in',
+  link: 'a link to a run, a build, a recording or a dashboard',
+  picture: 'a picture',
+};
+
+export const prEvidence: Rule = {
+  id: 'pr-evidence',
+  title: 'Evidence that it works',
+  violatedWhen:
+    'Source files change, and nothing shows that the change was tried: no test, documentation or benchmark changes with ' +
+    'them, and the description holds no filled section about it (`## Test plan`, or a heading of ' +
+    '`guardrails.pr-evidence.sections`), no link to a run, a build, a recording or a dashboard, and no picture. Generated ' +
+    'and lock files are no source files; deleted files and those that only moved are no evidence. Without changed source ' +
+    "files it is skipped, and so it is on automation's pull requests.",
+  why: 'What nothing shows to have been tried is tried by its reviewer, or in production.',
+  ofPullRequest({ facts }) {
+    const inBody = facts.evidence.map((kind): Evidence => ({ text: IN_BODY[kind], path: null, line: null }));
+    if (facts.files !== null) return judged(facts.files, inBody);
+    if (inBody.length > 0) return shown(inBody);
+    return { ...unread('The changed files'), ...unseenIn(facts, [null]) };
+  },
+};
+
+function judged(files: NonNullable<PullRequestFacts['files']>, inBody: readonly Evidence[]): Verdict {
+  const source = files.filter(isSource).map(({ path }) => path);
+  if (source.length === 0) {
+    return { status: 'skipped', message: 'No source file changes.', fix: null, evidence: [] };
+  }
+  const evidence = [...inBody, ...inFiles(files)];
+  if (evidence.length > 0) return shown(evidence);
+  return {
+    status: 'fail',
+    message: `${counted(source.length, 'source file')} changed, and nothing shows that it was tried: ${listed(source)}.`,
+    fix:
+      'Change a test with it; or write under `## Test plan` in the description what you ran and what you saw, or link ' +
+      'the run.',
+    evidence: [],
+  };
+}
+
+function shown(evidence: readonly Evidence[]): Verdict {
+  return { status: 'pass', message: 'It shows how it was tried.', fix: null, evidence };
+}
+
+/** A source file that becomes another kind of file is one that goes. */
+function isSource({ path, previousPath }: ChangedFile): boolean {
+  return isSourceFile(path) || (previousPath !== null && isSourceFile(previousPath));
+}
+
+/** One for each kind. What went, or only moved, shows nothing. */
+function inFiles(files: readonly ChangedFile[]): readonly Evidence[] {
+  const changed = files.filter(({ change, additions, deletions }) => {
+    const isMoved = (change === 'RENAMED' || change === 'COPIED') && additions + deletions === 0;
+    return change !== 'DELETED' && !isMoved;
+  });
+  const paths = changed.map(({ path }) => path);
+  return fileEvidenceIn(paths).map((kind) => {
+    const [first = '', ...more] = paths.filter((path) => fileEvidenceIn([path]).includes(kind));
+    const others = more.length === 0 ? '' : ` and ${more.length} more`;
+    return { text: `${kind}: ${inCode(first)}${others}`, path: null, line: null };
+  });
+}

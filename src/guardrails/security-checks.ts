@@ -1,0 +1,146 @@
+import type { CheckFacts } from '../history/pull-request-facts.ts';
+import type { Evidence, PullRequestSubject, Rule, Verdict } from './rule.ts';
+import type { Scan } from './scans.ts';
+import { isAwaited, isFailed, isNamedAsScan, isOfActions, isOwnName, scansOf } from './scans.ts';
+import { inCode, listed, unread } from './sentences.ts';
+import { unseenIn } from './unseen.ts';
+import { isChanged } from './workflow-files.ts';
+
+const GAPS = ['requiredChecks'] as const;
+const NAME_IT = 'If one of your checks scans, put its name into `guardrails.security-checks.checks`.';
+
+export const securityChecks: Rule = {
+  id: 'security-checks',
+  title: 'Security scan',
+  violatedWhen:
+    'No check that scans for security problems is required on the base branch, or one failed on the head, required or ' +
+    'not (failure, error, time-out, failed start; neutral and skipped are no failure). Scans are known by the app that ' +
+    'reports them, by their name, by what their workflow uses, and by `guardrails.security-checks.checks`. Where a ' +
+    'workflow scans in one of several jobs they are taken together. Pending while a required one has not ended, or was ' +
+    "cancelled. Unknown where it can't be seen what is required or which check scans, and where the pull request changes " +
+    'the workflow that a required scan runs from: its pass proves nothing.',
+  why: 'A scan that no merge has to wait for finds the problem and lets it through.',
+  ofPullRequest(subject, { guardrails }) {
+    const { checks } = subject.facts;
+    if (checks === null) return { ...unread('The checks of the head'), ...unseenIn(subject.facts, GAPS) };
+    const { own, workflowUses } = subject;
+    const { checks: patterns } = guardrails.securityChecks;
+    const scans = scansOf(checks, { own, workflowUses, patterns });
+    return { ...judged(scans, awaitedOf(subject, checks, patterns), subject), evidence: evidenceOf(scans) };
+  },
+};
+
+/** Names of required checks that have not reported. */
+type Awaited = { readonly scans: readonly string[]; readonly others: readonly string[] };
+type Said = Omit<Verdict, 'evidence'>;
+
+function awaitedOf(
+  { required, own }: PullRequestSubject,
+  checks: readonly CheckFacts[],
+  patterns: readonly string[],
+): Awaited {
+  const reported = new Set(checks.filter(({ isRequired }) => isRequired).map(({ name }) => name));
+  const names = (required ?? []).filter((name) => !reported.has(name) && !isOwnName(name, own));
+  return {
+    scans: names.filter((name) => isNamedAsScan(name, patterns)),
+    others: names.filter((name) => !isNamedAsScan(name, patterns)),
+  };
+}
+
+/** What is certain comes first: a scan that failed or has not ended did so, whatever else can't be seen. */
+function judged(scans: readonly Scan[], awaited: Awaited, subject: PullRequestSubject): Said {
+  const required = scans.filter(({ isRequired }) => isRequired === true);
+  const isNoneKnown = required.length + awaited.scans.length === 0;
+  return (
+    failure(scans) ??
+    (isNoneKnown ? noneKnown(scans, awaited, subject) : null) ??
+    waiting(required, awaited) ??
+    doubt(scans) ??
+    unproven(required, subject) ?? {
+      status: 'pass',
+      message: `A security scan is required, and none failed: ${listed(namesOf(required))}.`,
+      fix: null,
+    }
+  );
+}
+
+function failure(scans: readonly Scan[]): Said | null {
+  const failed = namesOf(scans.filter(({ hasFailed }) => hasFailed === true));
+  if (failed.length === 0) return null;
+  const message = `A security scan failed on the head: ${listed(failed)}.`;
+  return { status: 'fail', message, fix: 'Open it and mend what it found; run it again if it broke down.' };
+}
+
+/** No scan is known to be required. */
+function noneKnown(scans: readonly Scan[], awaited: Awaited, { facts, required }: PullRequestSubject): Said {
+  const branch = inCode(facts.base.branch);
+  const possible = [
+    ...namesOf(
+      scans.filter(({ isRequired }) => isRequired === null),
+      ({ isRequired }) => isRequired,
+    ),
+    ...awaited.others,
+  ];
+  if (possible.length > 0) {
+    const message = `Whether a required check scans for security problems can't be told: ${listed(possible)}.`;
+    return { status: 'unknown', message, fix: NAME_IT };
+  }
+  if (required === null) {
+    return { ...unread(`The checks that ${branch} requires`), fix: unseenIn(facts, GAPS).fix };
+  }
+  const certain = namesOf(scans.filter(({ isCertain }) => isCertain));
+  const how =
+    certain.length === 0
+      ? `Switch on code scanning (Settings, Advanced Security), and require its check for ${branch}`
+      : `Require the check that scans for ${branch}: ${listed(certain)}`;
+  const message = `No security scan is required to merge into ${branch}.`;
+  return { status: 'fail', message, fix: `${how} (Settings, Rules, Rulesets). ${NAME_IT}` };
+}
+
+function waiting(required: readonly Scan[], awaited: Awaited): Said | null {
+  const names = [...namesOf(required, isAwaited), ...awaited.scans];
+  if (names.length === 0) return null;
+  const message = `A required security scan has no result yet: ${listed(names)}.`;
+  return { status: 'pending', message, fix: 'Wait for it; start it again if it was cancelled or never began.' };
+}
+
+function doubt(scans: readonly Scan[]): Said | null {
+  const names = namesOf(
+    scans.filter(({ hasFailed }) => hasFailed === null),
+    isFailed,
+  );
+  if (names.length === 0) return null;
+  const message = `What failed may be a security scan: ${listed(names)}.`;
+  return { status: 'unknown', message, fix: `Make it succeed. ${NAME_IT}` };
+}
+
+function unproven(required: readonly Scan[], { facts: { files }, workflowUses }: PullRequestSubject): Said | null {
+  const run = required.flatMap(({ checks }) => checks).filter(isOfActions);
+  if (files === null && run.length > 0) return unread('The changed files, and with them what the scan runs from,');
+  const workflows = [...new Set(run.map(({ workflow }) => workflow))];
+  const changing = new Set(workflows.filter((workflow) => isChanged(workflow, files ?? [], workflowUses)));
+  const changed = run.filter(({ workflow }) => changing.has(workflow)).map(({ name }) => name);
+  if (changed.length === 0) return null;
+  return {
+    status: 'unknown',
+    message: `The pull request changes what ${listed(changed)} runs from: that it passes proves nothing.`,
+    fix: 'Change the workflow in a pull request of its own, and have it reviewed.',
+  };
+}
+
+function namesOf(scans: readonly Scan[], of: (check: CheckFacts) => boolean = () => true): readonly string[] {
+  return [...new Set(scans.flatMap(({ checks }) => checks.filter(of).map(({ name }) => name)))];
+}
+
+function evidenceOf(scans: readonly Scan[]): readonly Evidence[] {
+  const shown = scans.filter(
+    ({ isCertain, isRequired, hasFailed }) => isCertain || isRequired === null || hasFailed === null,
+  );
+  return shown.flatMap(({ checks, isCertain }) =>
+    checks.map(({ name, isRequired, conclusion }) => {
+      const ended = conclusion === null ? 'not ended' : conclusion.toLowerCase().replaceAll('_', ' ');
+      const what = isCertain && checks.length === 1 ? '' : ', may be a scan';
+      return { text: `${inCode(name)}: ${isRequired ? '' : 'not '}required, ${ended}${what}`, path: null, line: null };
+    }),
+  );
+}

@@ -1,0 +1,50 @@
+/** Annotations of the guardrails: beside the code where a rule knows the place, on the run's page otherwise. */
+import type { GuardrailResult } from '../../guardrails/judge.ts';
+import type { Log, Place } from './log.ts';
+
+/** GitHub shows ten of each kind from a step and drops the others without a word. */
+const MAX_OF_A_KIND = 10;
+/** Notices also tell of gaps. */
+const MAX_NOTICES = 4;
+
+type Kind = 'error' | 'warning' | 'notice';
+type Annotation = { readonly kind: Kind; readonly title: string; readonly message: string; readonly at?: Place };
+
+/**
+ * Annotates what does not hold: violations as errors, warnings and what could not be judged as warnings, what waits as
+ * notices. A rule with findings in files gets one for each; at most ten of a kind, the last of which counts the rest.
+ */
+export function annotate(
+  results: readonly GuardrailResult[],
+  { isViolation, log }: { readonly isViolation: (result: GuardrailResult) => boolean; readonly log: Log },
+): void {
+  const all = results.flatMap((result) => annotationsOf(result, isViolation(result)));
+  for (const kind of ['error', 'warning', 'notice'] as const) {
+    const own = all.filter((each) => each.kind === kind);
+    const most = kind === 'notice' ? MAX_NOTICES : MAX_OF_A_KIND;
+    const shown = own.length > most ? own.slice(0, most - 1) : own;
+    for (const annotation of shown) write(annotation, log);
+    const more = own.length - shown.length;
+    if (more > 0)
+      write({ kind, title: 'One-Pizza', message: `And ${more} more: the job summary names them all.` }, log);
+  }
+}
+
+function annotationsOf(result: GuardrailResult, isViolation: boolean): Annotation[] {
+  const { status, title, message, why, fix, evidence } = result;
+  if (status === 'pass' || status === 'skipped') return [];
+  const kind = isViolation ? 'error' : status === 'pending' ? 'notice' : 'warning';
+  const word = { fail: isViolation ? 'violated' : 'warning', pending: 'waiting', unknown: 'unknown' }[status];
+  const named = `One-Pizza: ${title} (${word})`;
+  const located = status === 'fail' ? evidence.filter(({ path }) => path !== null) : [];
+  const end = fix === null ? why : `${why}\nFix: ${fix}`;
+  if (located.length === 0) return [{ kind, title: named, message: `${message}\n${end}` }];
+  return located.map(({ text, path, line }) => {
+    return { kind, title: named, message: `${text}\n${end}`, at: { path: path ?? '', line } };
+  });
+}
+
+function write({ kind, title, message, at }: Annotation, log: Log): void {
+  if (kind === 'notice') log.notice(title, message);
+  else log[kind](title, message, at);
+}
