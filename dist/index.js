@@ -71915,8 +71915,8 @@ async function tellVerdict(told, place) {
     return verdict_status_write(told, isDraft ? draft : { state: STATE_OF[result], text }, place);
 }
 /** Writes that there is no verdict, as far as that still can be done. */
-async function tellFailure(told, place) {
-    await verdict_status_write(told, { state: 'error', text: 'One-Pizza could not judge: see the run.' }, place);
+async function tellFailure(sha, place) {
+    await verdict_status_write({ sha, asOf: null }, { state: 'error', text: 'One-Pizza could not judge: see the run.' }, place);
 }
 async function otherPullRequests(sha, own, place) {
     const { door, job } = place;
@@ -71926,13 +71926,17 @@ async function otherPullRequests(sha, own, place) {
     refuse(found, place);
     return null;
 }
-async function verdict_status_write({ sha, asOf }, { state, text }, place) {
+/** A status that rests on nothing read is of the moment when GitHub first replied. */
+async function verdict_status_write({ sha, asOf: readAt }, { state, text }, place) {
     const { door, job, log } = place;
     const at = { ...job.repository, sha, context: CONTEXT };
     try {
         const latest = await latestStatusOf(door, at);
         if (latest !== null && 'ok' in latest)
             return refuse(latest, place);
+        const asOf = readAt ?? door.serverDate;
+        if (asOf === null)
+            return false;
         if (latest !== null && isNewer(latest, { state, asOf })) {
             log.info('The commit status tells of a later run already: it stays.');
             return true;
@@ -71986,10 +71990,9 @@ async function tellStatus({ event, input, judgement }, place) {
 /** Writes that there is no verdict where it can be told on which commit. What goes wrong here matters no more. */
 async function tellStatusOfFailure(event, place) {
     const sha = statusShaOf(event);
-    const asOf = place.door.serverDate;
-    if (sha === null || asOf === null)
+    if (sha === null)
         return;
-    await tellFailure({ sha, asOf }, place).catch(() => undefined);
+    await tellFailure(sha, place).catch(() => undefined);
 }
 /** `null`: none, because it is closed, or its head moved on. */
 function targetOf(event, { head, number, state }) {

@@ -34,9 +34,8 @@ export async function tellStatus({ event, input, judgement }: Judged, place: Pla
 /** Writes that there is no verdict where it can be told on which commit. What goes wrong here matters no more. */
 export async function tellStatusOfFailure(event: RunEvent, place: Place): Promise<void> {
   const sha = statusShaOf(event);
-  const asOf = place.door.serverDate;
-  if (sha === null || asOf === null) return;
-  await tellFailure({ sha, asOf }, place).catch(() => undefined);
+  if (sha === null) return;
+  await tellFailure(sha, place).catch(() => undefined);
 }
 
 /** `null`: none, because it is closed, or its head moved on. */

@@ -60,8 +60,8 @@ export async function tellVerdict(told: ToldVerdict, place: Place): Promise<bool
 }
 
 /** Writes that there is no verdict, as far as that still can be done. */
-export async function tellFailure(told: Pick<ToldVerdict, 'sha' | 'asOf'>, place: Place): Promise<void> {
-  await write(told, { state: 'error', text: 'One-Pizza could not judge: see the run.' }, place);
+export async function tellFailure(sha: string, place: Place): Promise<void> {
+  await write({ sha, asOf: null }, { state: 'error', text: 'One-Pizza could not judge: see the run.' }, place);
 }
 
 async function otherPullRequests(sha: string, own: number, place: Place): Promise<readonly number[] | null> {
@@ -72,8 +72,9 @@ async function otherPullRequests(sha: string, own: number, place: Place): Promis
   return null;
 }
 
+/** A status that rests on nothing read is of the moment when GitHub first replied. */
 async function write(
-  { sha, asOf }: Pick<ToldVerdict, 'sha' | 'asOf'>,
+  { sha, asOf: readAt }: { readonly sha: string; readonly asOf: EpochMs | null },
   { state, text }: Status,
   place: Place,
 ): Promise<boolean> {
@@ -82,6 +83,8 @@ async function write(
   try {
     const latest = await latestStatusOf(door, at);
     if (latest !== null && 'ok' in latest) return refuse(latest, place);
+    const asOf = readAt ?? door.serverDate;
+    if (asOf === null) return false;
     if (latest !== null && isNewer(latest, { state, asOf })) {
       log.info('The commit status tells of a later run already: it stays.');
       return true;
