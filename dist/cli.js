@@ -67536,10 +67536,11 @@ function unknownOf(unknown, all) {
         return '';
     return unknown < all ? ` (${unknown} of them unknown)` : all === 1 ? ' (unknown)' : ' (all unknown)';
 }
-function unenforced({ preset, failOn }) {
+function unenforced({ rules, preset, failOn }) {
     if (failOn === 'never')
         return 'nothing is enforced: fail-on never';
-    return `nothing is enforced: ${preset === 'observe' ? 'preset observe' : 'no level is error'}`;
+    const isOfPreset = preset === 'observe' && rules.every(({ isFromPreset }) => isFromPreset);
+    return `nothing is enforced: ${isOfPreset ? 'preset observe' : 'no level is error'}`;
 }
 function joined(parts) {
     return parts.join(', ');

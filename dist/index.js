@@ -63948,10 +63948,11 @@ function unknownOf(unknown, all) {
         return '';
     return unknown < all ? ` (${unknown} of them unknown)` : all === 1 ? ' (unknown)' : ' (all unknown)';
 }
-function unenforced({ preset, failOn }) {
+function unenforced({ rules, preset, failOn }) {
     if (failOn === 'never')
         return 'nothing is enforced: fail-on never';
-    return `nothing is enforced: ${preset === 'observe' ? 'preset observe' : 'no level is error'}`;
+    const isOfPreset = preset === 'observe' && rules.every(({ isFromPreset }) => isFromPreset);
+    return `nothing is enforced: ${isOfPreset ? 'preset observe' : 'no level is error'}`;
 }
 function joined(parts) {
     return parts.join(', ');
@@ -71805,6 +71806,8 @@ function tellWhat({ repository, branch, isArchived }, { path, ref }, log) {
     log.info(path === null ? 'No config file: defaults.' : `Config file ${path} of commit ${(ref ?? '').slice(0, 7)}.`);
 }
 
+// EXTERNAL MODULE: ./lib/render/guardrail-verdict.js
+var guardrail_verdict = __nccwpck_require__(4001);
 // EXTERNAL MODULE: ./lib/github/errors.js
 var github_errors = __nccwpck_require__(9452);
 ;// CONCATENATED MODULE: ./lib/github/commit-status.js
@@ -71967,6 +71970,7 @@ function refuse({ reason, detail, fix }, { log }) {
 ;// CONCATENATED MODULE: ./lib/runner/action/status.js
 
 
+
 /**
  * Writes the verdict on the pull request of the event, on its head or the merge queue's commit. `false`: there is no
  * verdict to write, the head has moved on, or it could not be written. The repository's own rules get no status: on a
@@ -71982,9 +71986,8 @@ async function tellStatus({ event, input, judgement }, place) {
     const target = targetOf(event, facts);
     if (target === null)
         return false;
-    const { results, conclusion } = judgement;
-    const { result } = conclusion;
-    const said = { result, isDraft: facts.isDraft, text: status_textOf(results, conclusion), asOf: history.seenUntil };
+    const { result } = judgement.conclusion;
+    const said = { result, isDraft: facts.isDraft, text: status_textOf(judgement), asOf: history.seenUntil };
     return tellVerdict({ ...target, ...said }, place);
 }
 /** Writes that there is no verdict where it can be told on which commit. What goes wrong here matters no more. */
@@ -72002,21 +72005,12 @@ function targetOf(event, { head, number, state }) {
         return { sha: event.mergeGroupSha, number: null };
     return event.headSha === null || event.headSha === head.sha ? { sha: head.sha, number } : null;
 }
-function status_textOf(results, conclusion) {
-    const titles = (of) => results
-        .filter(of)
-        .map(({ title }) => title)
-        .join(', ');
-    switch (conclusion.result) {
-        case 'fail':
-            return `Violated: ${titles((each) => conclusion.isViolation(each))}`;
-        case 'pending':
-            return `Waiting: ${titles(({ status, level }) => status === 'pending' && level === 'error')}`;
-        case 'warn':
-            return `No guardrail that is enforced is violated; ${conclusion.warnings} warned`;
-        case 'pass':
-            return 'All guardrails hold';
-    }
+/** In one line: a branch's page shows no more of a status. */
+function status_textOf({ results, conclusion, report }) {
+    if (conclusion.result !== 'fail')
+        return (0,guardrail_verdict/* guardrailVerdict */.xZ)(report).text;
+    const violated = results.filter((each) => conclusion.isViolation(each));
+    return `Violated: ${violated.map(({ title }) => title).join(', ')}`;
 }
 
 // EXTERNAL MODULE: ./lib/runner/action/system-clock.js + 1 modules

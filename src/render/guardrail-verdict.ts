@@ -114,9 +114,10 @@ function unknownOf(unknown: number, all: number): string {
   return unknown < all ? ` (${unknown} of them unknown)` : all === 1 ? ' (unknown)' : ' (all unknown)';
 }
 
-function unenforced({ preset, failOn }: GuardrailsSection): string {
+function unenforced({ rules, preset, failOn }: GuardrailsSection): string {
   if (failOn === 'never') return 'nothing is enforced: fail-on never';
-  return `nothing is enforced: ${preset === 'observe' ? 'preset observe' : 'no level is error'}`;
+  const isOfPreset = preset === 'observe' && rules.every(({ isFromPreset }) => isFromPreset);
+  return `nothing is enforced: ${isOfPreset ? 'preset observe' : 'no level is error'}`;
 }
 
 function joined(parts: readonly string[]): string {

@@ -1,15 +1,19 @@
 /** The verdict of the built Action as a commit status. */
 import { describe, expect, it } from 'vitest';
+import { GUARDRAILS } from '../../src/config/settings.ts';
 import { fakePullRequest } from '../support/fake-github/builders.ts';
 import { fakeCommit } from '../support/fake-github/git-state.ts';
 import { BAD_GATEWAY } from '../support/fake-github/known-faults.ts';
 import { READ_EVERYTHING } from '../support/fake-github/permissions.ts';
 import { approvalBy, CONFIG, changed, guardedShop, HEAD, judged } from './guarded-shop.ts';
-import { annotationsOf, NOW } from './worlds.ts';
+import { annotationsOf, NOW, withFile } from './worlds.ts';
 
 const inputs = { 'commit-status': 'true' };
 const TOUCHED = { files: [changed(CONFIG)] };
 const LAX = { files: { [CONFIG]: 'preset: observe\n' } };
+const OTHERS_OFF = GUARDRAILS.filter((id) => id !== 'guarded-files')
+  .map((id) => `${id}: off`)
+  .join(', ');
 const INVALID = { files: { [CONFIG]: 'preset: lax\n' } };
 
 describe('the commit status', () => {
@@ -34,6 +38,18 @@ describe('the commit status', () => {
     repository.pullRequests.find(({ number }) => number === 77)?.reviews.push(approvalBy('bob'));
     expect((await judged(repository, { inputs, github: { now: () => NOW + 60_000 } })).code).toBe(0);
     expect(repository.statuses.map(({ state }) => state)).toEqual(['pending', 'success']);
+  });
+
+  it.each([
+    { failOn: 'error', level: 'error', state: 'pending', text: "Waiting for a code owner's approval (" },
+    { failOn: 'warn', level: 'warn', state: 'pending', text: "Waiting for a code owner's approval (" },
+    { failOn: 'error', level: 'warn', state: 'success', text: 'Nothing is enforced: no level is error; 1 warning (' },
+    { failOn: 'never', level: 'error', state: 'success', text: 'Nothing is enforced: fail-on never; 1 warning (' },
+  ])('waits for an approval or not: fail-on $failOn, level $level', async ({ failOn, level, state, text }) => {
+    const repository = guardedShop(TOUCHED, LAX);
+    withFile(repository, CONFIG, `fail-on: ${failOn}\nguardrails: { guarded-files: ${level}, ${OTHERS_OFF} }\n`);
+    await judged(repository, { inputs });
+    expect(repository.statuses).toMatchObject([{ state, description: expect.stringContaining(text) }]);
   });
 
   it('is no success on a draft', async () => {

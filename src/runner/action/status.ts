@@ -1,7 +1,6 @@
 /** What the commit status says of a run: on which commit, and in which words. */
-import type { Conclusion } from '../../guardrails/conclusion.ts';
-import type { GuardrailResult } from '../../guardrails/judge.ts';
 import type { PullRequestFacts } from '../../history/pull-request-facts.ts';
+import { guardrailVerdict } from '../../render/guardrail-verdict.ts';
 import type { Input } from '../input.ts';
 import type { Judgement } from '../subject.ts';
 import type { RunEvent } from './event.ts';
@@ -25,9 +24,8 @@ export async function tellStatus({ event, input, judgement }: Judged, place: Pla
   }
   const target = targetOf(event, facts);
   if (target === null) return false;
-  const { results, conclusion } = judgement;
-  const { result } = conclusion;
-  const said = { result, isDraft: facts.isDraft, text: textOf(results, conclusion), asOf: history.seenUntil };
+  const { result } = judgement.conclusion;
+  const said = { result, isDraft: facts.isDraft, text: textOf(judgement), asOf: history.seenUntil };
   return tellVerdict({ ...target, ...said }, place);
 }
 
@@ -48,20 +46,9 @@ function targetOf(
   return event.headSha === null || event.headSha === head.sha ? { sha: head.sha, number } : null;
 }
 
-function textOf(results: readonly GuardrailResult[], conclusion: Conclusion): string {
-  const titles = (of: (each: GuardrailResult) => boolean): string =>
-    results
-      .filter(of)
-      .map(({ title }) => title)
-      .join(', ');
-  switch (conclusion.result) {
-    case 'fail':
-      return `Violated: ${titles((each) => conclusion.isViolation(each))}`;
-    case 'pending':
-      return `Waiting: ${titles(({ status, level }) => status === 'pending' && level === 'error')}`;
-    case 'warn':
-      return `No guardrail that is enforced is violated; ${conclusion.warnings} warned`;
-    case 'pass':
-      return 'All guardrails hold';
-  }
+/** In one line: a branch's page shows no more of a status. */
+function textOf({ results, conclusion, report }: Judgement): string {
+  if (conclusion.result !== 'fail') return guardrailVerdict(report).text;
+  const violated = results.filter((each) => conclusion.isViolation(each));
+  return `Violated: ${violated.map(({ title }) => title).join(', ')}`;
 }
