@@ -1,6 +1,7 @@
 /** When what is known of the graph can't be built on. Pure. */
 import { graphOf } from '../history/graph.ts';
-import { horizonOf, seedsOf } from '../history/horizon.ts';
+import { horizonOf, rivalsOf, seedsOf } from '../history/horizon.ts';
+import type { Commit } from '../history/model.ts';
 import type { Plan } from '../history/plan.ts';
 import { floorOf } from '../history/plan.ts';
 import { windowBefore, windowEnding } from '../history/time.ts';
@@ -13,12 +14,15 @@ export type Doubts = {
   isDoubtful(need: Need): boolean;
   /** Whether the stored tip is not behind the tip, once everything that is needed was read. */
   isRewritten(need: Need): boolean;
+  /** Whether the horizon may depend on a commit that was pruned, likewise; `missing` are ids that no commit has. */
+  isHorizonUnsure(need: Need, missing: ReadonlySet<string>): boolean;
 };
 
 /**
  * The known history holds what is younger than its horizon. It can't be built on where the horizon moved back (the last
- * delivery before the previous window is gone), where that delivery went back or aside, where something new leads behind
- * the horizon (a merge of a very old branch, the delivery of a very old commit), and where the branch was rewritten.
+ * delivery before the previous window is gone) or may have (an old commit was tagged, or came into the branch with a
+ * merge), where that delivery went back or aside, where something new leads behind the horizon (a merge of a very old
+ * branch, the delivery of a very old commit), and where the branch was rewritten.
  */
 export function doubtsOf(
   { history }: Known,
@@ -43,6 +47,8 @@ export function doubtsOf(
   const led = new Set(history.commits.flatMap(({ parents }) => parents));
   const isLoose = (sha: string) => edge.has(sha) && !led.has(sha);
   const isPruned = (at: number | null) => at !== null && at < horizon && at >= floor;
+  // The rivals of then were looked for in the branch and were not there: they still are not, unless new commits lead there.
+  const settled = new Set(rivalsOf(history, before, graph));
   return {
     isDoubtful: (need) =>
       goesBehind ||
@@ -54,5 +60,13 @@ export function doubtsOf(
         ({ sha, committedAt, parents }) => !had.has(sha) && (isPruned(committedAt) || parents.some(isLoose)),
       ),
     isRewritten: ({ graph }) => history.tip !== null && !graph.isAncestor(history.tip, tip),
+    isHorizonUnsure(need, missing) {
+      const rivals = rivalsOf(deliveries, plan, need.graph).filter((sha) => !missing.has(sha));
+      if (rivals.length === 0) return false;
+      const isNew = (sha: string) => need.graph.isInBranch(sha) && !graph.isInBranch(sha);
+      const leadsOut = ({ sha, parents }: Commit) =>
+        isNew(sha) && parents.some((parent) => need.graph.get(parent) === undefined);
+      return rivals.some((sha) => !settled.has(sha)) || need.graph.commits.some(leadsOut);
+    },
   };
 }

@@ -28,8 +28,8 @@ const DOUBTFUL: GraphRead = { ...NOTHING, isDoubtful: true };
  * The graph from the tip down to the horizon, which the deliveries decide, and from there on what `prune` would keep.
  * It is read by the log, whose order is by date, until no parent is missing that is young enough to matter. Commits
  * that were delivered from outside the branch are followed to it, or to the floor. With `known`: from the tip to what
- * is known; doubtful where that is not behind the tip (a rewritten branch), where the horizon moved back, and where
- * something leads to commits that were pruned. Rejects as the door does.
+ * is known; doubtful where that is not behind the tip (a rewritten branch), where the horizon moved back or may have,
+ * and where something leads to commits that were pruned. Rejects as the door does.
  */
 export async function readGraph(door: Door, context: ReadContext, deliveries: Deliveries): Promise<GraphRead> {
   const { tip, plan, known } = context;
@@ -41,6 +41,10 @@ export async function readGraph(door: Door, context: ReadContext, deliveries: De
   const floor = floorOf(plan);
   const isSoFarNeeded = () =>
     known === null ? isSince(log, windowBefore(plan.window).since) : !state.commits.has(tip);
+  const end = (need: Need, refused: Refusal | null) =>
+    doubts?.isRewritten(need) === true || doubts?.isHorizonUnsure(need, state.missing) === true
+      ? DOUBTFUL
+      : done(state, need, refused);
   for (let walks = 0; ; ) {
     const refused = await readLog(log, state, { isNeeded: isSoFarNeeded, root: known === null ? null : tip });
     if (refused !== null) return cutShort(state, log, refused);
@@ -57,12 +61,12 @@ export async function readGraph(door: Door, context: ReadContext, deliveries: De
     if (wanted.length > 0 && walks < MAX_WALKS) {
       walks++;
       const outside = await readOutside(door, context, { shas: wanted.slice(0, STARTS) });
-      if ('ok' in outside) return done(state, need, outside);
+      if ('ok' in outside) return end(need, outside);
       keep(state, outside.found, false);
       for (const sha of wanted.slice(0, STARTS)) if (!state.behind.has(sha)) state.missing.add(sha);
       continue;
     }
-    return doubts?.isRewritten(need) === true ? DOUBTFUL : done(state, need, null);
+    return end(need, null);
   }
 }
 

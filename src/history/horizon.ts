@@ -15,6 +15,9 @@ export type Seed = {
   readonly committedAt: EpochMs | null;
 };
 
+/** What of a history tells its seeds. */
+type Deliveries = Pick<History, 'deployments' | 'workflowRuns' | 'releases' | 'tags' | 'coverage'>;
+
 type Delivery = { readonly at: EpochMs; readonly sha: string | null };
 
 /**
@@ -45,6 +48,18 @@ export function seedsOf(history: History, plan: Plan, graph = graphIn(history)):
   return deliveryKinds(history, plan).flatMap(({ deliveries }) => seedOf(deliveries, { graph, plan }) ?? []);
 }
 
+/**
+ * Commits that were not read and, if they lay in the delivery branch, would be a seed's: those of deliveries in a seed's
+ * reach that are later than the last one known to lie there; of all in reach where none is known to.
+ */
+export function rivalsOf(deliveries: Deliveries, plan: Plan, graph: Graph): string[] {
+  return deliveryKinds(deliveries, plan).flatMap((kind) => {
+    const inReach = reachOf(kind.deliveries, plan);
+    const later = inReach.slice(inReach.findLastIndex(({ sha }) => sha !== null && graph.isInBranch(sha)) + 1);
+    return later.flatMap(({ sha }) => (sha === null || graph.get(sha) !== undefined ? [] : [sha]));
+  });
+}
+
 /** The commits of everything that counts as a delivery, whichever kind is chosen later, delivered at `since` or later. */
 export function deliveredSince(history: History, plan: Plan, since: EpochMs): string[] {
   const deliveries = deliveryKinds(history, plan).flatMap((kind) => kind.deliveries);
@@ -62,7 +77,7 @@ export function runSucceededAt({ attempts }: WorkflowRun): EpochMs | null {
   return earliest(successes.map(({ completedAt }) => completedAt));
 }
 
-function deliveryKinds(history: History, plan: Plan): { coverage: Coverage; deliveries: Delivery[] }[] {
+function deliveryKinds(history: Deliveries, plan: Plan): { coverage: Coverage; deliveries: Delivery[] }[] {
   const deployments = history.deployments.filter(({ environment }) => matchesAny(plan.environments, environment));
   const runs = history.workflowRuns.filter(
     ({ workflow, event }) => !event.startsWith('pull_request') && matchesAny(plan.workflows, workflow),
@@ -89,11 +104,16 @@ function dated<Item extends { readonly sha: string | null }>(
 }
 
 function seedOf(deliveries: readonly Delivery[], { graph, plan }: { graph: Graph; plan: Plan }): Seed | null {
-  const [from, to] = [floorOf(plan), windowBefore(plan.window).since];
-  const inReach = deliveries.filter(({ at }) => at >= from && at < to).toSorted((a, b) => a.at - b.at);
+  const inReach = reachOf(deliveries, plan);
   const seed = inReach.findLast(({ sha }) => sha !== null && graph.isInBranch(sha)) ?? inReach.at(-1);
   if (seed === undefined) return null;
   return { sha: seed.sha, committedAt: seed.sha === null ? null : (graph.get(seed.sha)?.committedAt ?? null) };
+}
+
+/** Those that may be a seed: at most 180 days before the previous window, in order of time. */
+function reachOf(deliveries: readonly Delivery[], plan: Plan): Delivery[] {
+  const [from, to] = [floorOf(plan), windowBefore(plan.window).since];
+  return deliveries.filter(({ at }) => at >= from && at < to).toSorted((a, b) => a.at - b.at);
 }
 
 function graphIn({ commits, tip }: History): Graph {

@@ -1,38 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Door } from '../../src/github/door.ts';
-import { openRepository } from '../../src/github/repository.ts';
-import type { GitHubRead } from '../../src/github/source.ts';
-import { readGitHub } from '../../src/github/source.ts';
-import type { KnownHistory } from '../../src/github/source-base.ts';
-import { historyOf, linesOf } from '../../src/history/format.ts';
-import type { Plan } from '../../src/history/plan.ts';
-import { windowEnding } from '../../src/history/time.ts';
-import { aPlan, UNTIL } from '../support/history.ts';
+import { UNTIL } from '../support/history.ts';
 import { anyEvent, happen, newWorld } from './random-world.ts';
+import { factsOf, readAt, saved } from './read-on.ts';
 import { doorTo, withGitHub } from './reading.ts';
-
-const LABELS = ['incident', 'alert'];
-
-/** Short windows, so that the horizon moves through what happens. */
-const planAt = (now: number): Plan => aPlan({ window: windowEnding(now, 10) });
-
-async function readAt(door: Door, now: number, known: KnownHistory | null): Promise<GitHubRead> {
-  const repository = await openRepository(door, { owner: 'octo', name: 'shop' });
-  return readGitHub({ door, repository, plan: planAt(now), issueLabels: LABELS, known, log: () => undefined });
-}
-
-/** What a later run finds: the history as it comes out of a file. */
-function saved(read: GitHubRead, now: number): KnownHistory {
-  const plan = planAt(now);
-  const { history, watermark, fullReadAt } = read;
-  const lines = linesOf({ history, watermark, fullReadAt, window: plan.window, configuration: NO_CONFIGURATION });
-  return { saved: historyOf(lines), plan, issueLabels: LABELS };
-}
-
-const NO_CONFIGURATION = { path: null, ref: null, settings: {} };
-
-const factsOf = ({ history }: GitHubRead) => ({ ...history, requests: 0, points: 0 });
 
 describe('reading what changed', () => {
   it('gives what reading everything gives, whatever happened', { timeout: 200_000 }, async () => {
