@@ -1,5 +1,6 @@
 import type { Configuration } from '../config/configuration.ts';
 import { settingsFromSaved } from '../config/saved.ts';
+import { shownValue } from '../config/shown.ts';
 import { ConfigError } from '../history/errors.ts';
 import type { SavedHistory } from '../history/format.ts';
 import { prune } from '../history/prune.ts';
@@ -9,9 +10,11 @@ import type { Input } from './input.ts';
 import { givenConfiguration, judgedBy } from './input.ts';
 import type { Options } from './options.ts';
 import { checkedPolicy } from './policy.ts';
+import { savedFor } from './saved-for.ts';
 
 /**
- * A saved history, judged as the run that wrote it was told, over the same window, unless options say otherwise.
+ * A saved history, judged as the run that wrote it was told, over the same window, unless options say otherwise. What
+ * they ask for and it was not read for is a gap.
  */
 export async function inputFromSaved(saved: SavedHistory, options: Options, now: EpochMs): Promise<Input> {
   const { history, window } = saved;
@@ -34,7 +37,16 @@ export async function inputFromSaved(saved: SavedHistory, options: Options, now:
   }
   const end = options.now === null ? window.until : Math.min(now, history.seenUntil);
   const judged = judgedBy(configuration, options, { seenUntil: end, now: end });
-  return { ...aboutOf(configuration), history: prune(history, judged.plan), ...judged };
+  const asked = judged.configuration.settings;
+  if (branch === undefined && asked.branch !== null && asked.branch !== history.branch) {
+    throw new ConfigError(
+      `${configuration.path ?? 'The config file'}: \`branch\` is ${shownValue(asked.branch)}; the saved history holds ` +
+        `${history.branch} only. Read that branch anew, or give --branch ${history.branch}.`,
+    );
+  }
+  const read = { plan: tracingPlan(kept.settings, window), settings: kept.settings };
+  const shown = savedFor(history, read, { plan: judged.plan, settings: asked });
+  return { ...aboutOf(configuration), history: prune(shown, judged.plan), ...judged };
 }
 
 function aboutOf({ settings }: Configuration): Pick<Input, 'isHistoryRead' | 'about'> {
