@@ -73,8 +73,11 @@ function ruleFiles(kept: ReadFor, wanted: ReadFor): Unread[] {
 /** The wanted patterns that may fit more than those which were read; any case. */
 function uncovered(read: readonly string[], wanted: readonly string[]): string[] {
   const known = new Set(read.map((pattern) => pattern.toLowerCase()));
-  const isPattern = (name: string) => /[*?]/.test(name);
-  return wanted.filter((name) => !known.has(name.toLowerCase()) && (isPattern(name) || !matchesAny(read, name)));
+  // A pattern is no wider than one whose stars alone take its wildcards.
+  const wide = read.filter((pattern) => !pattern.includes('?'));
+  const isCovered = (name: string) =>
+    known.has(name.toLowerCase()) || matchesAny(/[*?]/.test(name) ? wide : read, name);
+  return wanted.filter((name) => !isCovered(name));
 }
 
 type Words = { readonly what: string; readonly why: string };

@@ -34,10 +34,14 @@ type Asked = {
   readonly config?: string;
   readonly args?: readonly string[];
   readonly history?: History;
+  /** What the history was read for. */
+  readonly incidentLabels?: readonly string[];
 };
 
 /** The saved history, judged by a config file and options. */
-async function judgedBy({ config, args = [], history = HISTORY }: Asked): Promise<Input> {
+async function judgedBy({ config, args = [], history = HISTORY, incidentLabels }: Asked): Promise<Input> {
+  const { failures } = DEFAULT_SETTINGS;
+  const labels = incidentLabels ?? failures.incidentLabels;
   const folder = aFolder({ 'one-pizza.yml': config ?? '' });
   const given = config === undefined ? [] : ['--config', join(folder, 'one-pizza.yml')];
   const options = optionsOf(['--history', 'history.ndjson.gz', ...given, ...args]);
@@ -46,7 +50,11 @@ async function judgedBy({ config, args = [], history = HISTORY }: Asked): Promis
     history,
     watermark: null,
     window: windowEnding(UNTIL, 90),
-    configuration: { path: null, ref: null, settings: DEFAULT_SETTINGS },
+    configuration: {
+      path: null,
+      ref: null,
+      settings: { ...DEFAULT_SETTINGS, failures: { ...failures, incidentLabels: labels } },
+    },
   };
   return inputFromSaved(saved, options, UNTIL);
 }
@@ -128,6 +136,7 @@ describe('a saved history and a config with other names', () => {
 
   it.each([
     ['fewer labels, in other letters', 'failures: { incident-labels: [Outage, SEV1] }'],
+    ['a narrower pattern', 'failures: { incident-labels: ["sev?*"] }'],
     ['a label that another pattern was read for', 'readiness: { toil: { labels: [sev-toil] } }'],
     ['a pattern of environments that fits no more than was read', 'deployments: { environments: ["prod*"] }'],
     ['tags whose last one before the windows is there', 'deployments: { tags: ["v*"] }'],
@@ -137,6 +146,11 @@ describe('a saved history and a config with other names', () => {
     const { history } = await judgedBy({ config });
     expect(lackingIn(history)).toEqual({});
     expect(history.gaps).toEqual([]);
+  });
+
+  it('does not take a star for what a question mark was read for', async () => {
+    const asked = { config: 'failures: { incident-labels: ["p*", "p?", p1] }', incidentLabels: ['p?'] };
+    expect((await judgedBy(asked)).history.gaps.map(({ what }) => what)).toEqual(['issues with the labels p*']);
   });
 
   it('takes environments by their patterns where their names are not known', async () => {
@@ -209,6 +223,15 @@ describe('a saved history and another window', () => {
       name: 'an earlier one: not the one before it',
       asked: { args: ['--until', '2026-03-01'] },
       lacking: { ...since('2025-12-01T00:00:00Z'), issues: '2025-10-03T00:00:00Z' },
+    },
+    {
+      // The windows start after the horizon, but what was live then was never read.
+      name: 'one that starts between the horizon and what was read: not the one before it',
+      asked: {
+        args: ['--until', '2026-03-29T12:00:00Z'],
+        history: { ...HISTORY, deployments: HISTORY.deployments.filter(({ id }) => id !== 'D3') },
+      },
+      lacking: { ...since('2025-12-29T12:00:00Z'), issues: '2025-10-03T00:00:00Z' },
     },
     {
       // What was live there was committed before all that is kept: the deployments since may have shipped more than is seen.
