@@ -135,7 +135,8 @@ export function deliveredCommits({ deployments, workflowRuns, releases, tags }: 
   return found.flatMap(({ sha, at }) => (sha === null || at === null ? [] : [{ sha, at }]));
 }
 
-function everDelivered({ deployments, workflowRuns, releases, tags }: Deliveries, before: EpochMs): string[] {
+/** The commits of whatever was made to be delivered before that moment, whether it was or not. */
+export function everDelivered({ deployments, workflowRuns, releases, tags }: Deliveries, before: EpochMs): string[] {
   const old = [
     ...deployments.filter(({ createdAt }) => createdAt < before),
     ...workflowRuns.filter(({ createdAt }) => createdAt < before),

@@ -55,7 +55,7 @@ function doubtAbout(from: { reading: GitHubReading; base: Base; parts: Parts }):
 
 function readOf(reading: GitHubReading, base: Base, parts: Parts): GitHubRead {
   const { repository, plan } = reading;
-  const pruned = prune(withoutDangling(together(base.history, deltaOf(reading, parts))), plan);
+  const pruned = prune(withoutDangling(together(base.history, deltaOf(reading, parts)), plan), plan);
   const history = { ...pruned, gaps: [...pruned.gaps, ...cutOffGaps(pruned)] };
   const isWhole = isComplete(parts);
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GitHubRead } from '../../src/github/source.ts';
 import { MS_PER_DAY } from '../../src/history/time.ts';
-import { fakePullRequest, fakeRepository, pushCommits } from '../support/fake-github/builders.ts';
+import { fakeDeployment, fakePullRequest, fakeRepository, pushCommits } from '../support/fake-github/builders.ts';
 import { fakeCommit } from '../support/fake-github/git-state.ts';
 import type { FakeRepository } from '../support/fake-github/state.ts';
 import { sha, UNTIL } from '../support/history.ts';
@@ -36,9 +36,20 @@ function tag(repository: FakeRepository, name: string, commit: string): void {
   repository.refs.set(`refs/tags/${name}`, sha(commit));
 }
 
+function deploymentOf(databaseId: number, { at, state }: { at: number; state: 'IN_PROGRESS' | 'SUCCESS' }) {
+  const statuses = [{ state, createdAt: day(at), description: null }];
+  return fakeDeployment({
+    databaseId,
+    commitOid: sha('aside'),
+    environment: 'production',
+    createdAt: day(at),
+    statuses,
+  });
+}
+
 type Story = {
   readonly repository: FakeRepository;
-  readonly change: (repository: FakeRepository) => void;
+  readonly change: (repository: FakeRepository) => unknown;
   /** The days of the two reads. */
   readonly days: readonly [number, number];
 };
@@ -92,5 +103,21 @@ describe('what the horizon depends on, read on', () => {
     expect(read.isIncremental).toBe(true);
     expect(commitsOf(read)).toEqual(shas('aside', 'main', 'next'));
     expect(read.history.pullRequests).toEqual([]);
+  });
+
+  it('forgets a commit beside the branch with its last success, although an unfinished deployment names it', async () => {
+    const repository = repositoryWith({ 'v1.0': 'begin' });
+    repository.deployments = [
+      deploymentOf(1, { at: 8, state: 'IN_PROGRESS' }),
+      deploymentOf(2, { at: 20, state: 'SUCCESS' }),
+    ];
+    const read = await readOn({
+      repository,
+      change: ({ deployments }) => deployments.splice(1, 1),
+      days: [21, 30],
+    });
+    expect(read.isIncremental).toBe(true);
+    expect(commitsOf(read)).toEqual(shas('begin', 'main'));
+    expect(read.history.edge).toEqual([sha('aside')]);
   });
 });
