@@ -50,7 +50,8 @@ export function judged(input: Input, now = input.history.seenUntil): Judgement {
   const results = judgeGuardrails(subject, settings);
   const conclusion = concluded(results, settings);
   const figures = (isHistoryRead ? reportOf : reportWithoutHistory)(delivery, configuration, now);
-  const pullRequest = about.kind === 'pull-request' ? { pullRequest: pullRequestSection(about.seen, settings) } : {};
+  const pullRequest =
+    about.kind === 'pull-request' ? { pullRequest: pullRequestSection(about.seen, settings, history.seenUntil) } : {};
   const judgement = { subject: subject.kind, results, conclusion, settings };
   const report = withGuardrails({ ...figures, ...pullRequest }, judgement);
   return { report, results, conclusion };

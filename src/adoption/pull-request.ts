@@ -13,7 +13,7 @@ import { mayLoosen } from './loosening-labels.ts';
 /** Which check is the one that judges: it can't vouch for itself. `null`: not known. */
 export type OwnCheck = { readonly runId: string | null; readonly job: string | null };
 
-export type PullRequestJudgement = Pick<Attribution, 'tools' | 'confidence' | 'decidedBy'> & {
+export type PullRequestJudgement = Pick<Attribution, 'tools' | 'confidence' | 'decidedBy' | 'evidence'> & {
   /** `null`: nothing says that AI took part, but not everything that may say so could be read. */
   readonly cohort: Attribution['cohort'] | null;
   /** Labels that say "no AI" but do not count: they loosen, and it is not seen that somebody else may have said so. */
@@ -40,13 +40,14 @@ export function judgePullRequest(
   );
   const labels = facts.labels?.filter((label) => !uncounted.includes(label)).map(({ name }) => name) ?? null;
   const attribution = attributionOf({ author, labels, traces: facts.traces }, { ai, people });
-  const { cohort, tools, confidence, decidedBy } = attribution;
+  const { cohort, tools, confidence, decidedBy, evidence } = attribution;
   const agents = [...ai.reviewers, ...ai.authors.flatMap((each) => ('login' in each ? [each.login] : []))];
   return {
     cohort: cohort === 'human' && !facts.isTraced ? null : cohort,
     tools,
     confidence,
     decidedBy,
+    evidence,
     labelsNotCounted: uncounted.map(({ name }) => name),
     humanGate: humanGate(reviews, { author, headSha: head.sha, coAuthors, requesters: null }, { people, agents }),
     machineGate: machineGate({

@@ -2,19 +2,22 @@
 import type { PullRequestSection } from '../report/pull-request.ts';
 import type { Fact } from './facts.ts';
 import { plainText } from './plain-text.ts';
+import { stagesText, tracesText } from './pull-request-words.ts';
 
 const MAX_NAMES = 8;
 
 type Judged = NonNullable<PullRequestSection['judged']>;
 
-/** A line each on AI, the two gates and the rule files at the head. */
-export function pullRequestFacts({ judged, ruleFileState, ruleFileFindings }: PullRequestSection): Fact[] {
+/** A line each on its stages so far, AI and its traces, the two gates and the rule files at the head. */
+export function pullRequestFacts({ judged, stages, ruleFileState, ruleFileFindings }: PullRequestSection): Fact[] {
   if (judged === null) return [{ label: 'Not judged', text: 'the pull request could not be read' }];
   const count = ruleFileFindings.length;
   const found = count === 0 ? 'nothing found wrong with them' : `${count} finding${count === 1 ? '' : 's'}`;
   const files = ruleFileState === null ? 'unknown: not readable' : `${STATES[ruleFileState]}; ${found}`;
   return [
+    ...(judged.state === 'OPEN' ? [{ label: 'So far', text: stagesText(stages) }] : []),
     { label: 'AI-assisted', text: assistedText(judged) },
+    ...(judged.traces.length === 0 ? [] : [{ label: 'AI traces', text: tracesText(judged.traces) }]),
     { label: 'Human gate', text: `${judged.humanGate.state}: ${humanText(judged.humanGate)}` },
     { label: 'Machine gate', text: `${judged.machineGate.state}: ${machineText(judged.machineGate)}` },
     { label: 'Rule files at the head', text: ruleFileState === 'absent' ? STATES.absent : files },

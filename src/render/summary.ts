@@ -53,7 +53,8 @@ function summary(report: Report, extent: Extent, cut: readonly string[]): Safe {
   ]);
 }
 
-function historyBlock(report: Report, extent: Extent): Safe {
+/** The figures: what they say, in a table, in detail, and what could not be seen. */
+export function historyBlock(report: Report, extent: Extent): Safe {
   return blocks([
     extent.headline ? md`**${escaped(headline(report), 600)}**` : md``,
     extent.table ? mainBlock(report) : md``,
@@ -147,7 +148,8 @@ function gapsBlock(report: Report, max: number): Safe {
   ]);
 }
 
-function factsBlock(report: Report): Safe {
+/** Where the report comes from, folded. */
+export function factsBlock(report: Report): Safe {
   const lines = factsOf(report).map(({ label, text }) => md`**${label}:** ${prose(text, 1600)}`);
   return details(md`${factsTitle(report)}`, list(lines));
 }

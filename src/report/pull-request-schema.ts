@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { COHORTS } from '../adoption/attribution/attribution.ts';
 import { PARTS } from '../history/model.ts';
 import { ruleFileFacts, ruleFileFinding } from '../history/rule-file-facts.ts';
+import { trace } from '../history/trace-patterns.ts';
+import { OPEN_STAGES } from './pull-request-stages.ts';
 
 export const gapSchema = z.strictObject({
   part: z.enum(PARTS).nullable(),
@@ -43,6 +45,9 @@ export const pullRequestSchema = z
         isDraft: z.boolean(),
         cohort: z.enum(COHORTS).nullable().describe('null: no trace of AI, but not everything could be read'),
         tools: z.array(z.string()),
+        traces: z
+          .array(trace.pick({ tool: true, field: true }))
+          .describe('where traces of the tools were seen; each once'),
         confidence: z.enum(['high', 'medium', 'low']).nullable(),
         decidedBy: z.enum(['label', 'traces', 'author']),
         labelsNotCounted: z
@@ -53,6 +58,10 @@ export const pullRequestSchema = z
       })
       .nullable()
       .describe('null: the pull request could not be read'),
+    stages: z
+      .array(z.strictObject({ stage: z.enum(OPEN_STAGES), hours: z.number() }))
+      .nullable()
+      .describe('how long it has been in each stage, the last of which goes on; null: it is not open, or not known'),
     ruleFileState: ruleFileFacts.shape.state.nullable().describe('at the head; null: not read'),
     ruleFileFindings: z.array(ruleFileFinding).describe('at the head'),
     gaps: z.array(gapSchema),

@@ -53,6 +53,11 @@ function linesOf({ summary }: ActionRun): string[] {
   return shown.split('\n').filter((line) => line !== '');
 }
 
+/** Of those, the ones about AI and the gates. */
+function verdictsOf(run: ActionRun): string[] {
+  return linesOf(run).filter((line) => /^- \*\*(?:AI-assisted|Human gate|Machine gate):/.test(line));
+}
+
 describe('the Action on a pull request', () => {
   it('says first what it is and whether both gates let it through', async () => {
     const trailer = 'Add it\n\nCo-Authored-By: Claude <noreply@anthropic.com>';
@@ -61,7 +66,9 @@ describe('the Action on a pull request', () => {
     expectHarmless(fake, run);
     expect([run.code, run.stderr]).toEqual([0, '']);
     expect(linesOf(run)).toEqual([
+      '- **So far:** approved and not merged for < 1 min, after 0 min of coding, 0 min of pickup and 0 min of review',
       '- **AI-assisted:** yes (Claude Code; high confidence)',
+      '- **AI traces:** Claude Code (the trailer of a commit)',
       '- **Human gate:** pass: somebody else with write access approved the head commit',
       '- **Machine gate:** pass: required and not failed: test',
       '- **Rule files at the head:** none that a known AI tool loads',
@@ -76,12 +83,19 @@ describe('the Action on a pull request', () => {
         isDraft: false,
         cohort: 'ai',
         tools: ['Claude Code'],
+        traces: [{ tool: 'Claude Code', field: 'trailer' }],
         confidence: 'high',
         decidedBy: 'traces',
         labelsNotCounted: [],
         humanGate: { state: 'pass', reason: 'approved', by: [] },
         machineGate: { state: 'pass', reason: 'required-check', by: ['test'] },
       },
+      stages: [
+        { stage: 'coding', hours: 0 },
+        { stage: 'pickup', hours: 0 },
+        { stage: 'review', hours: 0 },
+        { stage: 'merge', hours: 0.0003 },
+      ],
       ruleFileState: 'absent',
       ruleFileFindings: [],
       gaps: [],
@@ -133,7 +147,7 @@ describe('the Action on a pull request', () => {
     const fake = await aGitHub(shop(pull, commit));
     const run = await onPullRequest(fake, { env: { GITHUB_RUN_ID: '42', GITHUB_JOB: 'report' } });
     expect(run.code).toBe(0);
-    expect(linesOf(run).slice(0, 3)).toEqual([
+    expect(verdictsOf(run)).toEqual([
       `- **AI-assisted:** ${assisted}`,
       `- **Human gate:** ${human}`,
       `- **Machine gate:** ${machine}`,
@@ -167,7 +181,7 @@ describe('the Action on a pull request', () => {
     const run = await onPullRequest(fake);
     expect(run.code).toBe(0);
     const lines = linesOf(run);
-    expect(lines[2]).toBe('- **Machine gate:** unknown: what decides can not be seen');
+    expect(lines).toContain('- **Machine gate:** unknown: what decides can not be seen');
     expect(lines.join('\n')).toContain('Add <code>checks: read</code>');
   });
 
@@ -217,7 +231,8 @@ describe('the Action on a pull request', () => {
     expect(run.summary).not.toMatch(/^# Forged|^::|<img|!\[x\]|@octo|[^#]#1\b/m);
     const lines = linesOf(run);
     expect(lines.filter((line) => !line.startsWith('- '))).toEqual([]);
-    expect(lines[1]).toMatch(/^- \*\*Human gate:\*\* fail: changes are requested by bob/);
-    expect(lines[2]).toMatch(/^- \*\*Machine gate:\*\* fail: required and failed: test/);
+    const [, human, machine] = verdictsOf(run);
+    expect(human).toMatch(/^- \*\*Human gate:\*\* fail: changes are requested by bob/);
+    expect(machine).toMatch(/^- \*\*Machine gate:\*\* fail: required and failed: test/);
   });
 });

@@ -14,6 +14,7 @@ const JUDGED: Judged = {
   isDraft: false,
   cohort: 'human',
   tools: [],
+  traces: [],
   confidence: null,
   decidedBy: 'author',
   labelsNotCounted: [],
@@ -23,7 +24,7 @@ const JUDGED: Judged = {
 
 function section(given: Partial<PullRequestSection> = {}): PullRequestSection {
   const files = { ruleFileState: 'absent', ruleFileFindings: [] } as const;
-  return { number: 7, isOutdated: false, judged: JUDGED, ...files, gaps: [], ...given };
+  return { number: 7, isOutdated: false, judged: JUDGED, stages: null, ...files, gaps: [], ...given };
 }
 
 const textOf = (label: string, judged: Partial<Judged>) =>
@@ -39,6 +40,52 @@ describe('what is said about a pull request', () => {
     [{ cohort: 'ai', decidedBy: 'label', confidence: 'high' }, 'yes, by a label (high confidence)'],
   ])('AI: %j', (judged, text) => {
     expect(textOf('AI-assisted', judged)).toBe(text);
+  });
+
+  it.each<[PullRequestSection['stages'], string]>([
+    [null, 'unknown: when its stages began could not be read'],
+    [[{ stage: 'coding', hours: 0.5 }], 'in coding for 30 min'],
+    [
+      [
+        { stage: 'coding', hours: 12 },
+        { stage: 'pickup', hours: 60 },
+      ],
+      'waiting for a first review for 2.5 d, after 12.0 h of coding',
+    ],
+    [
+      [
+        { stage: 'coding', hours: 12 },
+        { stage: 'pickup', hours: 24 },
+        { stage: 'review', hours: 48 },
+      ],
+      'in review for 2.0 d, after 12.0 h of coding and 24.0 h of pickup',
+    ],
+    [
+      [
+        { stage: 'coding', hours: 12 },
+        { stage: 'pickup', hours: 0 },
+        { stage: 'review', hours: 0 },
+        { stage: 'merge', hours: 84 },
+      ],
+      'approved and not merged for 3.5 d, after 12.0 h of coding, 0 min of pickup and 0 min of review',
+    ],
+  ])('stages %j', (stages, text) => {
+    expect(pullRequestFacts(section({ stages }))[0]).toEqual({ label: 'So far', text });
+  });
+
+  it('has no stages once it is not open', () => {
+    const labels = pullRequestFacts(section({ judged: { ...JUDGED, state: 'MERGED' } })).map(({ label }) => label);
+    expect(labels).toEqual(['AI-assisted', 'Human gate', 'Machine gate', 'Rule files at the head']);
+  });
+
+  it('names each tool with where it was seen', () => {
+    const traces: Judged['traces'] = [
+      { tool: 'Claude Code', field: 'trailer' },
+      { tool: 'Codex', field: 'label' },
+      { tool: 'Claude Code', field: 'branch' },
+    ];
+    expect(textOf('AI traces', { traces })).toBe('Claude Code (the trailer of a commit, its branch); Codex (a label)');
+    expect(textOf('AI traces', {})).toBeUndefined();
   });
 
   it('names at most eight', () => {
@@ -65,7 +112,7 @@ describe('what is said about a pull request', () => {
     const pullRequest = section({ judged: { ...JUDGED, humanGate, labelsNotCounted: [evil] }, gaps });
     const [markdown, page] = [summaryMarkdown(aReport({ pullRequest })), htmlReport(aReport({ pullRequest }))];
     const screen = terminalText(aReport({ pullRequest }), { color: false, width: 80 });
-    expect(screen).toContain('This pull request\n  AI-assisted: ');
+    expect(screen).toContain('This pull request\n  So far: unknown: ');
     expect(screen.split('\n').filter((line) => line.length > 80 || line.startsWith('# '))).toEqual([]);
     expect(markdown).toContain('#### This pull request');
     expect(page).toContain('<h2 id="pull-request">This pull request</h2>');

@@ -8,6 +8,7 @@ import { writeReportDir } from '../outputs.ts';
 import type { Judgement } from '../subject.ts';
 import { VERSION } from '../version.ts';
 import { annotate } from './annotations.ts';
+import { tellComment } from './comment.ts';
 import { eventOf } from './event.ts';
 import { fail } from './failure.ts';
 import { tellGaps } from './gaps.ts';
@@ -82,6 +83,7 @@ async function run({ env, log, signal, judge }: Run): Promise<Ended> {
     log.info(headline(report));
     log.info(`The report is in ${folder}.`);
     const isTold = inputs.commitStatus && (await tellStatus({ event, input, judgement }, place));
+    await tellComment({ event, input, judgement, comment: inputs.comment }, place);
     const code = conclusion.failsBuild && !isTold ? GUARDRAIL_FAILED : DONE;
     return { outputs: outputsOf(report, folder), code };
   } catch (error) {

@@ -13,11 +13,17 @@ export const INPUTS = [
   'repository',
   'config-file',
   'preset',
+  'comment',
+  'comment-key',
   'commit-status',
   'report-dir',
   'history-file',
 ] as const;
 export type InputName = (typeof INPUTS)[number];
+
+/** When the verdict on a pull request is written as a comment on it. */
+const COMMENT_MODES = ['always', 'on-violation', 'never'] as const;
+export type CommentMode = (typeof COMMENT_MODES)[number];
 
 /** `null`: not given, so the default holds. */
 export type Inputs = {
@@ -27,6 +33,11 @@ export type Inputs = {
   readonly configFile: string | null;
   /** Beside the config file's own: of each guardrail's two levels the stricter one holds. */
   readonly preset: Preset | null;
+  readonly comment: {
+    readonly mode: CommentMode;
+    /** Tells the comments of several steps apart. */
+    readonly key: string;
+  };
   /** Whether the verdict is written as a commit status, so that the job itself fails only if it could not judge. */
   readonly commitStatus: boolean;
   readonly reportDir: string | null;
@@ -35,6 +46,7 @@ export type Inputs = {
 
 const MAX_PATH = 1024;
 const IN_REPOSITORY = 'a path from the root of the repository, such as .github/one-pizza.yml';
+const COMMENT_KEY = 'letters, digits and hyphens, 50 at most, such as api';
 const ON_DISK = 'the path of a file or folder';
 
 const repository = z
@@ -61,6 +73,8 @@ const schema = z.strictObject({
   repository: z.nullable(repository),
   'config-file': z.nullable(pathInRepository),
   preset: z.nullable(z.enum(PRESETS, `one of ${PRESETS.join(', ')}`)),
+  comment: z.nullable(z.enum(COMMENT_MODES, `one of ${COMMENT_MODES.join(', ')}`)),
+  'comment-key': z.nullable(z.string().regex(/^[A-Za-z0-9-]{1,50}$/, COMMENT_KEY)),
   'commit-status': z.nullable(z.enum(['true', 'false'], 'true or false')),
   'report-dir': z.nullable(pathOnDisk),
   'history-file': z.nullable(pathOnDisk),
@@ -86,6 +100,7 @@ export function inputsOf(read: (name: InputName) => string): Inputs {
     repository: data.repository,
     configFile: data['config-file'],
     preset: data.preset,
+    comment: { mode: data.comment ?? 'always', key: data['comment-key'] ?? 'default' },
     commitStatus: data['commit-status'] === 'true',
     reportDir: data['report-dir'],
     historyFile: data['history-file'],

@@ -13,6 +13,7 @@ describe('the inputs', () => {
       repository: null,
       configFile: null,
       preset: null,
+      comment: { mode: 'always', key: 'default' },
       commitStatus: false,
       reportDir: null,
       historyFile: null,
@@ -25,6 +26,8 @@ describe('the inputs', () => {
       repository: ' octo-org/shop.js ',
       'config-file': '.github/pizza/config.yml',
       preset: ' strict ',
+      comment: 'on-violation',
+      'comment-key': 'api-2',
       'commit-status': 'true',
       'report-dir': 'D:\\a\\_temp\\one pizza',
       'history-file': '/home/runner/work/_temp/history.ndjson.gz',
@@ -34,6 +37,7 @@ describe('the inputs', () => {
       repository: { owner: 'octo-org', name: 'shop.js' },
       configFile: '.github/pizza/config.yml',
       preset: 'strict',
+      comment: { mode: 'on-violation', key: 'api-2' },
       commitStatus: true,
       reportDir: 'D:\\a\\_temp\\one pizza',
       historyFile: '/home/runner/work/_temp/history.ndjson.gz',
@@ -62,6 +66,18 @@ describe('the inputs', () => {
       );
     },
   );
+
+  it.each(['a b', '-->', 'a_b', 'ä', 'x'.repeat(51), 'a\n-->'])('take no comment key %j', (key) => {
+    expect(() => given({ 'comment-key': key })).toThrow(
+      /\ncomment-key: found .*; allowed: letters, digits and hyphens/,
+    );
+  });
+
+  it('take no other mode of the comment', () => {
+    expect(() => given({ comment: 'true' })).toThrow(
+      'comment: found "true"; allowed: one of always, on-violation, never.',
+    );
+  });
 
   it('are all named where several are bad, and never the token', () => {
     const bad = { 'github-token': 'ghs_secret', repository: 'x', 'report-dir': 'a\u0000b', 'history-file': 'a\nb' };

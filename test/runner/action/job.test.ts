@@ -11,6 +11,7 @@ const NOTHING: Inputs = {
   repository: null,
   configFile: null,
   preset: null,
+  comment: { mode: 'never', key: 'default' },
   commitStatus: false,
   reportDir: null,
   historyFile: null,

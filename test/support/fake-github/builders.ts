@@ -68,6 +68,7 @@ export function fakePullRequest(given: Partial<FakePullRequest> & { readonly num
     body: '',
     state: stateOf(mergedAt, closedAt),
     isDraft: false,
+    locked: false,
     createdAt,
     updatedAt: closedAt ?? createdAt,
     closedAt,

@@ -4,7 +4,7 @@ import { isOneOf, orderBy } from './orders.ts';
 import { paged } from './paging.ts';
 import type { Fields } from './resolve.ts';
 import { rollupOf } from './rollup.ts';
-import type { FakePullRequest, FakeReview } from './state.ts';
+import type { FakeComment, FakePullRequest, FakeReview } from './state.ts';
 import { timelineOf } from './timeline.ts';
 
 export const PULL_REQUEST_FIELDS: Fields<FakePullRequest> = {
@@ -50,6 +50,11 @@ export const PULL_REQUEST_FIELDS: Fields<FakePullRequest> = {
   timelineItems: (pull, args, { world }) => timelineOf(pull, args, world),
   closingIssuesReferences: (pull, _, { world }) =>
     pull.closingIssues.flatMap((number) => world.repository.issues.filter((issue) => issue.number === number)),
+  comments: (pull, _, { world }) =>
+    paged({
+      items: world.repository.comments.filter(({ issue }) => issue === pull.number),
+      node: (comment) => ({ __typename: 'IssueComment', ...comment }),
+    }),
   files: (pull) =>
     paged({
       items: pull.files,
@@ -59,6 +64,15 @@ export const PULL_REQUEST_FIELDS: Fields<FakePullRequest> = {
         (file) => file.path,
       )(false),
     }),
+};
+
+export const COMMENT_FIELDS: Fields<FakeComment> = {
+  // As text: the scalar of numbers that may need 64 bits.
+  fullDatabaseId: ({ id }) => String(id),
+  // Ids have outgrown this field, and GitHub then refuses it.
+  databaseId: ({ id }) => id,
+  viewerDidAuthor: ({ user }, _, { world: { viewer } }) =>
+    user !== null && user.login === viewer.login && user.__typename === viewer.__typename,
 };
 
 export const REVIEW_FIELDS: Fields<FakeReview> = {

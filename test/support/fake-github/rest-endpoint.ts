@@ -5,12 +5,19 @@ import { may } from './permissions.ts';
 import type { Reply } from './reply.ts';
 import { bytesOf, refusal } from './reply.ts';
 import { ACTIONS_ROUTES } from './rest-actions.ts';
+import { COMMENT_ROUTES } from './rest-comments.ts';
 import { CONTENT_ROUTES } from './rest-content.ts';
 import { PULL_LIST_ROUTES } from './rest-pull-lists.ts';
 import { PULL_ROUTES } from './rest-pulls.ts';
 import type { RestAnswer, RestRequest, Route } from './rest-route.ts';
 
-const ROUTES: readonly Route[] = [...CONTENT_ROUTES, ...ACTIONS_ROUTES, ...PULL_ROUTES, ...PULL_LIST_ROUTES];
+const ROUTES: readonly Route[] = [
+  ...CONTENT_ROUTES,
+  ...ACTIONS_ROUTES,
+  ...PULL_ROUTES,
+  ...PULL_LIST_ROUTES,
+  ...COMMENT_ROUTES,
+];
 
 /** The reply to a REST request. What has not changed (`etag`) comes as 304 and costs nothing. */
 export function answerRest(request: Omit<RestRequest, 'parts'>, etag: string | null, world: World): Reply {

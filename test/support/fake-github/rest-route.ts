@@ -20,7 +20,7 @@ export type RestAnswer = {
 };
 
 export type Route = {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Matches the path below `/repos/{owner}/{repo}`. */
   readonly pattern: RegExp;
   /** One of these is enough. */

@@ -149,9 +149,19 @@ describe('pull requests, comments and statuses', () => {
     });
     expect((await rest(fake, `${HOME}/commits/${TIP}/pulls`)).body).toMatchObject([{ number: 4 }]);
     const posted = await rest(fake, `${HOME}/issues/4/comments`, { method: 'POST', body: '{"body":"one"}' });
-    expect(posted).toMatchObject({ status: 201, body: { id: 1, body: 'one', user: { login: 'github-actions[bot]' } } });
-    await rest(fake, `${HOME}/issues/comments/1`, { method: 'PATCH', body: '{"body":"two"}' });
-    expect((await rest(fake, `${HOME}/issues/4/comments`)).body).toMatchObject([{ id: 1, body: 'two' }]);
+    expect(posted).toMatchObject({
+      status: 201,
+      body: { id: 3_000_000_001, body: 'one', user: { login: 'github-actions[bot]' } },
+    });
+    const one = `${HOME}/issues/comments/3000000001`;
+    await rest(fake, one, { method: 'PATCH', body: '{"body":"two"}' });
+    expect((await rest(fake, `${HOME}/issues/4/comments`)).body).toMatchObject([{ id: 3_000_000_001, body: 'two' }]);
+    expect((await rest(fake, one, { method: 'DELETE' })).status).toBe(204);
+    expect((await rest(fake, one, { method: 'DELETE' })).status).toBe(404);
+    for (const pull of fake.repository.pullRequests) pull.locked = true;
+    const late = await rest(fake, `${HOME}/issues/4/comments`, { method: 'POST', body: '{"body":"late"}' });
+    expect(late).toMatchObject({ status: 403, body: { message: 'Unable to create comment because issue is locked.' } });
+    for (const pull of fake.repository.pullRequests) pull.locked = false;
     const long = JSON.stringify({ body: 'x'.repeat(65_537) });
     expect((await rest(fake, `${HOME}/issues/4/comments`, { method: 'POST', body: long })).status).toBe(422);
     await rest(fake, `${HOME}/statuses/${TIP}`, { method: 'POST', body: '{"state":"success","context":"one-pizza"}' });

@@ -2,7 +2,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { DEPLOYMENT_FIELDS, ISSUE_FIELDS, RELEASE_FIELDS } from './fields-delivery.ts';
 import { ACTOR_FIELDS, BLOB_FIELDS, COMMIT_FIELDS, TAG_FIELDS } from './fields-git.ts';
-import { PULL_REQUEST_FIELDS, REVIEW_FIELDS } from './fields-pull-request.ts';
+import { COMMENT_FIELDS, PULL_REQUEST_FIELDS, REVIEW_FIELDS } from './fields-pull-request.ts';
 import { QUERY_FIELDS } from './fields-query.ts';
 import { REPOSITORY_FIELDS } from './fields-repository.ts';
 import { installFields } from './resolve.ts';
@@ -18,6 +18,7 @@ export function executableSchema(): GraphQLSchema {
   installFields(schema, 'Repository', REPOSITORY_FIELDS);
   installFields(schema, 'PullRequest', PULL_REQUEST_FIELDS);
   installFields(schema, 'PullRequestReview', REVIEW_FIELDS);
+  installFields(schema, 'IssueComment', COMMENT_FIELDS);
   installFields(schema, 'Commit', COMMIT_FIELDS);
   installFields(schema, 'Tag', TAG_FIELDS);
   installFields(schema, 'Blob', BLOB_FIELDS);

@@ -34,6 +34,8 @@ export type FakePullRequest = {
   body: string;
   state: 'OPEN' | 'CLOSED' | 'MERGED';
   isDraft: boolean;
+  /** Nobody may comment on it any more. */
+  locked: boolean;
   createdAt: EpochMs;
   updatedAt: EpochMs;
   closedAt: EpochMs | null;
@@ -117,7 +119,8 @@ export type FakeComment = {
   readonly id: number;
   readonly issue: number;
   body: string;
-  user: FakeActor;
+  /** `null`: a deleted account. */
+  user: FakeActor | null;
   createdAt: EpochMs;
   updatedAt: EpochMs;
 };

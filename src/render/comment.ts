@@ -1,0 +1,105 @@
+/** The sticky comment on a pull request: what concerns it in sight, the repository's figures folded. */
+import type { Report } from '../report/report.ts';
+import { ownAddress } from './addresses.ts';
+import { minuteText, windowText } from './facts.ts';
+import type { Extent } from './fit.ts';
+import { fitted } from './fit.ts';
+import { guardrailVerdict } from './guardrail-verdict.ts';
+import { openGuardrails } from './guardrails.ts';
+import { guardrailsBlock } from './guardrails-markdown.ts';
+import type { Safe } from './markdown.ts';
+import { blocks, concat, details, escaped, heading, link, markdownText, md, prose } from './markdown.ts';
+import { pullRequestBlock } from './pull-request-markdown.ts';
+import { factsBlock, historyBlock } from './summary.ts';
+import { UNREAD_HISTORY } from './unread-history.ts';
+
+/** GitHub takes 65,536 characters. Bytes are never fewer, and it is nowhere said which characters count once. */
+const COMMENT_BYTES = 65_536;
+/** Left for the lines around it. */
+const RESERVED_BYTES = 512;
+const MAX_TITLES = 20;
+
+type Frame = {
+  /** Page of the run; `null`: not known. */
+  readonly runUrl: string | null;
+  readonly maxBytes?: number;
+};
+
+/**
+ * The comment in GitHub's Markdown: the verdict in one line, what does not hold and how to mend it, the pull request's
+ * own facts, and folded the repository's figures where they were read. At most `maxBytes` bytes of UTF-8: what does not
+ * fit is left out in the order of `fit.ts`, and that is said.
+ */
+export function pullRequestComment(
+  report: Report,
+  { runUrl, maxBytes = COMMENT_BYTES - RESERVED_BYTES }: Frame,
+): string {
+  const foot = footer(report, runUrl);
+  // Links are live in a comment: one to a pull request would leave a mark on its page each time it is new.
+  const unlinked = { ...report, url: null };
+  const whole = fitted(maxBytes, (extent, cut) =>
+    markdownText(blocks([...parts(unlinked, extent), cutNote(cut), foot])),
+  );
+  return whole === '' ? markdownText(blocks([...shortest(unlinked), foot])) : whole;
+}
+
+/** What takes the place of a comment about violations once there are none. */
+export function resolvedComment(report: Report, { runUrl }: Frame): string {
+  const { symbol, text } = guardrailVerdict(report);
+  const line = md`${symbol} **Resolved.** ${escaped(text, 600)}.`;
+  return markdownText(blocks([TITLE, line, footer(report, runUrl)]));
+}
+
+const TITLE = heading(3, md`One-Pizza`);
+
+function parts(report: Report, extent: Extent): Safe[] {
+  const { pullRequest, guardrails } = report;
+  return [
+    TITLE,
+    verdictLine(report),
+    guardrailsBlock(guardrails, extent.guardrails),
+    pullRequest === undefined || !extent.pullRequest ? md`` : pullRequestBlock(pullRequest),
+    extent.headline ? repositoryBlock(report, extent) : md``,
+  ];
+}
+
+function verdictLine(report: Report): Safe {
+  const { symbol, text } = guardrailVerdict(report);
+  return md`${symbol} **${escaped(text, 600)}**`;
+}
+
+function repositoryBlock(report: Report, extent: Extent): Safe {
+  if (!report.isHistoryRead) return prose(UNREAD_HISTORY);
+  const figures = [historyBlock(report, extent), extent.facts ? factsBlock(report) : md``];
+  return details(md`The repository's figures`, blocks(figures));
+}
+
+function cutNote(cut: readonly string[]): Safe {
+  if (cut.length === 0) return md``;
+  return md`*Left out to stay within the size limit: ${escaped(cut.join(', '), 600)}. The run's summary has it.*`;
+}
+
+/** Where even fixes are too long: which rules are open. */
+function shortest(report: Report): Safe[] {
+  const titles = openGuardrails(report.guardrails).map(({ symbol, title }) => md`${symbol} ${escaped(title)}`);
+  return [
+    TITLE,
+    verdictLine(report),
+    concat(titles.slice(0, MAX_TITLES), md`, `),
+    md`The rest is too long for a comment: the run's summary has it.`,
+  ];
+}
+
+/** Of which commit, of which time, and where everything is. */
+function footer(report: Report, runUrl: string | null): Safe {
+  const { isHistoryRead, window, provenance, pullRequest } = report;
+  const address = ownAddress(report, runUrl);
+  const sha = pullRequest?.judged?.headSha ?? '';
+  const items = [
+    ...(sha === '' ? [] : [md`Judged at ${escaped(sha.slice(0, 7))}`]),
+    md`Seen until ${escaped(minuteText(provenance.seenUntil))}`,
+    ...(isHistoryRead ? [md`Window ${escaped(windowText(window))}`] : []),
+    ...(address === null ? [] : [md`${link('Run and summary', address)}`]),
+  ];
+  return md`<sub>${concat(items, md` · `)}</sub>`;
+}
