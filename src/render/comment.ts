@@ -37,17 +37,20 @@ export function pullRequestComment(
   const foot = footer(report, runUrl);
   // Links are live in a comment: one to a pull request would leave a mark on its page each time it is new.
   const unlinked = { ...report, url: null };
-  const whole = fitted(maxBytes, (extent, cut) =>
-    markdownText(blocks([...parts(unlinked, extent), cutNote(cut), foot])),
-  );
-  return whole === '' ? markdownText(blocks([...shortest(unlinked), foot])) : whole;
+  const whole = fitted(maxBytes, (extent, cut) => commentText([...parts(unlinked, extent), cutNote(cut), foot]));
+  return whole === '' ? commentText([...shortest(unlinked), foot]) : whole;
 }
 
 /** What takes the place of a comment about violations once there are none. */
 export function resolvedComment(report: Report, { runUrl }: Frame): string {
   const { symbol, text } = guardrailVerdict(report);
   const line = md`${symbol} **Resolved.** ${escaped(text, 600)}.`;
-  return markdownText(blocks([TITLE, line, footer(report, runUrl)]));
+  return commentText([TITLE, line, footer(report, runUrl)]);
+}
+
+/** A comment shows each line break, a summary none: with both `<br>` and a break there would be two. */
+function commentText(parts: readonly Safe[]): string {
+  return markdownText(blocks(parts)).replaceAll('<br>\n', '<br>');
 }
 
 const TITLE = heading(3, md`One-Pizza`);

@@ -55,9 +55,7 @@ describe('the comment', () => {
     const places = [
       /^### One-Pizza$/,
       /^❌ \*\*2 guardrails violated .*\*\*$/,
-      /^❌ \*\*Rule file truth\*\* \(fail\)/,
-      /^\*Why it matters:\* An agent believes what it reads/,
-      /^\*\*Fix:\*\* Correct <code>AGENTS.md<\/code>/,
+      /^❌ \*\*Rule file truth\*\* \(fail\): .*<br>\*Why it matters:\* An agent .*<br>\*\*Fix:\*\* Correct <code>AGENTS.md<\/code>/,
       /^#### This pull request$/,
       /^- \*\*So far:\*\* in review for 2\.0 d, after 12\.0 h of coding and 24\.0 h of pickup$/,
       /^- \*\*AI traces:\*\* bob &#40;the trailer of a commit&#41;$/,
@@ -99,6 +97,10 @@ describe('the comment', () => {
     expect(links).toEqual([RUN]);
     expect(pullRequestComment(withPull(), { runUrl: 'https://evil.example/' })).not.toMatch(/\]\(/);
     expect(pullRequestComment(withPull(), { runUrl: null })).not.toMatch(/\]\(/);
+  });
+
+  it('has no break twice: GitHub shows those of the text, too', () => {
+    expect(lines.filter((line) => line.endsWith('<br>'))).toEqual([]);
   });
 
   it('is the same every time', () => {

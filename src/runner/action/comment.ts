@@ -3,9 +3,9 @@ import type { Refusal } from '../../github/answers.ts';
 import { UserError } from '../../history/errors.ts';
 import type { PullRequestFacts } from '../../history/pull-request-facts.ts';
 import { pullRequestComment, resolvedComment } from '../../render/comment.ts';
-import type { Report } from '../../report/report.ts';
 import type { Input } from '../input.ts';
 import type { Judgement } from '../subject.ts';
+import { isSettled, needsAction } from './comment-need.ts';
 import type { RunEvent } from './event.ts';
 import type { CommentMode } from './inputs.ts';
 import { CancelledError } from './shutdown.ts';
@@ -75,18 +75,6 @@ function stickyOf({ event, input, judgement, comment }: Told, { job }: Place): S
 function isJudged(event: RunEvent, { head }: PullRequestFacts): boolean {
   if (event.kind !== 'pull-request' || event.mergeGroupSha !== null) return false;
   return event.headSha === null || event.headSha === head.sha;
-}
-
-/** Whether something is violated, or holds the build up. */
-function needsAction({ guardrails, result }: Report): boolean {
-  return guardrails.violations > 0 || result === 'pending';
-}
-
-/** Whether what is enforced is known to hold: what can't be seen, or is not judged, resolves nothing. */
-function isSettled(report: Report): boolean {
-  const { rules } = report.guardrails;
-  const isOpen = rules.some(({ level, status }) => level === 'error' && status !== 'pass' && status !== 'skipped');
-  return !needsAction(report) && !isOpen && rules.some(({ status }) => status !== 'skipped');
 }
 
 function tell(outcome: Outcome, { log }: Place): void {
