@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { DEFAULT_SETTINGS } from '../src/config/defaults.ts';
+import { mappingIn } from '../src/config/key-tree.ts';
 import { levelsOf } from '../src/config/presets.ts';
 import { configFile } from '../src/config/schema.ts';
 import { GUARDRAILS, PRESETS } from '../src/config/settings.ts';
@@ -128,14 +129,6 @@ function rowsOf(schema: unknown, key: string, fallback: unknown): Row[] {
     ...(mapping === value ? [] : [{ ...own, allowed: 'a level, or a mapping', fallback: "the preset's" }]),
     ...inner.flatMap(([name, member]) => rowsOf(member, `${key}.${name}`, defaults.get(name))),
   ];
-}
-
-/** The mapping that a value is or, as a guardrail, may be. */
-function mappingIn(schema: unknown): z.ZodObject | null {
-  if (schema instanceof z.ZodObject) return schema;
-  return schema instanceof z.ZodUnion
-    ? mappingIn(schema.options.find((option) => option instanceof z.ZodObject))
-    : null;
 }
 
 function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -3,6 +3,7 @@ import { UserError } from './history/errors.ts';
 import { answer } from './main.ts';
 import { plainText } from './render/plain-text.ts';
 import { HELP } from './runner/help.ts';
+import { init } from './runner/init/init.ts';
 import { optionsOf } from './runner/options.ts';
 import { VERSION } from './runner/version.ts';
 
@@ -34,7 +35,9 @@ async function run(args: readonly string[]): Promise<string> {
   const tell = (message: string) => {
     if (!options.quiet) stderr.write(`${plainText(message, MAX_MESSAGE)}\n`);
   };
-  const { text, failsBuild } = await answer(options, { now: options.now ?? Date.now(), env, tell }, screen);
+  const around = { now: options.now ?? Date.now(), env, tell };
+  if (options.command === 'init') return init(options, around);
+  const { text, failsBuild } = await answer(options, around, screen);
   if (failsBuild) process.exitCode = GUARDRAIL_FAILED;
   return text;
 }

@@ -1,3 +1,4 @@
+import type { Door } from '../github/door.ts';
 import { openDoor } from '../github/door.ts';
 import { openRepository, withBranch } from '../github/repository.ts';
 import { readGitHub } from '../github/source.ts';
@@ -19,15 +20,7 @@ export async function inputFromGitHub(
   options: Options,
   { now, env, tell }: Surroundings,
 ): Promise<Input> {
-  const apiUrl = env.GITHUB_API_URL ?? '';
-  const door = openDoor({
-    token: env.GITHUB_TOKEN ?? '',
-    ...(apiUrl === '' ? {} : { apiUrl }),
-    userAgent: `one-pizza/${VERSION}`,
-    clock: SYSTEM_CLOCK,
-    log: tell,
-    environment: env,
-  });
+  const door = doorFor({ env, tell });
   const { branch } = options.overrides;
   const opened = await openRepository(door, { ...named, ...(branch === undefined ? {} : { branch }) });
   const found = (await givenConfiguration(options)) ?? policyOf(opened.configFile, null);
@@ -45,4 +38,17 @@ export async function inputFromGitHub(
   tell(`Read ${commits.length} commits, ${pullRequests.length} pull requests, ${deployments.length} deployments.`);
   tell(`That took ${requests} requests and ${points} points.`);
   return { history, configuration, plan, isHistoryRead: true, about: { kind: 'repository', baseline } };
+}
+
+/** A door to the API that GITHUB_API_URL names, with the token in GITHUB_TOKEN. Throws where they can't be used. */
+export function doorFor({ env, tell }: Pick<Surroundings, 'env' | 'tell'>): Door {
+  const apiUrl = env.GITHUB_API_URL ?? '';
+  return openDoor({
+    token: env.GITHUB_TOKEN ?? '',
+    ...(apiUrl === '' ? {} : { apiUrl }),
+    userAgent: `one-pizza/${VERSION}`,
+    clock: SYSTEM_CLOCK,
+    log: tell,
+    environment: env,
+  });
 }

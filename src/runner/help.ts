@@ -6,6 +6,8 @@ Usage
   one-pizza -R OWNER/REPO            report on a repository at GitHub, with the token in GITHUB_TOKEN
   one-pizza check [PATH]             the same report; exit code 1 where a guardrail of the repository fails
   one-pizza explain SUBJECT [PATH]   why: a pull request (#12), a commit, a tag or a metric (lead-time)
+  one-pizza init [PATH]              write a config file and a workflow for the clone, fitted to what it shows
+                                     (with -R also to deployments and labels at GitHub); overwrites nothing
   one-pizza demo                     report on an embedded real history
 
 Options
@@ -23,7 +25,7 @@ Options
   -h, --help            this text
   --version             the version
 
-Standard output holds the report only. Exit code 0: done; 1: a guardrail failed (check only);
+Standard output holds the report only (of init: what was written, and why). Exit code 0: done; 1: a guardrail failed (check only);
 2: could not judge (usage, configuration, source).
 Without -R everything is read from the clone: no token, no network.
 `;

@@ -8,7 +8,7 @@ import type { EpochMs } from '../history/time.ts';
 export const FORMATS = ['text', 'markdown', 'json', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
 
-export const COMMANDS = ['report', 'check', 'explain', 'demo'] as const;
+export const COMMANDS = ['report', 'check', 'explain', 'init', 'demo'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export type RepositoryName = { readonly owner: string; readonly name: string };
@@ -57,6 +57,8 @@ const SPEC = {
   version: { type: 'boolean', default: false },
 } as const;
 
+const OF_REPORTS = ['history', 'config', 'format', 'report-dir', 'window-days', 'since', 'until'] as const;
+
 /** Reads the command line. Throws a ConfigError that says which word is off and what may stand there. */
 export function optionsOf(args: readonly string[]): Options | Wish {
   const { values, positionals } = parsed(args);
@@ -71,8 +73,10 @@ export function optionsOf(args: readonly string[]): Options | Wish {
   if (repository !== null && (command === 'demo' || values.history !== undefined)) {
     throw new ConfigError(`--repo, --history and demo each name what to read: give one of them. ${SEE_HELP}`);
   }
+  if (command === 'init') refuseForInit(values);
   const isNamed = command === 'demo' || values.history !== undefined || repository !== null;
-  if (rest.length > (isNamed ? 0 : 1)) {
+  // What init writes goes to a clone, whatever it reads.
+  if (rest.length > (isNamed && command !== 'init' ? 0 : 1)) {
     throw new ConfigError(`${quoted(rest.at(-1) ?? '')} is one word too many. ${SEE_HELP}`);
   }
   const since = momentOf('--since', values.since);
@@ -96,6 +100,13 @@ export function optionsOf(args: readonly string[]): Options | Wish {
     color: !values['no-color'],
     quiet: values.quiet,
   };
+}
+
+/** Throws a ConfigError for an option that says something about a report. */
+function refuseForInit(values: Readonly<Record<string, unknown>>): void {
+  const [given] = OF_REPORTS.filter((name) => values[name] !== undefined);
+  if (given === undefined) return;
+  throw new ConfigError(`--${given} is about a report, and init gives none: leave it out. ${SEE_HELP}`);
 }
 
 function parsed(args: readonly string[]) {

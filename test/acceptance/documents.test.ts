@@ -6,6 +6,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { CAPABILITIES } from '../../src/adoption/capabilities.ts';
 import { parseConfig } from '../../src/config/parse.ts';
+import { HELP } from '../../src/runner/help.ts';
+import { CONFIG, WORKFLOW } from '../../src/runner/init/init.ts';
+import { COMMANDS } from '../../src/runner/options.ts';
 
 const ROOT = dirname(dirname(import.meta.dirname));
 const README = textOf('README.md');
@@ -78,6 +81,16 @@ describe('the workflows of the README', () => {
       deployments: { source: 'workflows', workflows: ['deploy.yml'] },
       failures: { incidentLabels: ['incident', 'sev-*'] },
     });
+  });
+});
+
+describe('the terminal section of the README', () => {
+  it('names commands that there are, and what init writes', () => {
+    const commands = [...README.matchAll(/^ {4}node dist\/cli\.js (\S+)/gm)].map(([, command]) => command);
+    expect(commands).toEqual(expect.arrayContaining(['demo', 'init', 'report']));
+    expect(commands.filter((command) => !COMMANDS.some((each) => each === command))).toEqual([]);
+    expect(COMMANDS.filter((command) => !HELP.includes(command))).toEqual([]);
+    expect([CONFIG, WORKFLOW].filter(({ path }) => !README.includes(`\`${path}\``))).toEqual([]);
   });
 });
 
