@@ -15,6 +15,9 @@ const OTHERS = new Set(
   ),
 );
 
+/** Environments that nobody chose a name for. */
+const MADE_BY_GITHUB = new Set(['github-pages', 'copilot']);
+
 type EnvironmentSeen = {
   readonly name: string;
   /** Deployments that succeeded, as far as they were read. */
@@ -99,7 +102,8 @@ function nameless(
   missed: readonly EnvironmentSeen[],
 ): Undecided[] {
   if (all.length === 0 || known.length > 0 || missed.length > 0) return [];
-  const names = all.map(({ name }) => name);
+  const names = all.map(({ name }) => name).filter((name) => !MADE_BY_GITHUB.has(name));
+  if (names.length === 0) return [];
   const example = names.find(isPlainName) ?? 'production';
   return [
     {

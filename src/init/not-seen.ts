@@ -38,8 +38,8 @@ function owners({ history: { scaffolding } }: Seen): Undecided[] {
   if (scaffolding?.codeOwners !== false) return [];
   return [
     {
-      what: 'Who may change the guardrails: there is no CODEOWNERS. In .github/CODEOWNERS:',
-      add: '/.github/ @OWNER',
+      what: 'Who may change the guardrails: there is no CODEOWNERS. In .github/CODEOWNERS, with your own team:',
+      add: '/.github/ @org/team',
     },
   ];
 }

@@ -56,6 +56,10 @@ describe('environments', () => {
     });
   });
 
+  it('that GitHub makes itself are no question', () => {
+    expect(fitEnvironments(seenAtGitHub({ environments: ['copilot', 'github-pages'] })).undecided).toEqual([]);
+  });
+
   it('that the default patterns match against their name are left open', () => {
     const { fitted, undecided } = fitEnvironments(seenAtGitHub({ environments: ['production', 'prod-preview'] }));
     expect([fitted, undecided.map(({ add }) => add)]).toEqual([[], ['deployments.environments: [production]']]);

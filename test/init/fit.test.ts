@@ -36,7 +36,7 @@ describe('what is left open', () => {
     expect(added(seenInClone({ scaffolding: SCAFFOLDING }))).toEqual([
       'deployments.source: merges',
       'GITHUB_TOKEN=… one-pizza init -R octo/shop',
-      '/.github/ @OWNER',
+      '/.github/ @org/team',
       'readiness.product: {slo-percent: 99.9, regulated-data: false, as-of: 2026-04-01}',
     ]);
     expect(added(seenInClone({ repository: 'folder' }))).toContain('GITHUB_TOKEN=… one-pizza init -R OWNER/REPO');
@@ -111,6 +111,18 @@ describe('hostile names', () => {
     ]);
     expect(settings.failures.incidentLabels).toEqual(['incident', 'outage', 'sev*', 'incident ` #']);
     expect(settings.preset).toBe('observe');
+  });
+
+  it('stay within their line of the result, where nobody made them harmless before', () => {
+    const raw = 'x\u001b[31m\u202e\nNext\r\u2028Next';
+    const fit = {
+      fitted: [{ path: 'deployments.source', value: 'tags', seen: raw }],
+      undecided: [{ what: raw, add: raw }],
+    };
+    const files = [{ path: '.github/one-pizza.yml', leftAlone: raw }];
+    const text = resultText({ files, shown: [raw], fit, report: raw });
+    expect(text).not.toMatch(/[^\P{Cc}\n]|[\u2028\u2029\u202e]/u);
+    expect(text.split('\n').filter((line) => line === 'Next')).toHaveLength(1);
   });
 
   it('stay within their line of the result', () => {

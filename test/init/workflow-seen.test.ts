@@ -18,6 +18,7 @@ describe('a workflow', () => {
     { text: `jobs:\n  d:\n    environment: \${{ inputs.where }}\n`, names: [], has: true },
     { text: 'jobs:\n  d:\n    environment: { name: prod }\n', names: [], has: true },
     { text: 'environment: prod\nenv:\n  environment: prod\n', names: [], has: false },
+    { text: 'x:\n  y:\n    environment: prod\n', names: [], has: false },
     { text: 'jobs:\n  d:\n    steps:\n      - with:\n          environment: prod\n', names: [], has: false },
     { text: 'jobs:\n  d:\n    steps:\n      - run: |\n          environment: prod\n', names: [], has: false },
   ])('names environments: $text', ({ text, names, has }) => {

@@ -54,8 +54,8 @@ async function kindOf(path: string): Promise<'absent' | 'folder' | 'link' | 'oth
 /** Writes a file that is not there yet. Throws a SourceError where that can't be done. */
 export async function writeNew(root: string, path: string, text: string): Promise<void> {
   try {
-    await mkdir(join(root, dirname(path)), { recursive: true });
     await checkedFolders(root, path);
+    await mkdir(join(root, dirname(path)), { recursive: true });
     // Fails where there is anything of that name, a link that leads nowhere too.
     const file = await open(join(root, path), 'wx');
     try {
