@@ -109,9 +109,12 @@ describe('the commit status', () => {
 
   it('of a merge queue stands on its commit', async () => {
     const repository = guardedShop({ reviews: [approvalBy('bob')] });
-    const queued = '9'.repeat(40);
-    repository.commits.set(queued, fakeCommit({ oid: queued, parents: [HEAD], authoredDate: NOW }));
-    const payload = { merge_group: { head_ref: `refs/heads/gh-readonly-queue/main/pr-77-${HEAD}`, head_sha: queued } };
+    const [queued, base] = ['9'.repeat(40), repository.refs.get('refs/heads/main') ?? ''];
+    repository.commits.set(queued, fakeCommit({ oid: queued, parents: [base, HEAD], authoredDate: NOW }));
+    const ref = `refs/heads/gh-readonly-queue/main/pr-77-${base}`;
+    const payload = {
+      merge_group: { head_ref: ref, head_sha: queued, base_ref: 'refs/heads/main', base_sha: base },
+    };
     await judged(repository, { inputs, event: 'merge_group', payload });
     expect(repository.statuses).toMatchObject([{ sha: queued, state: 'success' }]);
   });

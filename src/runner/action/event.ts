@@ -2,9 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Door } from '../../github/door.ts';
-import { pullRequestOfMergeQueueRef, pullRequestsOfBranch } from '../../github/event-subject.ts';
+import { pullRequestsOfBranch } from '../../github/event-subject.ts';
 import { commit } from '../../history/model.ts';
 import type { Environment, Job } from './job.ts';
+import { inMergeGroup } from './merge-group-event.ts';
 
 /** A pull request by its number, or why there is none to judge. */
 export type RunEvent =
@@ -12,7 +13,7 @@ export type RunEvent =
   | {
       readonly kind: 'pull-request';
       readonly number: number;
-      /** The head that the event was about; `null`: it does not say. */
+      /** The head that the event was about; `null`: that can't be told. */
       readonly headSha: string | null;
       /** The commit that a verdict is put on, where that is not the head: a merge queue's. */
       readonly mergeGroupSha: string | null;
@@ -28,7 +29,6 @@ const number = z.int().positive();
 const pullRequestPayload = z.object({
   pull_request: z.object({ number, head: z.object({ sha }).optional() }),
 });
-const mergeGroupPayload = z.object({ merge_group: z.object({ head_ref: z.string(), head_sha: sha }) });
 const workflowRunPayload = z.object({
   repository: z.object({ id: z.int() }),
   workflow_run: z.object({
@@ -54,7 +54,7 @@ export async function eventOf({ event, repository }: Job, env: Environment, door
     case 'pull_request_review':
       return ofPullRequest(await payloadOf(env), event);
     case 'merge_group':
-      return ofMergeGroup(await payloadOf(env));
+      return inMergeGroup(await payloadOf(env), { door, ...repository });
     case 'workflow_run':
       return ofWorkflowRun(await payloadOf(env), { door, ...repository });
     default:
@@ -67,15 +67,6 @@ function ofPullRequest(payload: unknown, event: string): RunEvent {
   if (!found.success) return unknown(`The runner's file about ${event} names no pull request.`);
   const { number, head } = found.data.pull_request;
   return { kind: 'pull-request', number, headSha: head?.sha ?? null, mergeGroupSha: null };
-}
-
-function ofMergeGroup(payload: unknown): RunEvent {
-  const found = mergeGroupPayload.safeParse(payload);
-  if (!found.success) return unknown("The runner's file about merge_group names no branch of a merge queue.");
-  const { head_ref: ref, head_sha: mergeGroupSha } = found.data.merge_group;
-  const number = pullRequestOfMergeQueueRef(ref);
-  if (number === null) return unknown("The merge queue's branch does not name one pull request.", mergeGroupSha);
-  return { kind: 'pull-request', number, headSha: null, mergeGroupSha };
 }
 
 type Place = { readonly door: Door; readonly owner: string; readonly name: string };

@@ -42,8 +42,8 @@ function targetOf(
   { head, number, state }: PullRequestFacts,
 ): { readonly sha: string; readonly number: number | null } | null {
   if (event.kind !== 'pull-request' || state !== 'OPEN') return null;
-  if (event.mergeGroupSha !== null) return { sha: event.mergeGroupSha, number: null };
-  return event.headSha === null || event.headSha === head.sha ? { sha: head.sha, number } : null;
+  if (event.headSha !== null && event.headSha !== head.sha) return null;
+  return event.mergeGroupSha === null ? { sha: head.sha, number } : { sha: event.mergeGroupSha, number: null };
 }
 
 /** In one line: a branch's page shows no more of a status. */

@@ -49,6 +49,7 @@ export type Args = {
   readonly path?: string | null;
   readonly enableDuplicate?: boolean | null;
   readonly writersOnly?: boolean | null;
+  readonly branch?: string | null;
   readonly baseRefName?: string | null;
   readonly headRefName?: string | null;
   readonly refPrefix?: string;

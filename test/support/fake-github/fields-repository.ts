@@ -93,6 +93,11 @@ export const REPOSITORY_FIELDS: Fields<FakeRepository> = {
       order: creationOrder(args, 'DESC'),
       where: (release) => !release.isDraft || may(world.permissions, 'contents', 'write'),
     }),
+  mergeQueue: ({ mergeQueue }, args) => {
+    if (mergeQueue === undefined || mergeQueue.branch !== (args.branch ?? 'main')) return null;
+    const { mergingStrategy } = mergeQueue;
+    return { __typename: 'MergeQueue', configuration: { __typename: 'MergeQueueConfiguration', mergingStrategy } };
+  },
   release: (repository, args) => repository.releases.find((release) => release.tagName === args.tagName) ?? null,
 };
 

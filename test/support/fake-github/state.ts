@@ -158,4 +158,6 @@ export type FakeRepository = {
   collaborators: Map<string, string>;
   comments: FakeComment[];
   statuses: FakeStatus[];
+  /** Left out: no branch has a merge queue. */
+  mergeQueue?: { readonly branch: string; readonly mergingStrategy: 'ALLGREEN' | 'HEADGREEN' };
 };
