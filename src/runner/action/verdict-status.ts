@@ -66,9 +66,13 @@ export async function tellFailure(sha: string, place: Place): Promise<void> {
 
 async function otherPullRequests(sha: string, own: number, place: Place): Promise<readonly number[] | null> {
   const { door, job } = place;
-  const found = await openPullRequestsOf(door, { ...job.repository, sha });
-  if (!('ok' in found)) return found.filter((number) => number !== own);
-  refuse(found, place);
+  try {
+    const found = await openPullRequestsOf(door, { ...job.repository, sha });
+    if (!('ok' in found)) return found.filter((number) => number !== own);
+    refuse(found, place);
+  } catch (error) {
+    giveUp(error, place);
+  }
   return null;
 }
 
@@ -93,10 +97,15 @@ async function write(
     const refused = await writeCommitStatus(door, { ...at, state, description, targetUrl: job.runUrl });
     return refused === null || refuse(refused, place);
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    log.warning(TITLE, `It could not be written: ${error.message}`);
-    return false;
+    return giveUp(error, place);
   }
+}
+
+/** The verdict stands, whatever keeps the status from being written. */
+function giveUp(error: unknown, { log }: Place): false {
+  if (!(error instanceof UserError)) throw error;
+  log.warning(TITLE, `It could not be written: ${error.message}`);
+  return false;
 }
 
 /** Of two that were read in one second, success gives way. */
