@@ -32,9 +32,11 @@ export function subjectOf({ about, configuration: { settings } }: Input, deliver
     case 'repository':
       return { kind: 'repository', subject: { delivery, baseline: about.baseline } };
     case 'pull-request': {
-      const { facts, number, eventSha } = about.seen;
-      if (facts === null)
-        return { kind: 'unknown-pull-request', because: `Pull request #${number} could not be read.` };
+      const { facts, number, eventSha, gaps } = about.seen;
+      if (facts === null) {
+        const because = `Pull request #${number} could not be read.`;
+        return { kind: 'unknown-pull-request', because, ...(gaps[0] === undefined ? {} : { fix: gaps[0].fix }) };
+      }
       if (eventSha !== null && facts.head.sha !== eventSha) return { kind: 'outdated', because: OUTDATED };
       const judged = { settings, delivery: about.isHistoryFresh ? delivery : null };
       return { kind: 'pull-request', subject: pullRequestSubject({ ...about.seen, facts }, judged) };

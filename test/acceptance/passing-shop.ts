@@ -39,7 +39,7 @@ const SCAN_FILE = '.github/workflows/scan.yml';
 const SCAN_WORKFLOW = 'on: push\njobs:\n  look:\n    steps:\n      - uses: github/codeql-action/analyze@v3\n';
 
 /** That it scans is told by the workflow alone: its name says nothing. */
-const SCAN: FakeCheck = {
+export const SCAN: FakeCheck = {
   kind: 'check',
   name: 'look',
   conclusion: 'SUCCESS',

@@ -2,17 +2,18 @@
 import type { GuardrailResult } from '../../guardrails/judge.ts';
 import type { Log, Place } from './log.ts';
 
-/** GitHub shows ten of each kind from a step and drops the others without a word. */
-const MAX_OF_A_KIND = 10;
-/** Notices also tell of gaps. */
-const MAX_NOTICES = 4;
-
 type Kind = 'error' | 'warning' | 'notice';
 type Annotation = { readonly kind: Kind; readonly title: string; readonly message: string; readonly at?: Place };
 
 /**
+ * GitHub shows ten of each kind from a step and drops the others without a word. Warnings also tell of the history file
+ * and the commit status, notices of gaps.
+ */
+const MOST: Readonly<Record<Kind, number>> = { error: 10, warning: 7, notice: 4 };
+
+/**
  * Annotates what does not hold: violations as errors, warnings and what could not be judged as warnings, what waits as
- * notices. A rule with findings in files gets one for each; at most ten of a kind, the last of which counts the rest.
+ * notices. A rule with findings in files gets one for each; where there are too many of a kind, the last counts the rest.
  */
 export function annotate(
   results: readonly GuardrailResult[],
@@ -21,8 +22,7 @@ export function annotate(
   const all = results.flatMap((result) => annotationsOf(result, isViolation(result)));
   for (const kind of ['error', 'warning', 'notice'] as const) {
     const own = all.filter((each) => each.kind === kind);
-    const most = kind === 'notice' ? MAX_NOTICES : MAX_OF_A_KIND;
-    const shown = own.length > most ? own.slice(0, most - 1) : own;
+    const shown = own.length > MOST[kind] ? own.slice(0, MOST[kind] - 1) : own;
     for (const annotation of shown) write(annotation, log);
     const more = own.length - shown.length;
     if (more > 0)
