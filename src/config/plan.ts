@@ -23,5 +23,6 @@ export function planOf(settings: Settings, { until, since }: Span, traces: reado
     workflows,
     tags,
     traces,
+    evidenceSections: settings.guardrails.prEvidence.sections,
   };
 }

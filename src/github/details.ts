@@ -27,6 +27,8 @@ export type DetailsRead = {
 export type DetailsPurpose = {
   readonly repository: string;
   readonly traces: readonly TracePattern[];
+  /** Headings that introduce evidence beside the known ones. */
+  readonly sections: readonly string[];
   /** Numbers of those whose evidence is looked for. */
   readonly withEvidence: ReadonlySet<number>;
   readonly elapsed: () => Ms;

@@ -21,15 +21,19 @@ const AUTO_MERGE_EVENTS = [
   'AutoMergeDisabledEvent',
 ];
 
+/** Where it is, as `owner/name`, and what it is looked through for. */
+type LookedFor = {
+  readonly repository: string;
+  readonly traces: readonly TracePattern[];
+  /** Patterns of headings that introduce evidence beside the known ones. */
+  readonly sections: readonly string[];
+};
+
 /**
- * The pull request of a reply whose lists are complete. `repository` is `owner/name`. Its commits are `null` (not known)
- * where GitHub lists one that is gone: the earliest of the others need not be the earliest. `traces` are what it is looked
- * through for.
+ * The pull request of a reply whose lists are complete. Its commits are `null` (not known) where GitHub lists one that is
+ * gone: the earliest of the others need not be the earliest.
  */
-export function pullRequestOf(
-  reply: PullRequestReply,
-  { repository, traces }: { readonly repository: string; readonly traces: readonly TracePattern[] },
-): PullRequest {
+export function pullRequestOf(reply: PullRequestReply, { repository, traces, sections }: LookedFor): PullRequest {
   const { number, title, body, state, createdAt, closedAt, mergedAt, baseRefName, headRefName, headRefOid } = reply;
   const { isCrossRepository, isDraft, additions, deletions, changedFiles } = reply;
   const events = reply.timelineItems.nodes.flatMap((node) => node ?? []).toSorted((a, b) => a.createdAt - b.createdAt);
@@ -65,7 +69,7 @@ export function pullRequestOf(
     names: namesIn({ title, body, repository }).filter((each) => !('number' in each) || each.number !== number),
     traces: [...tracesOf(reply, traces)],
     checks: reply.statusCheckRollup?.state ?? null,
-    evidence: evidenceOf(reply),
+    evidence: evidenceOf(reply, sections),
   };
 }
 

@@ -70,6 +70,7 @@ async function readAnew(
   const details = await readDetails(door, inOrderOfNeed(missing), {
     repository,
     traces: context.plan.traces,
+    sections: context.plan.evidenceSections,
     withEvidence: newestChanges(branch, { known: [], indexed: wanted }),
     elapsed,
   });
@@ -105,6 +106,7 @@ async function readChanged(
   const details = await readDetails(door, inOrderOfNeed(changed), {
     repository,
     traces: context.plan.traces,
+    sections: context.plan.evidenceSections,
     withEvidence: newestChanges(branch, { known: history.pullRequests, indexed: changed }),
     elapsed,
   });

@@ -101,6 +101,6 @@ function whyNot({ saved, plan: before, issueLabels: labels }: KnownHistory, want
 }
 
 /** The plan without the moments, which pass. */
-function kindOf({ window, branch, environments, workflows, tags }: Plan): unknown {
-  return [Math.round(window.days), branch, environments, workflows, tags];
+function kindOf({ window, branch, environments, workflows, tags, evidenceSections }: Plan): unknown {
+  return [Math.round(window.days), branch, environments, workflows, tags, evidenceSections];
 }

@@ -225,7 +225,7 @@ export const gap = z.strictObject({
 export type Gap = z.infer<typeof gap>;
 
 /** Of what is taken out of bodies and messages, which are not kept; counted up whenever sources begin to take out more. */
-export const EXTRACTION = 2;
+export const EXTRACTION = 3;
 
 export type History = {
   /** `owner/name`; from a clone without a GitHub remote, the folder's name. */

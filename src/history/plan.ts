@@ -13,6 +13,8 @@ export type Plan = {
   readonly tags: readonly string[] | null;
   /** What tells that an AI tool took part. */
   readonly traces: readonly TracePattern[];
+  /** Patterns of headings that introduce evidence beside the known ones: bodies are not kept to be looked through again. */
+  readonly evidenceSections: readonly string[];
 };
 
 /** How far before the previous window the last delivery is looked for. */

@@ -8,8 +8,10 @@ const UNTIL = Date.parse('2026-04-01T00:00:00Z');
 
 describe('the plan for settings', () => {
   it('reads the days before the end, the branch, and the names of deliveries', () => {
+    const { guardrails } = DEFAULT_SETTINGS;
     const settings = {
       ...DEFAULT_SETTINGS,
+      guardrails: { ...guardrails, prEvidence: { sections: ['tasted'] } },
       windowDays: 31,
       branch: 'trunk',
       deployments: { ...DEFAULT_SETTINGS.deployments, environments: ['eu'], workflows: ['d.yml'], tags: ['v*'] },
@@ -21,6 +23,7 @@ describe('the plan for settings', () => {
       workflows: ['d.yml'],
       tags: ['v*'],
       traces: [],
+      evidenceSections: ['tasted'],
     });
   });
 

@@ -8,7 +8,7 @@ import { fakePullRequest, fakeRepository } from '../support/fake-github/builders
 import { RESOURCE_LIMITS } from '../support/fake-github/known-faults.ts';
 import type { FakeGitHub } from '../support/fake-github/start.ts';
 import type { FakePullRequest } from '../support/fake-github/state.ts';
-import { aHistory, UNTIL } from '../support/history.ts';
+import { aHistory, aPlan, UNTIL } from '../support/history.ts';
 import { aContext, doorTo, operations, withGitHub } from './reading.ts';
 
 const daysAgo = (days: number) => UNTIL - days * MS_PER_DAY;
@@ -32,7 +32,7 @@ const evidenceIn = (items: readonly PullRequest[]) =>
 
 describe('evidenceOf', () => {
   type Shown = Parameters<typeof evidenceOf>[0];
-  const reply = (given: Partial<Shown>) => evidenceOf({ body: '', changedFiles: 1, ...given });
+  const reply = (given: Partial<Shown>) => evidenceOf({ body: '', changedFiles: 1, ...given }, []);
   const files = (...nodes: ({ path: string; changeType: string } | null)[]) => ({ nodes });
 
   it.each([
@@ -117,6 +117,15 @@ describe('reading evidence', () => {
         times: 99,
       });
       expect(evidenceIn(await read(fake))).toEqual({ 1: [], 2: null });
+    });
+  });
+
+  it('finds it under the headings of the plan, too', async () => {
+    const body = '## How it was tasted\n\nServed to ten guests twice.';
+    await withGitHub({ repository: fakeRepository({ pullRequests: [pull(1, { body })] }) }, async (fake) => {
+      expect(evidenceIn(await read(fake))).toEqual({ 1: [] });
+      const plan = aPlan({ evidenceSections: ['how it was tasted'] });
+      expect(evidenceIn(await read(fake, { plan }))).toEqual({ 1: ['section'] });
     });
   });
 

@@ -84,7 +84,7 @@ function wire(given: Readonly<Record<string, unknown>> = {}): unknown {
 }
 
 const mapped = (given?: Readonly<Record<string, unknown>>) =>
-  pullRequestOf(pullRequestReply.parse(wire(given)), { repository: 'octo/shop', traces: PATTERNS });
+  pullRequestOf(pullRequestReply.parse(wire(given)), { repository: 'octo/shop', traces: PATTERNS, sections: [] });
 
 describe('pullRequestOf', () => {
   it('keeps every fact, and of the body only what it names', () => {

@@ -68,6 +68,11 @@ describe('a saved history', () => {
       (known: KnownHistory) => ({ ...known, plan: { ...known.plan, environments: ['live'] } }),
       'The configuration has changed',
     ],
+    [
+      'other headings of evidence',
+      (known: KnownHistory) => ({ ...known, plan: { ...known.plan, evidenceSections: ['How it was tasted'] } }),
+      'The configuration has changed',
+    ],
     ['an earlier extraction', withHistory({ extraction: 1 }), 'Other things are read from pull requests now'],
     ['other labels', (known: KnownHistory) => ({ ...known, issueLabels: ['outage'] }), 'The configuration has changed'],
   ])('of %s is not: everything is read anew, and why is said', async (_, change, why) => {

@@ -236,6 +236,7 @@ export function aPlan(given: Partial<Plan> = {}): Plan {
     workflows: [],
     tags: null,
     traces: [],
+    evidenceSections: [],
     ...given,
   };
 }
