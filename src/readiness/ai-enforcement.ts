@@ -4,9 +4,12 @@ import type { Delivery } from '../delivery/delivery.ts';
 import { isVisible } from '../delivery/visibility.ts';
 import type { CheckStatus } from './check.ts';
 import type { Part } from './part.ts';
+import { stepToSee } from './unseen.ts';
 
 /** The name of this program's own commit status. */
 const OWN_STATUS = 'one-pizza';
+
+const SIGHT = 'Require the checks with a ruleset, which every token may read, or let the token read `administration`.';
 
 /** What holds a change up that no AI reviewed, or that shows no evidence. */
 export type Enforcement = {
@@ -21,6 +24,8 @@ export type Enforcement = {
   readonly canFail: boolean;
   /** A check that is an AI review is required, or One-Pizza's status with `dual-gate` at error. */
   readonly isReviewRequired: boolean;
+  /** What would let every required check be seen. */
+  readonly sight: string;
 };
 
 /** What is required on the delivery branch today, and which levels are in force. */
@@ -40,6 +45,7 @@ export function enforcementOf({ history, settings, window }: Delivery): Enforcem
     prEvidence: levels['pr-evidence'].level,
     canFail,
     isReviewRequired: reviewChecks.length > 0 || (isOwnRequired && canFail && dualGate === 'error'),
+    sight: stepToSee(history, ['requiredChecks'], SIGHT),
   };
 }
 
@@ -64,6 +70,7 @@ export function enforcementPart(found: Enforcement): Part {
       `guardrails.pr-evidence: ${prEvidence}`,
     ],
     next: status === 'pass' ? null : nextOf(found),
+    config: { key: 'guardrails', entries: missingLevels(found) },
   };
 }
 
@@ -72,20 +79,18 @@ function statusOf({ isWhole, isOwnRequired, prEvidence, canFail, isReviewRequire
   return isWhole ? 'fail' : 'unknown';
 }
 
-function nextOf({ isWhole, isOwnRequired, reviewChecks, dualGate, prEvidence, canFail }: Enforcement): string {
-  const needsGate = reviewChecks.length === 0 && dualGate !== 'error';
-  const levels = [
-    ...(prEvidence === 'error' ? [] : ['`pr-evidence: error`']),
-    ...(needsGate ? ['`dual-gate: error`'] : []),
-  ];
-  const sight =
-    'Require the checks with a ruleset, which every token may read, or let the token read `administration`.';
-  const require = `Set the step's input \`commit-status: true\` and require the check \`${OWN_STATUS}\` on the branch.`;
+function nextOf({ isWhole, isOwnRequired, canFail, sight }: Enforcement): string {
+  const require = `Require the check \`${OWN_STATUS}\` on the branch, and set the step's input \`commit-status: true\`.`;
   const sentences = [
     ...(isWhole ? [] : [sight]),
     ...(isWhole && !isOwnRequired ? [require] : []),
-    ...(canFail ? [] : ['In the config file: `fail-on: error`.']),
-    ...(levels.length === 0 ? [] : [`Under \`guardrails:\` in the config file: ${levels.join(', ')}.`]),
+    ...(canFail ? [] : ['Take `fail-on: never` out of the config file.']),
   ];
   return sentences.join(' ');
+}
+
+/** The levels that have to be raised, as they are written in the config file. */
+function missingLevels({ reviewChecks, dualGate, prEvidence }: Enforcement): string[] {
+  const needsGate = reviewChecks.length === 0 && dualGate !== 'error';
+  return [...(prEvidence === 'error' ? [] : ['pr-evidence: error']), ...(needsGate ? ['dual-gate: error'] : [])];
 }

@@ -3,7 +3,7 @@ import { aiReviewedShare } from '../adoption/utilization.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { enforcementOf, enforcementPart } from './ai-enforcement.ts';
 import type { Check } from './check.ts';
-import { EVIDENCE_CHANGES, evidenceSharePart, UNKNOWN_PERCENT } from './evidence-share.ts';
+import { EVIDENCE_CHANGES, evidenceSharePart } from './evidence-share.ts';
 import type { Part } from './part.ts';
 import { findingOf } from './part.ts';
 import { RULE_TOPICS, ruleTopicsPart } from './rule-topics.ts';
@@ -19,11 +19,13 @@ export const aiMaturity: Check = {
     `${RULE_TOPICS.join(', ')}, together. (3) Practised: at least \`readiness.evidence-percent\` of the newest ` +
     `${EVIDENCE_CHANGES} changes show evidence; automation is left out. Fails where one of them does not hold, also ` +
     'where it is practised but not required. Unknown where one can not be told: rules or rule files that can not be ' +
-    `read, fewer than \`minimum-sample\` changes with known evidence, or over ${UNKNOWN_PERCENT} % without.`,
+    'read, fewer than `minimum-sample` changes with known evidence, or so many where it is not known that they would ' +
+    'decide. Evidence is looked for when a pull request is read, under the headings of ' +
+    '`guardrails.pr-evidence.sections` of that time: a saved history does not tell what others would show.',
   assess(delivery) {
     const { evidencePercent } = delivery.settings.readiness;
     const enforcement = enforcementOf(delivery);
-    const told = ruleTopicsPart(delivery.history.ruleFiles);
+    const told = ruleTopicsPart(delivery.history);
     const practised = evidenceSharePart(delivery);
     const isPractised = told.status === 'pass' && practised.status === 'pass' && isReviewedByAi(delivery);
     const enforced = enforcementPart(enforcement);
@@ -37,7 +39,8 @@ export const aiMaturity: Check = {
 };
 
 function makeRequired(enforced: Part): Part {
-  return { ...enforced, next: `AI review is practised but not required: make it required. ${enforced.next ?? ''}` };
+  const next = `AI review is practised but not required: make it required. ${enforced.next ?? ''}`.trim();
+  return { ...enforced, next };
 }
 
 function isReviewedByAi(delivery: Delivery): boolean {

@@ -10,6 +10,7 @@ import { dayOf, freshnessOf, PAGER_MAX_AGE_DAYS } from './declared.ts';
 import { fullWeeksBefore } from './full-weeks.ts';
 import type { Part } from './part.ts';
 import { counted } from './part.ts';
+import { stepToSee } from './unseen.ts';
 
 /** So many full weeks are looked at. */
 export const ALERT_WEEKS = 12;
@@ -36,10 +37,7 @@ export function alertsPart(delivery: Delivery): Part {
   const isTold = weeks !== null && tracked.length > 0;
   if (isTold && !isQuiet(weeks.counts)) return seenPart(weeks, delivery, 'fail');
   if (isTold && isVisible(history, ['issues'], weeks.first.since)) return seenPart(weeks, delivery, 'pass');
-  const seen = isVisible(history, ['issues'], lookBack.since)
-    ? `No issue has an alert label in ${ALERT_DAYS} days.`
-    : 'The issues can not be seen over the whole time.';
-  return declaredPart(delivery, seen);
+  return declaredPart(delivery, isVisible(history, ['issues'], lookBack.since) ? NONE_LABELLED : unseen(history));
 }
 
 /** Closed as not planned or as a duplicate: there was nothing to do. */
@@ -83,22 +81,34 @@ function seenPart({ counts, names }: Weeks, { settings }: Delivery, status: 'pas
 
 const FEWER = `Fix or remove what alerts most often, until fewer than ${NOISY_ALERTS} alerts a week need action.`;
 
-function declaredPart({ settings, window }: Delivery, seen: string): Part {
+type Seen = { readonly seen: string; readonly step: string };
+
+const NONE_LABELLED: Seen = {
+  seen: `No issue has an alert label in ${ALERT_DAYS} days.`,
+  step: 'Let alerts open issues with a label of `readiness.pager.alert-labels`, or',
+};
+
+function unseen(history: Delivery['history']): Seen {
+  const step = stepToSee(history, ['issues'], 'Let the job read issues. Under its `permissions:`: `issues: read`.');
+  return { seen: 'The issues can not be seen over the whole time.', step: `${step} Or` };
+}
+
+function declaredPart({ settings, window }: Delivery, { seen, step }: Seen): Part {
   const { alertsPerWeek, asOf } = settings.readiness.pager;
   const { until } = window;
   const figure = alertsPerWeek ?? 4;
-  const next =
-    'Let alerts open issues with a label of `readiness.pager.alert-labels`, or declare under `readiness.pager` in ' +
-    `the config file, with your own figure: \`alerts-per-week: ${figure}\`, \`as-of: ${dayOf(until)}\`.`;
+  const next = `${step} declare how many alerts need action, with your own figure.`;
+  const entries = [`pager: { alerts-per-week: ${figure}, as-of: ${dayOf(until)} }`];
+  const todo = { next, config: { key: 'readiness', entries } } as const;
   if (alertsPerWeek === null) {
-    return { status: 'unknown', observed: `${seen} No figure is declared.`, evidence: [], next };
+    return { status: 'unknown', observed: `${seen} No figure is declared.`, evidence: [], ...todo };
   }
   const freshness = freshnessOf(asOf, { until, maxAgeDays: PAGER_MAX_AGE_DAYS });
   const observed = `${seen} Declared: ${counted(alertsPerWeek, 'alert', 'alerts')} a week, ${DATED[freshness](asOf ?? '')}.`;
   const evidence = [
     `readiness.pager.alerts-per-week: ${alertsPerWeek} (${asOf === null ? 'no date' : `as of ${asOf}`})`,
   ];
-  if (freshness !== 'fresh') return { status: 'unknown', observed, evidence, next };
+  if (freshness !== 'fresh') return { status: 'unknown', observed, evidence, ...todo };
   const isFew = alertsPerWeek < NOISY_ALERTS;
   return { status: isFew ? 'pass' : 'fail', observed, evidence, next: isFew ? null : FEWER };
 }

@@ -6,6 +6,10 @@ import { humansBy } from './human.ts';
 import { counted } from './part.ts';
 import type { Shippers } from './shippers.ts';
 import { KNOWN_PERCENT, SHIPPED_BY_EACH, shippersOf } from './shippers.ts';
+import { stepToSee } from './unseen.ts';
+
+/** The longest window that the config file may ask for. */
+const MOST_DAYS = 365;
 
 export const busFactor: Check = {
   id: 'bus-factor',
@@ -13,11 +17,12 @@ export const busFactor: Check = {
   definition:
     'Passes where at least `readiness.shippers` people each switched on auto-merge for, put into the merge queue, or ' +
     `merged ${SHIPPED_BY_EACH} or more of the changes shipped in the window, automation's included. With 3 of them ` +
-    'two remain when any one leaves. Where people start production deployments, as many of them must have started ' +
-    'one in the window, too. Fails where fewer people ship. Unknown where a known human shipped under ' +
-    `${KNOWN_PERCENT} % of the changes, where fewer than \`minimum-sample\` shipped, where it can not be seen (a ` +
-    'clone), and where too few started a deployment: who approved one is not read. Nobody is named; the largest share ' +
-    'is shown.',
+    'two remain when any one leaves. Where people start production deployments (GitHub deployments only: who started a ' +
+    'run, a release or a tag is not read), as many of them must have started one in the window, too. Fails where fewer ' +
+    `people ship. Unknown where a known human shipped under ${KNOWN_PERCENT} % of the changes, where fewer than ` +
+    '`minimum-sample` shipped, where it can not be seen (a clone), where too few of them started a deployment (who ' +
+    `approved one is not read), and where of under ${KNOWN_PERCENT} % of the deployments it is known who started them. ` +
+    'Nobody is named; the largest share is shown.',
   assess(delivery) {
     const { shippers: wanted } = delivery.settings.readiness;
     const needed = `At least ${counted(wanted, 'person who ships', 'people who each ship')} ${SHIPPED_BY_EACH} or more changes.`;
@@ -28,16 +33,19 @@ export const busFactor: Check = {
   },
 };
 
+/** Whatever the source of deliveries. */
+const NEEDED_PARTS = ['pullRequests', 'commits', 'deployments', 'workflowRuns', 'releases', 'tags'] as const;
+const LET_IT_READ = 'Let the job read pull requests. Under its `permissions:`: `pull-requests: read`.';
+
 type Judged = Pick<Finding, 'status' | 'observed' | 'next'>;
 
 function unseen({ history, choice }: Delivery): Judged {
   const isClone = history.source === 'git';
+  const otherwise = (choice.source === null ? choice.fix : null) ?? LET_IT_READ;
   return {
     status: 'unknown',
     observed: isClone ? 'A clone does not show who merged.' : 'Who shipped could not be read over the whole window.',
-    next: isClone
-      ? 'Read the repository from GitHub: `-R OWNER/REPO`, with a `GITHUB_TOKEN`.'
-      : ((choice.source === null ? choice.fix : null) ?? 'Do what the gaps say about pull requests and deliveries.'),
+    next: stepToSee(history, NEEDED_PARTS, otherwise),
   };
 }
 
@@ -46,8 +54,7 @@ function judge(delivery: Delivery, shippers: Shippers): Judged {
   const { names, known, people, most } = shippers;
   const total = counted(names.length, 'shipped change', 'shipped changes');
   if (names.length === 0 || names.length < minimumSample) {
-    const next = `Nothing to set: it takes ${counted(minimumSample, 'shipped change', 'shipped changes')}.`;
-    return { status: 'unknown', observed: `Few data: ${total} in the window.`, next };
+    return { status: 'unknown', observed: `Few data: ${total} in the window.`, next: stepToMore(delivery) };
   }
   if (!shippers.isTold) {
     return {
@@ -60,7 +67,8 @@ function judge(delivery: Delivery, shippers: Shippers): Judged {
   const busiest = `the busiest person shipped ${Math.round((most / known) * 100)} % of the ${known} with a known human.`;
   const observed = `${ship}; ${busiest}`;
   if (people.size < readiness.shippers) {
-    const next = `Let more people merge: ${readiness.shippers} who each ship ${SHIPPED_BY_EACH} changes of the window.`;
+    const more = counted(readiness.shippers - people.size, 'more person', 'more people');
+    const next = `Let ${more} each merge ${SHIPPED_BY_EACH} changes of a window, or switch on auto-merge for them.`;
     return { status: 'fail', observed, next };
   }
   return releases(delivery, { shippers, observed });
@@ -72,7 +80,14 @@ function releases(
   { shippers, observed }: { readonly shippers: Shippers; readonly observed: string },
 ): Judged {
   const wanted = delivery.settings.readiness.shippers;
-  const starters = startersOf(delivery);
+  const { starters, known, total } = startersOf(delivery);
+  if (starters.size === 0 && known * 100 < total * KNOWN_PERCENT) {
+    return {
+      status: 'unknown',
+      observed: `${observed} Of ${total} production deployments it is known of ${known} who or what started them.`,
+      next: 'Let accounts that still exist start the deployments.',
+    };
+  }
   if (starters.size === 0) return { status: 'pass', observed, next: null };
   const both = [...shippers.people].filter((person) => starters.has(person)).length;
   const started = `${observed} ${both} of them started a production deployment`;
@@ -84,11 +99,31 @@ function releases(
   };
 }
 
-/** The known humans who started a production deployment of the window; none where the source is not GitHub's. */
-function startersOf(delivery: Delivery): ReadonlySet<string> {
-  if (delivery.choice.source !== 'deployments') return new Set();
+type Starters = {
+  /** The keys of the known humans among them. */
+  readonly starters: ReadonlySet<string>;
+  readonly known: number;
+  readonly total: number;
+};
+
+/** Who started the production deployments of the window; nobody where the source is not GitHub's. */
+function startersOf(delivery: Delivery): Starters {
+  if (delivery.choice.source !== 'deployments') return { starters: new Set(), known: 0, total: 0 };
   const humanOf = humansBy(delivery.settings);
   const creators = new Map(delivery.history.deployments.map(({ id, creator }) => [id, creator]));
   const started = deploymentsIn(delivery, delivery.window).flatMap(({ successes }) => successes);
-  return new Set(started.flatMap(({ id }) => humanOf(creators.get(id) ?? null) ?? []));
+  const known = started.flatMap(({ id }) => creators.get(id) ?? []);
+  return {
+    starters: new Set(known.flatMap((creator) => humanOf(creator) ?? [])),
+    known: known.length,
+    total: started.length,
+  };
+}
+
+/** How a window comes to hold enough changes. */
+function stepToMore({ settings }: Delivery): string {
+  const wait = `Wait until ${counted(settings.minimumSample, 'change', 'changes')} have shipped`;
+  const days = Math.min(2 * settings.windowDays, MOST_DAYS);
+  if (days <= settings.windowDays) return `${wait}.`;
+  return `${wait}, or look at a longer window. In the config file: \`window-days: ${days}\`.`;
 }

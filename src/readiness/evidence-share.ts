@@ -2,16 +2,15 @@ import type { Delivery } from '../delivery/delivery.ts';
 import { evidenceOf } from '../figures/evidence.ts';
 import type { Part } from './part.ts';
 import { counted } from './part.ts';
+import { stepToSee } from './unseen.ts';
 
 /** So many of the newest changes are looked at. */
 export const EVIDENCE_CHANGES = 200;
-/** Where it is not known of more than these, in percent, the share is not known. */
-export const UNKNOWN_PERCENT = 20;
-
 /**
  * Whether enough of the newest changes show how they were tried: by tests, documentation or performance figures that
- * they change, or by a filled section, a link or a picture in their text. Automation and ignored people are left out;
- * the share is of the changes that it is known of.
+ * they change, or by a filled section, a link or a picture in their text. Automation and ignored people are left out.
+ * It passes where enough show it even if no other does, and fails where too few would if all others did, of which it is
+ * not known; else it is unknown.
  */
 export function evidenceSharePart({ changes, settings, history }: Delivery): Part {
   const { minimumSample, readiness } = settings;
@@ -21,30 +20,38 @@ export function evidenceSharePart({ changes, settings, history }: Delivery): Par
     .flatMap(({ number, pullRequest: { evidence } }) =>
       evidence === null ? [] : [{ name: `#${number}`, isShown: evidence.length > 0 }],
     );
-  const merged = counted(newest.length, 'change', 'changes');
-  if (newest.length > 0 && (newest.length - known.length) * 100 > newest.length * UNKNOWN_PERCENT) {
+  const shown = known.filter(({ isShown }) => isShown);
+  const unknown = newest.length - known.length;
+  const isEnough = (count: number): boolean => count * 100 >= newest.length * readiness.evidencePercent;
+  if (newest.length < minimumSample) return few(newest.length, minimumSample);
+  if (known.length < minimumSample || (isEnough(shown.length + unknown) && !isEnough(shown.length))) {
     return {
       status: 'unknown',
-      observed: `Of the newest ${merged}, evidence is known of ${known.length} only.`,
+      observed: `Of the newest ${newest.length} changes, evidence is known of ${known.length}: ${shown.length} show it.`,
       evidence: [],
-      next:
-        history.source === 'git'
-          ? 'Read the repository from GitHub: `-R OWNER/REPO`, with a `GITHUB_TOKEN`.'
-          : 'Read the pull requests anew: once without `history-file`, with `pull-requests: read` in the `permissions:`.',
+      next: stepToSee(history, ['pullRequests'], ANEW),
     };
   }
-  if (known.length === 0 || known.length < minimumSample) {
-    const next = `Nothing to set: it takes ${counted(minimumSample, 'merged change', 'merged changes')}.`;
-    return { status: 'unknown', observed: `Few data: evidence is known of ${known.length}.`, evidence: [], next };
-  }
-  const shown = known.filter(({ isShown }) => isShown);
-  const isEnough = shown.length * 100 >= known.length * readiness.evidencePercent;
-  const next =
-    'Show in every pull request how it was tried: tests or docs beside the code, a link to a run, a picture.';
+  const status = isEnough(shown.length) ? 'pass' : 'fail';
+  const rest = unknown === 0 ? '' : `, of ${unknown} it is not known`;
   return {
-    status: isEnough ? 'pass' : 'fail',
-    observed: `${shown.length} of the newest ${known.length} changes show evidence (${Math.floor((shown.length / known.length) * 100)} %).`,
-    evidence: evidenceOf(known.filter(({ isShown }) => isShown === isEnough).map(({ name }) => name)).items,
-    next: isEnough ? null : next,
+    status,
+    observed: `${shown.length} of the newest ${newest.length} changes show evidence (${percentOf(shown.length, newest.length)} %)${rest}.`,
+    evidence: evidenceOf(known.filter(({ isShown }) => isShown === (status === 'pass')).map(({ name }) => name)).items,
+    next: status === 'pass' ? null : SHOW,
   };
+}
+
+const ANEW =
+  "Read the pull requests anew, once without `history-file`. Under the job's `permissions:`: `pull-requests: read`.";
+const SHOW = 'Show in every pull request how it was tried: tests or docs beside the code, a link to a run, a picture.';
+
+function few(count: number, minimumSample: number): Part {
+  const next = `Wait until ${counted(minimumSample, 'change', 'changes')} are merged.`;
+  return { status: 'unknown', observed: `Few data: ${counted(count, 'change', 'changes')}.`, evidence: [], next };
+}
+
+/** Rounded down: 79.9 % does not look like the 80 that it takes. */
+function percentOf(count: number, total: number): number {
+  return Math.floor((count / total) * 100);
 }

@@ -15,7 +15,8 @@ export const pagerNoise: Check = {
     'creation, but those closed as not planned or as a duplicate. Where issues can not be seen, or none has such a ' +
     `label in ${ALERT_DAYS} days, the declared \`alerts-per-week\` counts, if it is at most ${PAGER_MAX_AGE_DAYS} days ` +
     'old. Fails where there are more alerts, or where every rollback seen failed and there was no drill. Unknown ' +
-    'otherwise: that no rollback is seen proves nothing, as none may have been needed.',
+    'otherwise: that no rollback is seen proves nothing, as none may have been needed, and one held only where every ' +
+    'signal of failure that is switched on can be seen.',
   assess: (delivery) =>
     findingOf(
       [alertsPart(delivery), rollbackPart(delivery)],

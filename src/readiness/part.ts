@@ -1,11 +1,21 @@
 import type { CheckStatus, Finding } from './check.ts';
+import type { ConfigEntries } from './config-line.ts';
+import { configSentence } from './config-line.ts';
 
 /** One of the things that a check asks for. */
-export type Part = Omit<Finding, 'needed'>;
+export type Part = Omit<Finding, 'needed'> & {
+  /** What the next step asks to be written into the config file; left out: nothing. Parts of a check share one key. */
+  readonly config?: ConfigEntries;
+};
 
-/** What a check of several parts found: it passes if all do, and fails if any does. */
+/**
+ * What a check of several parts found: it passes if all do, and fails if any does. What to write into the config file
+ * comes last, for all parts in one line.
+ */
 export function findingOf(parts: readonly Part[], needed: string): Finding {
-  const steps = parts.flatMap(({ status, next }) => (status === 'pass' || next === null ? [] : [next]));
+  const open = parts.filter(({ status, next }) => status !== 'pass' && next !== null);
+  const line = configSentence(open.flatMap(({ config }) => config ?? []));
+  const steps = [...open.flatMap(({ next }) => next ?? []), line].filter((step) => step !== '');
   return {
     status: statusOf(parts),
     observed: parts.map(({ observed }) => observed).join(' '),

@@ -1,6 +1,7 @@
 import type { Readiness } from '../config/settings.ts';
 import type { EpochMs } from '../history/time.ts';
 import type { Check, CheckStatus } from './check.ts';
+import { configSentence } from './config-line.ts';
 import type { Freshness } from './declared.ts';
 import { dayOf, freshnessOf, PRODUCT_MAX_AGE_DAYS } from './declared.ts';
 import { errorBudgetMinutes, QUARTER_DAYS } from './error-budget.ts';
@@ -72,15 +73,15 @@ function nextOf({ sloPercent, regulatedData }: Product, status: CheckStatus, unt
     case 'pass':
       return null;
     case 'fail':
-      return 'Do not shrink this team. If what is declared is wrong, correct `readiness.product` in the config file.';
+      return 'Do not shrink this team. If what is declared does not hold, correct and date it under `readiness.product`.';
     case 'unknown': {
-      const missing = [
-        ...(sloPercent === null ? ['`slo-percent: 99.9`'] : []),
-        ...(regulatedData === null ? ['`regulated-data: false`'] : []),
-      ];
-      const figures = missing.length === 0 ? 'once its figures are checked' : 'with your own figures';
-      const lines = [...missing, `\`as-of: ${dayOf(until)}\``];
-      return `Under \`readiness.product\` in the config file, ${figures}: ${lines.join(', ')}.`;
+      const isDeclared = sloPercent !== null && regulatedData !== null;
+      const todo = isDeclared
+        ? 'Check whether the figures still hold, and date them.'
+        : 'Declare what is at stake, with your own figures.';
+      const figures = `slo-percent: ${sloPercent ?? 99.9}, regulated-data: ${regulatedData ?? false}`;
+      const entries = [`product: { ${figures}, as-of: ${dayOf(until)} }`];
+      return `${todo} ${configSentence([{ key: 'readiness', entries }])}`;
     }
   }
 }

@@ -1,5 +1,7 @@
+import type { History } from '../history/model.ts';
 import type { RuleFile, RuleFileFacts } from '../history/rule-file-facts.ts';
 import type { Part } from './part.ts';
+import { stepToSee } from './unseen.ts';
 
 /** What AI tools must have been told about. */
 export const RULE_TOPICS = ['tests', 'security', 'style', 'architecture'] as const satisfies readonly Topic[];
@@ -7,11 +9,16 @@ type Topic = RuleFile['topics'][number];
 
 /**
  * Whether the rule files that a tool loads speak of tests, security, style and architecture, together. Unknown where a
- * topic is missing from what was read, and not all was. `null`: rule files were not read.
+ * topic is missing from what was read, and not all was, or nothing was.
  */
-export function ruleTopicsPart(facts: RuleFileFacts | null): Part {
+export function ruleTopicsPart(history: Pick<History, 'ruleFiles' | 'source' | 'gaps'>): Part {
+  const { ruleFiles: facts } = history;
   if (facts === null) {
-    const next = 'Let the job read the rule files: `contents: read` under its `permissions:`.';
+    const next = stepToSee(
+      history,
+      ['ruleFiles'],
+      'Let the job read the rule files. Under its `permissions:`: `contents: read`.',
+    );
     return { status: 'unknown', observed: 'The rule files could not be read.', evidence: [], next };
   }
   const effective = facts.files.filter(({ state }) => state === 'effective');

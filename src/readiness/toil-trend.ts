@@ -1,3 +1,4 @@
+import type { Settings } from '../config/settings.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { newcombe } from '../figures/difference.ts';
 import { evidenceOf } from '../figures/evidence.ts';
@@ -6,6 +7,7 @@ import { windowBefore, windowEnding } from '../history/time.ts';
 import type { Check, Finding } from './check.ts';
 import type { Toil } from './toil.ts';
 import { toilIn } from './toil.ts';
+import { stepToSee } from './unseen.ts';
 
 const DAYS = 90;
 /** With fewer in both windows together, nobody keeps track of toil, or there is none to speak of. */
@@ -16,7 +18,8 @@ const LITTLE_PERCENT = 5;
 const Z90 = 1.644_853_626_951_472_2;
 
 const NEEDED = `A toil share in the last ${DAYS} days clearly below the one of the ${DAYS} days before, or both under ${LITTLE_PERCENT} % and not rising.`;
-const TRACK = 'Track it: put a label of `readiness.toil.labels` on every pull request and issue that is toil.';
+
+const SEEN_IN = ['pullRequests', 'labels', 'texts', 'commits', 'issues'] as const;
 
 export const toilTrend: Check = {
   id: 'toil-trend',
@@ -46,7 +49,7 @@ function judged(later: Toil, earlier: Toil, { settings }: Delivery): Finding {
     return { ...found, status: 'unknown', observed: `${observed}: ${why}.`, next };
   };
   const items = later.toil + earlier.toil;
-  if (items < LEAST_ITEMS) return unknown(`${items} toil items in ${2 * DAYS} days are too few`, TRACK);
+  if (items < LEAST_ITEMS) return unknown(`${items} toil items in ${2 * DAYS} days are too few`, track(settings));
   if (interval === null || Math.min(later.total, earlier.total) < settings.minimumSample) {
     return unknown(
       'too little work to compare',
@@ -56,7 +59,7 @@ function judged(later: Toil, earlier: Toil, { settings }: Delivery): Finding {
   if (earlier.toil === 0) {
     return unknown(
       'it can not be told whether toil was labelled then',
-      `${TRACK} It can be compared when ${2 * DAYS} days are labelled.`,
+      `Wait until ${2 * DAYS} days are labelled. ${track(settings)}`,
     );
   }
   const [, upper] = interval;
@@ -73,14 +76,24 @@ function judged(later: Toil, earlier: Toil, { settings }: Delivery): Finding {
 }
 
 function unseen({ history, window }: Delivery): Finding {
-  const next =
-    history.source === 'git'
-      ? 'Read the repository from GitHub: a clone shows neither labels nor issues.'
-      : window.days < DAYS
-        ? `Set \`window-days: ${DAYS}\`: a shorter window does not reach back ${2 * DAYS} days.`
-        : 'Let the job read it: grant `issues: read` and `pull-requests: read`.';
+  const isShort = history.source !== 'git' && window.days < DAYS;
+  const next = isShort
+    ? `A shorter window does not reach back ${2 * DAYS} days. In the config file: \`window-days: ${DAYS}\`.`
+    : stepToSee(
+        history,
+        SEEN_IN,
+        'Let the job read it. Under its `permissions:`: `issues: read`, `pull-requests: read`.',
+      );
   const observed = `Labels, pull requests or issues can not be seen over the last ${2 * DAYS} days.`;
   return { status: 'unknown', observed, needed: NEEDED, evidence: [], next };
+}
+
+/** Which labels to put on toil: three of those that the config names, without what would end a piece of code. */
+function track({ readiness }: Pick<Settings, 'readiness'>): string {
+  const labels = readiness.toil.labels.slice(0, 3).map((label) => `\`${label.replaceAll('`', '')}\``);
+  if (labels.length === 0)
+    return 'Name the labels of toil. In the config file: `readiness: { toil: { labels: [toil] } }`.';
+  return `Track it: put a label on every pull request and issue that is toil: ${labels.join(' or ')}.`;
 }
 
 function proportionOf({ toil, total }: Toil): { count: number; total: number } {

@@ -82,11 +82,11 @@ describe('enforced', () => {
 
   it('says what to set', () => {
     expect(assess({ requiredChecks: [] }, {}).next).toBe(
-      "Set the step's input `commit-status: true` and require the check `one-pizza` on the branch. " +
-        'Under `guardrails:` in the config file: `pr-evidence: error`, `dual-gate: error`.',
+      "Require the check `one-pizza` on the branch, and set the step's input `commit-status: true`. " +
+        'In the config file: `guardrails: { pr-evidence: error, dual-gate: error }`.',
     );
     expect(assess({ requiredChecks: ['one-pizza', 'Cursor Bugbot'] }, {}).next).toBe(
-      'Under `guardrails:` in the config file: `pr-evidence: error`.',
+      'In the config file: `guardrails: { pr-evidence: error }`.',
     );
     expect(assess({ requiredChecks: null }).next).toMatch(/ruleset.*`administration`\.$/);
   });
@@ -159,6 +159,11 @@ describe('practised', () => {
     ['79 % do', [...changes(79, ['docs']), ...changes(21, [])], 'fail'],
     ['known of 80 %', [...changes(10, ['tests']), ...changes(2, ['picture']), ...changes(3, null)], 'pass'],
     ['not known of 3 in 13', [...changes(10, ['tests']), ...changes(3, null)], 'unknown'],
+    // 10 of the 12 known are enough, 10 of all 15 are not; 13 would be.
+    ['unknown ones that would decide', [...changes(10, ['tests']), ...changes(2, []), ...changes(3, null)], 'unknown'],
+    // 4 and 3 more would be 7 of 15, 47 %; 2 and 5 more as many.
+    ['too few, with those unknown', [...changes(4, ['tests']), ...changes(8, []), ...changes(3, null)], 'fail'],
+    ['too few, with a third unknown', [...changes(2, ['tests']), ...changes(8, []), ...changes(5, null)], 'fail'],
     ['known of 9', changes(9, ['tests']), 'unknown'],
     ['known of none', changes(12, null), 'unknown'],
     ['no change', [], 'unknown'],

@@ -102,7 +102,7 @@ describe('who merges', () => {
       { source: 'git' },
       {
         observed: 'A clone does not show who merged.',
-        next: 'Read the repository from GitHub: `-R OWNER/REPO`, with a `GITHUB_TOKEN`.',
+        next: 'Read the repository from GitHub, with a token in `GITHUB_TOKEN`: `one-pizza report -R OWNER/REPO`.',
       },
     ],
     [
@@ -110,7 +110,7 @@ describe('who merges', () => {
       { coverage: { pullRequests: 'unreadable' } },
       {
         observed: 'Who shipped could not be read over the whole window.',
-        next: 'Do what the gaps say about pull requests and deliveries.',
+        next: 'Let the job read pull requests. Under its `permissions:`: `pull-requests: read`.',
       },
     ],
     [
@@ -127,22 +127,25 @@ describe('who merges', () => {
   });
 
   it('says what to do about each', () => {
-    expect(assess(mergedBy('ann', 12)).next).toMatch(/^Let more people merge: 3 who each ship 3 /);
+    expect(assess(mergedBy('ann', 12)).next).toMatch(/^Let 2 more people each merge 3 changes /);
     expect(assess(mergedBy(BOT, 12)).next).toMatch(/under their own account/);
-    expect(assess(threeShip(3)).next).toBe('Nothing to set: it takes 10 shipped changes.');
+    expect(assess(threeShip(3)).next).toBe(
+      'Wait until 10 changes have shipped, or look at a longer window. In the config file: `window-days: 180`.',
+    );
   });
 });
 
 describe('who deploys', () => {
   /** Change 1, which the seed holds, 12 changes of three people, and one deployment of them all for each creator. */
   function deployedBy(creators: readonly (Actor | null)[]): GivenHistory {
-    const seed = success('seed', { place: 1, at: '2026-03-02T08:30:00Z' });
+    const seed = { ...success('seed', { place: 1, at: '2026-03-02T08:30:00Z' }), creator: aBot('github-actions') };
     const deployments = creators.map((creator, index): GitHubDeployment => {
       return { ...success(`P${index}`, { place: 13, at: `2026-03-${10 + index}` }), creator };
     });
     return { ...merged([...mergedBy('ann', 1), ...threeShip()]), deployments: [seed, ...deployments] };
   }
 
+  const DEPLOYER = aBot('github-actions');
   const ann = aUser('ann');
   const ben = aUser('ben');
   const cat = aUser('cat');
@@ -150,7 +153,10 @@ describe('who deploys', () => {
   it.each<[string, readonly (Actor | null)[], CheckStatus]>([
     ['all three', [ann, ben, cat], 'pass'],
     ['automation', [aBot('github-actions'), aBot('github-actions')], 'pass'],
-    ['nobody known', [null, null], 'pass'],
+    ['nobody known', [null, null], 'unknown'],
+    // With the seed's 4 of 5, and 4 of 6.
+    ['automation, and one deleted account', [DEPLOYER, DEPLOYER, DEPLOYER, null], 'pass'],
+    ['automation, and two deleted accounts', [DEPLOYER, DEPLOYER, DEPLOYER, null, null], 'unknown'],
     ['two of three', [ann, ben, ann], 'unknown'],
     ['one, beside automation', [aBot('github-actions'), ann], 'unknown'],
     ['people who ship nothing', [aUser('dan'), aUser('eve'), aUser('fay')], 'unknown'],

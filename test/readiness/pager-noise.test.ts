@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { planOf } from '../../src/config/plan.ts';
 import type { Readiness } from '../../src/config/settings.ts';
+import { deliveryOf } from '../../src/delivery/delivery.ts';
 import type { Issue } from '../../src/history/model.ts';
 import { MS_PER_DAY } from '../../src/history/time.ts';
 import type { CheckStatus, Finding } from '../../src/readiness/check.ts';
 import { pagerNoise } from '../../src/readiness/pager-noise.ts';
 import { success } from '../support/deliver.ts';
-import { aGitHubDeployment, aMainLine, anIssue, aRelease, at, sha } from '../support/history.ts';
+import { settingsWith } from '../support/guarded.ts';
+import { aGitHubDeployment, aHistory, aMainLine, anIssue, aRelease, at, sha, UNTIL } from '../support/history.ts';
 import type { GivenHistory } from './delivered.ts';
 import { delivered } from './delivered.ts';
 
@@ -105,7 +108,7 @@ describe('alerts', () => {
   it('says what to declare where issues can not be read', () => {
     const { observed, next } = assess({ coverage: { issues: 'not-in-source' } });
     expect(observed).toMatch(/^The issues can not be seen over the whole time\. No figure is declared\./);
-    expect(next).toMatch(/`alerts-per-week: 4`, `as-of: 2026-04-01`\.$/);
+    expect(next).toMatch(/`readiness: { pager: { alerts-per-week: 4, as-of: 2026-04-01 } }`\.$/);
   });
 });
 
@@ -142,6 +145,30 @@ describe('rollback', () => {
     expect(assess(...given).status).toBe(status);
   });
 
+  it('does not know whether one held where a signal of failure can not be seen from it on', () => {
+    const since = (day: string) => ({ ...rolledBack('2026-02-01'), coverage: { issues: { since: at(day) } } });
+    expect(assess(since('2026-02-01')).status).toBe('pass');
+    const blind = assess(since('2026-02-02'));
+    expect(blind.status).toBe('unknown');
+    expect(blind.observed).toMatch(
+      /^.*1 of them without a failure of its own seen; not every signal of failure can be\. /,
+    );
+    expect(assess(since('2026-02-02'), '2026-03-01').status).toBe('pass');
+  });
+
+  it('does not know whether all failed where the history holds less than 180 days', () => {
+    const settings = settingsWith({ windowDays: 30, readiness: { pager: QUIET } });
+    // Of 30 days, 30 before and no seed before those 60 there is nothing older in a history.
+    const failed = { ...rolledBack('2026-03-20', '2026-03-21'), commits: aMainLine(['2026-03-01', '2026-03-02']) };
+    const deployments = [success('D1', { place: 1, at: '2026-03-03' }), success('D2', { place: 2, at: '2026-03-04' })];
+    const history = aHistory({ ...failed, deployments: [...deployments, ...(failed.deployments ?? []).slice(2)] });
+    const of = (windowDays: number): Finding => {
+      const windowed = { ...settings, windowDays };
+      return pagerNoise.assess(deliveryOf(history, windowed, planOf(windowed, { until: UNTIL })));
+    };
+    expect([of(30).status, of(90).status]).toEqual(['unknown', 'fail']);
+  });
+
   it('does not know where all that is seen failed, but not all can be seen', () => {
     const coverage = { deployments: { since: at('2025-12-01') } };
     expect(assess({ ...rolledBack('2026-02-01', '2026-02-02'), coverage }).status).toBe('unknown');
@@ -155,7 +182,7 @@ describe('rollback', () => {
   ])('says that %s do not show one, and to run a drill', (_, history, observed) => {
     const finding = assess(history);
     expect(finding.observed).toMatch(observed);
-    expect(finding.next).toMatch(/^Roll back once as a drill, .*`rollback-drill: 2026-04-01`\.$/);
+    expect(finding.next).toMatch(/^Roll back once as a drill, .*`readiness: { rollback-drill: 2026-04-01 }`\.$/);
   });
 });
 
@@ -163,6 +190,16 @@ it('fails where there are too many alerts, whatever the rollbacks', () => {
   const pager = { ...PAGER, alertsPerWeek: 50, asOf: '2026-03-01' };
   expect(pagerNoise.assess(delivered({}, { readiness: { pager } }))).toMatchObject({
     status: 'fail',
-    next: expect.stringMatching(/^Fix or remove what alerts most often.* Roll back once as a drill/),
+    next: expect.stringMatching(
+      /^Fix or remove what alerts most often.* Roll back once as a drill.* `readiness: { rollback-drill: 2026-04-01 }`\.$/,
+    ),
   });
+});
+
+it('asks for both figures in one line where neither is known', () => {
+  expect(pagerNoise.assess(delivered({})).next).toBe(
+    'Let alerts open issues with a label of `readiness.pager.alert-labels`, or declare how many alerts need action, ' +
+      'with your own figure. Roll back once as a drill, and declare its day. In the config file: ' +
+      '`readiness: { pager: { alerts-per-week: 4, as-of: 2026-04-01 }, rollback-drill: 2026-04-01 }`.',
+  );
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../src/config/parse.ts';
 import type { Readiness } from '../../src/config/settings.ts';
 import type { CheckStatus, Finding } from '../../src/readiness/check.ts';
 import { productRisk } from '../../src/readiness/product-risk.ts';
@@ -48,16 +49,27 @@ describe('product-risk', () => {
     expect(assess(99.9, false, '2026-03-01').observed).toContain('129.6 minutes');
   });
 
-  it.each<[Parameters<typeof assess>, RegExp, readonly string[]]>([
-    [[null, null, null], /^Neither/, ['`slo-percent: 99.9`', '`regulated-data: false`', '`as-of: 2026-04-01`']],
-    [[null, false, '2026-03-01'], /^No SLO/, ['`slo-percent: 99.9`', '`as-of: 2026-04-01`']],
-    [[99, false, '2024-01-01'], /more than 365 days ago\.$/, ['`as-of: 2026-04-01`']],
-    [[99, false, '2026-04-02'], /after the end of the window\.$/, ['`as-of: 2026-04-01`']],
-    [[99, false, null], /no date\.$/, ['`as-of: 2026-04-01`']],
-  ])('with %j declared, it says what to add', (product, observed, lines) => {
+  it.each<[Parameters<typeof assess>, RegExp, string]>([
+    [[null, null, null], /^Neither/, 'slo-percent: 99.9, regulated-data: false'],
+    [[null, false, '2026-03-01'], /^No SLO/, 'slo-percent: 99.9, regulated-data: false'],
+    [[99.5, null, '2026-03-01'], /whether there is regulated data/, 'slo-percent: 99.5, regulated-data: false'],
+    [[99, false, '2024-01-01'], /more than 365 days ago\.$/, 'slo-percent: 99, regulated-data: false'],
+    [[99, false, '2026-04-02'], /after the end of the window\.$/, 'slo-percent: 99, regulated-data: false'],
+    [[99, false, null], /no date\.$/, 'slo-percent: 99, regulated-data: false'],
+  ])('with %j declared, it ends in the line to write', (product, observed, figures) => {
     const finding = assess(...product);
     expect(finding.observed).toMatch(observed);
-    expect(finding.next?.match(/`[^`]+: [^`]+`/g)).toEqual(lines);
+    const line = `\`readiness: { product: { ${figures}, as-of: 2026-04-01 } }\`.`;
+    expect(finding.next?.endsWith(` In the config file: ${line}`)).toBe(true);
+  });
+
+  it('gives a line that the config file takes', () => {
+    const [line = ''] = assess(null, null, null).next?.match(/(?<=`)readiness: [^`]+/) ?? [];
+    expect(parseConfig({ file: 'one-pizza.yml', text: line }).readiness.product).toEqual({
+      sloPercent: 99.9,
+      regulatedData: false,
+      asOf: '2026-04-01',
+    });
   });
 
   it('asks for nothing where it passes, and not to shrink where it fails', () => {

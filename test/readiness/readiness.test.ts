@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../src/config/parse.ts';
 import type { CheckId, CheckStatus } from '../../src/readiness/check.ts';
 import { CHECK_IDS } from '../../src/readiness/check.ts';
 import { CHECKS } from '../../src/readiness/list.ts';
@@ -36,6 +37,9 @@ describe('readinessOf', () => {
     expect(checks.map(({ status }) => status)).toEqual(CHECK_IDS.map(() => 'unknown'));
     for (const { next, needed, observed } of checks) {
       expect(next).toMatch(/\.$/);
+      // What it asks to be written is what the config file takes.
+      const [, line = ''] = next?.match(/In the config file: `([^`]+)`\.$/) ?? [];
+      expect(() => parseConfig({ file: 'one-pizza.yml', text: line })).not.toThrow();
       expect(needed).toMatch(/\.$/);
       expect(observed).toMatch(/\.$/);
     }
