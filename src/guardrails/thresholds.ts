@@ -16,7 +16,8 @@ export const thresholds: Rule = {
     'baseline` from the report that `baseline` names: of shares in pp (percentage points), of others in their unit or in ' +
     '% of the earlier value. An expression holds if the figure meets it, and fails if its whole 95 % interval lies on ' +
     'the wrong side; in between it is not clear, which is unknown, as is a figure with few data. p90 has no interval: ' +
-    'it can hold, but never fail. What is counted needs none.',
+    'it can hold, but never fail. What is counted needs none. Where some failures can not be seen, the change fail rate ' +
+    'and their number can fail an upper limit but not hold, and recovery times can do neither.',
   why: 'What a team agreed on is kept only where somebody looks, and a limit that chance can break is soon switched off.',
   ofRepository(subject, settings) {
     const outcomes = checkedExpectations(settings, null).map((each) => judgeExpectation(each, subject));

@@ -27,6 +27,8 @@ export type Metric = {
   readonly needs: readonly Need[];
   /** Everything that the figure of a window is made of; `null`: it can't be known. */
   sample(delivery: Delivery, window: Window): Sample | null;
+  /** Whether nothing that the figure should be made of may be missing; left out: with all that it needs, nothing is. */
+  isWhole?(delivery: Delivery, window: Window): boolean;
   /** The keys that `details` fills, each with what it counts. */
   readonly detailKeys?: Readonly<Record<string, string>>;
   details?(delivery: Delivery, window: Window): Details;

@@ -1,3 +1,4 @@
+import { unseenSignals } from '../delivery/signals/unseen.ts';
 import { MS_PER_HOUR } from '../history/time.ts';
 import type { Metric } from './metric.ts';
 import { deploymentsIn } from './shipped.ts';
@@ -28,5 +29,9 @@ export const recoveryTime: Metric = {
       return [{ name, value, cluster: null }];
     });
     return { kind: 'quantiles', items };
+  },
+  isWhole(delivery, window) {
+    const isClear = deploymentsIn(delivery, window).every(({ kind }) => kind !== 'unresolved');
+    return isClear && unseenSignals(delivery, window).length === 0;
   },
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError } from '../../src/history/errors.ts';
-import type { Gap } from '../../src/history/model.ts';
+import type { Gap, History } from '../../src/history/model.ts';
+import { anIssue, at } from '../support/history.ts';
 import { shipping, times } from './shipping.ts';
 import type { Case } from './thresholds-judged.ts';
 import { judged, one } from './thresholds-judged.ts';
@@ -68,6 +69,29 @@ describe('thresholds of a figure', () => {
     expect(one(blind, 'change-fail-rate <= 5%').slice(1)).toEqual(['fail', `${shown}, fails`]);
     expect(one(blind, 'change-fail-rate >= 10%').slice(1)).toEqual(['pass', `${shown}, holds`]);
     expect(one(blind, 'change-fail-rate >= 50%').slice(1)).toEqual(['unknown', unclear]);
+  });
+
+  it('neither hold nor fail where failures that can not be seen may have taken less or longer', () => {
+    const [closed, hour] = ['2026-01-02T18:00:00Z', 3_600_000];
+    // Ten failures, each with an incident from 14:00 to 18:00: recovered 5 hours after the deployment at 13:00.
+    const issues = Array.from({ length: 10 }, (_, day) => {
+      const closedAt = at(closed) + day * 24 * hour;
+      return anIssue({ number: 1000 + day, labels: ['incident'], createdAt: closedAt - 4 * hour, closedAt });
+    });
+    const shown = (coverage: Partial<History['coverage']>, text: string) =>
+      one(shipping({ hours: times(20, 10) }, undefined, { issues, coverage }), text).slice(1);
+    expect(shown({}, 'recovery-time <= 5h')).toEqual(['pass', '5.0 h (95 % 5.0–5.0), holds']);
+    expect(shown({}, 'recovery-time <= 4h')).toEqual(['fail', '5.0 h (95 % 5.0–5.0), fails']);
+    expect(shown({}, 'recovery-time.n <= 10')).toEqual(['pass', '10, holds']);
+    // Hotfixes are told by labels.
+    const blind = { labels: 'unreadable' } as const;
+    const unclear = "not clear: some failures can't be seen";
+    expect(shown(blind, 'recovery-time <= 5h')).toEqual(['unknown', `about 5.0 h (95 % 5.0–5.0), ${unclear}`]);
+    expect(shown(blind, 'recovery-time <= 4h')).toEqual(['unknown', `about 5.0 h (95 % 5.0–5.0), ${unclear}`]);
+    expect(shown(blind, 'recovery-time.n <= 10')).toEqual(['unknown', `at least 10, ${unclear}`]);
+    expect(shown(blind, 'recovery-time.n <= 9')).toEqual(['fail', 'at least 10, fails']);
+    expect(shown(blind, 'recovery-time.n >= 10')).toEqual(['pass', 'at least 10, holds']);
+    expect(shown(blind, 'lead-time <= 10h')).toEqual(['pass', '10.0 h (95 % 10.0–10.0), holds']);
   });
 
   it('are not known where the figure is not, with the gap that says why', () => {

@@ -1,6 +1,6 @@
 import { countDifferenceInterval, mover, newcombe } from '../../figures/difference.ts';
 import type { Count, Figure, Interval, Quantiles } from '../../figures/figure.ts';
-import type { Estimate, Unknown } from './estimate.ts';
+import type { Asked, Estimate, Unknown } from './estimate.ts';
 import { estimate, estimateOf } from './estimate.ts';
 import type { Part } from './units.ts';
 
@@ -26,12 +26,12 @@ const UNLIKE: Unknown = {
 export function differenceOf(
   current: Figure,
   previous: Figure,
-  of: { readonly part: Part; readonly days: number },
+  of: Asked & { readonly isEarlierPartial?: boolean },
 ): Difference | Unknown {
   if (current.kind !== previous.kind) return UNLIKE;
   const now = estimateOf(current, of);
   if ('why' in now) return now;
-  const before = estimateOf(previous, of);
+  const before = estimateOf(previous, { ...of, isPartial: of.isEarlierPartial ?? false });
   if ('why' in before) return { ...before, why: `earlier: ${before.why}` };
   if (current.kind === 'count' && previous.kind === 'count' && !isOfDays(previous, of.days)) {
     return {

@@ -18,20 +18,30 @@ export type Unknown = { readonly why: string; readonly fix: string };
 
 const DAYS_PER_WEEK = 7;
 
+/** What is held against the limit, and of what. */
+export type Asked = {
+  readonly part: Part;
+  /** How long the window is. */
+  readonly days: number;
+  /** Items may be missing from the figure: their number may be higher, a quantile anything. */
+  readonly isPartial?: boolean;
+};
+
 /**
  * The part of a figure from a window of `days` days. Only p50, p75 and shares have an interval, durations only with
  * enough deployments. Unknown: fewer items than the minimum sample (but for `n`, which is what it is), and a quantile
  * that touches what has not ended.
  */
-export function estimateOf(figure: Figure, { part, days }: { part: Part; days: number }): Estimate | Unknown {
-  if (part === 'n') return exactly(sizeOf(figure));
+export function estimateOf(figure: Figure, { part, days, isPartial = false }: Asked): Estimate | Unknown {
+  if (part === 'n') return { ...exactly(sizeOf(figure)), mayBeHigher: isPartial };
   if (figure.fewData) return fewData(figure);
   switch (figure.kind) {
     case 'quantiles': {
       if (part !== 'p50' && part !== 'p75' && part !== 'p90') return MISMATCH;
       const value = figure[part];
       if (value === null) return stillOpen(figure);
-      return estimate(value, part === 'p90' ? null : figure.intervals[part]);
+      const found = estimate(value, part === 'p90' ? null : figure.intervals[part]);
+      return { ...found, mayBeHigher: isPartial, mayBeLower: isPartial };
     }
     case 'rate':
       if (part !== 'rate' || figure.rate === null) return MISMATCH;

@@ -1,3 +1,4 @@
+import type { Window } from '../../history/time.ts';
 import { measure } from '../../metrics/measure.ts';
 import type { RepositorySubject } from '../rule.ts';
 import { differenceOf } from './difference.ts';
@@ -28,8 +29,8 @@ const FIX_UNCLEAR = 'It is not clear yet: wait for more data, set a longer `wind
  *   any other figure without one (p90, few deployments) never fails.
  * - `unknown`: in between, or not known: too few items, not readable, nothing comparable.
  *
- * A share that is only known to be at least so high can fail an upper limit but not meet it, and meet a lower one but
- * not fail it. A limit in per cent of an earlier value is that many per cent of the value as it was measured: the
+ * A share or a number that is only known to be at least so high can fail an upper limit but not meet it, and meet a lower one but
+ * not fail it; a quantile from which items may be missing can do neither. A limit in per cent of an earlier value is that many per cent of the value as it was measured: the
  * interval is that of the difference.
  */
 export function judgeExpectation(expectation: Expectation, subject: RepositorySubject): Outcome {
@@ -66,14 +67,16 @@ function measuredFor(expectation: Expectation, subject: RepositorySubject): Esti
   const { window } = delivery;
   const { figure } = measure(metric, delivery).current ?? {};
   if (figure === undefined) return whyUnknown(metric, delivery, window);
-  const of = { part, days: window.days };
+  const isPartialIn = (span: Window): boolean => metric.isWhole?.(delivery, span) === false;
+  const of = { part, days: window.days, isPartial: isPartialIn(window) };
   if (from === null) {
     const now = estimateOf(figure, of);
     return 'why' in now ? now : inUnitsOf(now, unit.size);
   }
   const before = earlierFigure(metric, from, subject);
   if ('why' in before) return before;
-  const difference = differenceOf(figure, before, of);
+  const isEarlierPartial = from === 'previous' && isPartialIn(delivery.previousWindow);
+  const difference = differenceOf(figure, before, { ...of, isEarlierPartial });
   if ('why' in difference) return difference;
   const { estimate, earlier } = difference;
   if (!unit.isRelative) return inUnitsOf(estimate, unit.size);
