@@ -90,13 +90,15 @@ function warned(guardrails: GuardrailsSection): string {
 }
 
 function held(guardrails: GuardrailsSection): string {
-  const { rules } = guardrails;
+  const { rules, subject } = guardrails;
+  // Of a repository's run, "all guardrails" would be too much: none about pull requests is among them.
+  const about = subject === 'repository' ? ' about the repository' : '';
   const count = rules.filter(({ status }) => status === 'pass').length;
   const skipped = rules.length - count;
   const parts = [
     count === 1
-      ? 'The one guardrail that applies holds'
-      : `All ${count} guardrails${skipped === 0 ? '' : ' that apply'} hold`,
+      ? `The one guardrail${about} that applies holds`
+      : `All ${count} guardrails${about}${skipped === 0 ? '' : ' that apply'} hold`,
     ...(rules.some((rule) => isEnforced(rule, guardrails)) ? [] : [unenforced(guardrails)]),
   ];
   return parts.join('; ');

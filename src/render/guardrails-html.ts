@@ -1,13 +1,14 @@
 /** The guardrails in the HTML report: what does not hold and how to mend it in sight, the rest folded. */
 import type { GuardrailsSection } from '../report/guardrails.ts';
 import type { Quiet, ShownEvidence, ShownGuardrail } from './guardrails.ts';
-import { evidenceTitle, openGuardrails, quietGuardrails } from './guardrails.ts';
+import { evidenceTitle, openGuardrails, quietGuardrails, unjudgedText } from './guardrails.ts';
 import type { Html } from './html-text.ts';
 import { html, htmlProse } from './html-text.ts';
 
 export function guardrailsHtml(section: GuardrailsSection): Html {
   if (section.rules.length === 0) return html``;
   const open = openGuardrails(section).map(openItem);
+  const unjudged = unjudgedText(section);
   return html`<section aria-labelledby="guardrails"><h2 id="guardrails">Guardrails</h2>
 ${
   open.length === 0
@@ -15,7 +16,12 @@ ${
     : html`<ul class="rules">
 ${open}</ul>
 `
-}${quietGuardrails(section).map(quietList)}</section>
+}${quietGuardrails(section).map(quietList)}${
+  unjudged === null
+    ? html``
+    : html`<p>${unjudged}</p>
+`
+}</section>
 `;
 }
 

@@ -2,7 +2,7 @@
 import type { GuardrailsSection } from '../report/guardrails.ts';
 import type { Fact } from './facts.ts';
 import type { ShownEvidence, ShownGuardrail } from './guardrails.ts';
-import { evidenceTitle, openGuardrails, quietGuardrails } from './guardrails.ts';
+import { evidenceTitle, openGuardrails, quietGuardrails, unjudgedText } from './guardrails.ts';
 import type { Safe } from './markdown.ts';
 import { blocks, concat, details, escaped, list, md, prose } from './markdown.ts';
 
@@ -19,7 +19,9 @@ export function guardrailsBlock(section: GuardrailsSection, extent: GuardrailExt
   const quiet = quietGuardrails(section).map(({ summary, rules }) =>
     details(escaped(summary), list(rules.map(quietLine))),
   );
-  return blocks([...open, ...(extent.quiet ? quiet : [])]);
+  const unjudged = unjudgedText(section);
+  const note = unjudged === null ? [] : [prose(unjudged, TEXT_LENGTH)];
+  return blocks([...open, ...(extent.quiet ? quiet : []), ...note]);
 }
 
 function openBlock({ symbol, title, status, message, why, fix }: ShownGuardrail, withWhy: boolean): Safe {

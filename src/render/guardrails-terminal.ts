@@ -1,22 +1,25 @@
 /** The guardrails on a terminal. */
 import type { GuardrailsSection } from '../report/guardrails.ts';
 import type { ShownGuardrail } from './guardrails.ts';
-import { openGuardrails, quietGuardrails } from './guardrails.ts';
+import { openGuardrails, quietGuardrails, unjudgedText } from './guardrails.ts';
 import type { Screen } from './screen.ts';
 import { dimmed, INDENTED, NEXT } from './screen.ts';
 import { wrapped } from './screen-lines.ts';
+import { SYMBOLS } from './statuses.ts';
 
 const MAX_EVIDENCE = 3;
 
 /**
  * What does not hold with its fix and the first evidence, and why it matters where it is enforced; then what holds and
- * what does not apply, a line each.
+ * what does not apply, a line each; at last what a run on a repository does not judge.
  */
 export function guardrailLines(section: GuardrailsSection, view: Screen): string[] {
   const quiet = quietGuardrails(section).flatMap(({ summary, rules }) => {
     return wrapped(`${summary}: ${rules.map(({ label }) => label).join(', ')}`, view.width, HANGING);
   });
-  return [...openGuardrails(section).flatMap((rule) => openLines(rule, view)), ...quiet];
+  const unjudged = unjudgedText(section);
+  const note = unjudged === null ? [] : wrapped(`${SYMBOLS.skipped} ${unjudged}`, view.width, HANGING);
+  return [...openGuardrails(section).flatMap((rule) => openLines(rule, view)), ...quiet, ...note];
 }
 
 const HANGING = { first: '', indent: '  ' };

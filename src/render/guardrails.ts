@@ -57,6 +57,12 @@ export function quietGuardrails({ rules }: GuardrailsSection): Quiet[] {
   ].filter((quiet) => quiet.rules.length > 0);
 }
 
+/** That a run on a repository says nothing about pull requests; `null`: it is about one. */
+export function unjudgedText({ subject }: GuardrailsSection): string | null {
+  if (subject !== 'repository') return null;
+  return 'Guardrails about pull requests are not judged here, only on their events.';
+}
+
 /** `Evidence for "Size": 12 items`. */
 export function evidenceTitle({ title, evidence, moreEvidence }: ShownGuardrail): string {
   return `Evidence for "${title}": ${counted(evidence.length + moreEvidence, 'item')}`;

@@ -59,10 +59,16 @@ describe('the verdict in one line', () => {
     ['warn', [WARNING], {}, '⚠ Nothing is enforced: no level is error; 1 warning'],
     ['warn', [UNKNOWN], NEVER, '⚠ Nothing is enforced: fail-on never; 1 warning (unknown)'],
     ['warn', [UNKNOWN, UNKNOWN], NEVER, '⚠ Nothing is enforced: fail-on never; 2 warnings (all unknown)'],
-    ['pass', [PASS], {}, '✅ The one guardrail that applies holds'],
-    ['pass', [PASS, PASS, PASS, PASS, PASS, PASS, PASS], {}, '✅ All 7 guardrails hold'],
-    ['pass', [PASS, PASS, SKIPPED], {}, '✅ All 2 guardrails that apply hold'],
-    ['pass', [OBSERVED, OBSERVED], OBSERVE, '✅ All 2 guardrails hold; nothing is enforced: preset observe'],
+    ['pass', [PASS], {}, '✅ The one guardrail about the repository that applies holds'],
+    ['pass', [PASS, PASS, PASS, PASS, PASS, PASS, PASS], {}, '✅ All 7 guardrails about the repository hold'],
+    ['pass', [PASS, PASS, SKIPPED], {}, '✅ All 2 guardrails about the repository that apply hold'],
+    ['pass', [PASS, PASS], { subject: 'pull-request' }, '✅ All 2 guardrails hold'],
+    [
+      'pass',
+      [OBSERVED, OBSERVED],
+      OBSERVE,
+      '✅ All 2 guardrails about the repository hold; nothing is enforced: preset observe',
+    ],
     ['pass', [SKIPPED, SKIPPED], {}, '➖ No guardrail applies: It is a draft'],
     ['pass', [SKIPPED, { ...SKIPPED, message: 'It has no quota.' }], {}, '➖ No guardrail applies'],
     ['pass', [], {}, '➖ No guardrail about the repository is switched on'],
@@ -70,6 +76,19 @@ describe('the verdict in one line', () => {
   ])('%s %#', (result, ...[rules, given, text]) => {
     const verdict = guardrailVerdict({ guardrails: guardrailsOf(rules, given), result });
     expect(`${verdict.symbol} ${verdict.text}`).toBe(text);
+  });
+});
+
+describe('what a run on a repository does not judge', () => {
+  const NOTE = 'Guardrails about pull requests are not judged here, only on their events';
+
+  it.each<[GuardrailsSection['subject'], number]>([
+    ['repository', 1],
+    ['pull-request', 0],
+  ])('is said of a %s', (subject, times) => {
+    const report = aReport({ guardrails: guardrailsOf([PASS], { subject }) });
+    const forms = [terminalText(report, { color: false, width: 80 }), htmlReport(report), summaryMarkdown(report)];
+    expect(forms.map((text) => text.split(NOTE).length - 1)).toEqual([times, times, times]);
   });
 });
 
