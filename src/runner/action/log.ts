@@ -22,6 +22,8 @@ export type Place = { readonly path: string; readonly line: number | null };
 const MAX_LINE = 1_000;
 /** The runner cuts the message of an annotation here. */
 const MAX_MESSAGE = 4_000;
+/** At the start of a line, or several of them. */
+const SPACES = /(^ +| {2,})/;
 
 /**
  * Text as one line of the log: no control, invisible or direction characters, and nothing that the runner takes for a
@@ -64,8 +66,16 @@ function placed(at: Place | undefined): { file?: string; startLine?: number } {
   return { file: at.path, ...(at.line === null ? {} : { startLine: at.line }) };
 }
 
-/** Several lines, each of them harmless: the toolkit encodes the breaks between them. */
+/**
+ * Several lines, each of them harmless: the toolkit encodes the breaks between them. Spaces stay as many as they are, so
+ * that a caret stands under what it points at.
+ */
 function paragraph(message: string): string {
-  const lines = message.split('\n').map((line) => logLine(line));
+  const lines = message.split('\n').map((line) =>
+    line
+      .split(SPACES)
+      .map((piece) => (/^ *$/.test(piece) ? piece : logLine(piece)))
+      .join(''),
+  );
   return lines.join('\n').slice(0, MAX_MESSAGE);
 }
