@@ -15,7 +15,7 @@ Options
   --history FILE        report on a saved history (history.ndjson.gz) instead of a clone
   --config FILE         use this config file, not the one at the branch's tip
   --format FORMAT       text (default), markdown, json, html
-  --report-dir DIR      also write report.json, report.html, summary.md and history.ndjson.gz there
+  --report-dir DIR      also write report.json, report.html, summary.md, badges (SVG) and history.ndjson.gz there
   --window-days N       length of the window in days (default 90)
   --since, --until      start and end of the window: 2026-11-22 or 2026-11-22T10:00:00Z
   --branch NAME         the delivery branch (default: the default branch)

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeSavedHistory } from '../file/write-saved-history.ts';
 import { SourceError } from '../history/errors.ts';
+import { badges } from '../render/badge.ts';
 import { htmlReport } from '../render/html.ts';
 import { jsonText } from '../render/json.ts';
 import { summaryMarkdown } from '../render/summary.ts';
@@ -41,6 +42,7 @@ export async function writeReportDir(folder: string, report: Report, input: Inpu
     await writeFile(join(folder, 'report.json'), jsonText(report));
     await writeFile(join(folder, 'report.html'), htmlReport(report));
     await writeFile(join(folder, 'summary.md'), summaryMarkdown(report));
+    for (const { name, svg } of badges(report)) await writeFile(join(folder, name), svg);
     await writeSavedHistory(join(folder, 'history.ndjson.gz'), saved);
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';

@@ -45,7 +45,11 @@ describe('the Action', () => {
     expect(run.outputs).toMatchObject(ROLLBACK);
     const report = run.outputs['report-dir'] ?? '';
     expect(report.startsWith(join(folder, 'temp', 'one-pizza-'))).toBe(true);
-    expect(readdirSync(report).sort()).toEqual(['history.ndjson.gz', 'report.html', 'report.json', 'summary.md']);
+    const [badges, others] = [true, false].map((is) =>
+      readdirSync(report).filter((f) => f.startsWith('badge-') === is),
+    );
+    expect(badges).toHaveLength(8);
+    expect(others?.sort()).toEqual(['history.ndjson.gz', 'report.html', 'report.json', 'summary.md']);
     expect(run.outputs['report-json']).toBe(join(report, 'report.json'));
     expect(existsSync(run.outputs['report-html'] ?? '')).toBe(true);
     expect(JSON.parse(readFileSync(join(report, 'report.json'), 'utf8'))).toMatchObject({
