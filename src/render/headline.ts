@@ -1,8 +1,15 @@
 /** The report in one sentence: what the figures say, without praise or blame. */
 import type { Report } from '../report/report.ts';
+import { guardrailVerdict } from './guardrail-verdict.ts';
 import type { Row } from './rows.ts';
 import { mainRows } from './rows.ts';
 import { daysText } from './units.ts';
+
+/** The last lines of a log: what the guardrails say, then the headline. */
+export function closingLines(report: Report): string[] {
+  const { symbol, text } = guardrailVerdict(report);
+  return [`${symbol} ${text}.`, headline(report)];
+}
 
 /** Such as "3.1 d median lead time, 0.93 deployments per week; no clear change against the 90 days before." */
 export function headline(report: Report): string {

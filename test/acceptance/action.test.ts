@@ -66,7 +66,7 @@ describe('the Action', () => {
     const fake = await aGitHub(caseRepository('rollback'));
     const { stdout } = await runAction(fake);
     const lines = stdout.split(/\r?\n/);
-    expect(lines.slice(1, 9)).toEqual([
+    expect(lines.slice(1, 10)).toEqual([
       '::group::Reading acme/shop',
       'Branch main of acme/shop.',
       'No config file: defaults.',
@@ -74,6 +74,7 @@ describe('the Action', () => {
       'At hand: 3 pull requests, 4 commits, 5 deployments.',
       '12 requests, 9 points, 991 points left in this hour.',
       '::endgroup::',
+      expect.stringMatching(/^⚠ Nothing is enforced: preset observe; /),
       expect.stringMatching(/^4\.0 h median lead time/),
     ]);
     expect(stdout).not.toMatch(/::debug::/);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changeText } from '../../src/render/changes.ts';
 import { factsOf } from '../../src/render/facts.ts';
 import { failureNotes, failureRows, failureSummary } from '../../src/render/failures.ts';
-import { headline } from '../../src/render/headline.ts';
+import { closingLines, headline } from '../../src/render/headline.ts';
 import { intervalText, noIntervalText, sampleText, spreadText, valueText } from '../../src/render/readings.ts';
 import { mainRows } from '../../src/render/rows.ts';
 import { blockBar, longestStage, stageBars } from '../../src/render/stages.ts';
@@ -69,6 +69,13 @@ describe('the headline', () => {
       '21.4 h median lead time, 0.93 deployments per week, change fail rate at least 8.3 %; ' +
         'clearly better than in the 90 days before: change lead time; clearly worse: deployment rework rate.',
     );
+  });
+
+  it('stands behind the verdict of the guardrails at the end of a log', () => {
+    expect(closingLines(aReport())).toEqual([
+      '❌ 2 guardrails violated (1 of them unknown), 1 waiting, 2 warnings (1 of them unknown).',
+      headline(aReport()),
+    ]);
   });
 
   it('does not call unknown anything else', () => {

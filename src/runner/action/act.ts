@@ -2,7 +2,7 @@
 import type { Door } from '../../github/door.ts';
 import { openDoor } from '../../github/door.ts';
 import type { GuardrailResult } from '../../guardrails/judge.ts';
-import { headline } from '../../render/headline.ts';
+import { closingLines } from '../../render/headline.ts';
 import type { Input } from '../input.ts';
 import { writeReportDir } from '../outputs.ts';
 import type { Judgement } from '../subject.ts';
@@ -80,7 +80,7 @@ async function run({ env, log, signal, judge }: Run): Promise<Ended> {
     await writeReportDir(folder, report, input);
     annotate(worthTelling(results, input), { isViolation: conclusion.isViolation, log });
     tellGaps(report, log);
-    log.info(headline(report));
+    for (const line of closingLines(report)) log.info(line);
     log.info(`The report is in ${folder}.`);
     const isTold = inputs.commitStatus && (await tellStatus({ event, input, judgement }, place));
     await tellComment({ event, input, judgement, comment: inputs.comment }, place);
