@@ -3,6 +3,7 @@
  * score: what is seen is said, with how much it tells, and what a repository cannot show is named.
  */
 import type { Delivery } from '../delivery/delivery.ts';
+import { isVisible } from '../delivery/visibility.ts';
 import { ascending, linearQuantile } from '../figures/linear-quantile.ts';
 import type { RuleFileFacts } from '../history/rule-file-facts.ts';
 import { isWithin } from '../history/time.ts';
@@ -58,7 +59,7 @@ function knowledge({ files }: RuleFileFacts): readonly string[] {
 }
 
 function versionControl({ changes, directCommits, window, history }: Delivery): readonly string[] {
-  if (history.coverage.commits === 'unreadable') return [];
+  if (!isVisible(history, ['pullRequests', 'commits'], window.since)) return requirements(history.requiredChecks);
   const merged = changes.filter(({ mergedAt }) => isWithin(window, mergedAt)).length;
   const direct = directCommits.filter(({ committedAt }) => isWithin(window, committedAt)).length;
   return [

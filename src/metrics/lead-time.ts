@@ -18,10 +18,13 @@ export const leadTime: Metric = {
   better: 'lower',
   needs: ['deliveries', 'pullRequests', 'commits'],
   sample(delivery, window) {
-    const items = shippedIn(delivery, window).flatMap((shipped) => {
-      const { startedAt } = shipped.change;
-      return startedAt === null ? [] : [itemOf(shipped, shipped.at - startedAt)];
+    const shipped = shippedIn(delivery, window);
+    const items = shipped.flatMap((each) => {
+      const { startedAt } = each.change;
+      return startedAt === null ? [] : [itemOf(each, each.at - startedAt)];
     });
+    // A clone knows no start of a squash: that is not the same as nothing shipped.
+    if (items.length === 0 && shipped.length > 0) return null;
     return { kind: 'quantiles', items };
   },
 };

@@ -1,3 +1,4 @@
+import { unseenSignals } from '../delivery/signals/unseen.ts';
 import type { Metric } from './metric.ts';
 import { deploymentsIn } from './shipped.ts';
 
@@ -10,15 +11,18 @@ export const reworkRate: Metric = {
     'Unplanned deployments, of all in the window: "the ratio of deployments that are unplanned but happen as a result ' +
     'of an incident in production" ([DORA](https://dora.dev/guides/dora-metrics/)). A rollback is rework, and so is a ' +
     'deployment that ships at least one revert or hotfix and otherwise only automation. A lower bound where fixes ride ' +
-    'along with planned work.',
+    'along with planned work; "at least" where reverts or hotfixes can not be seen.',
   kind: 'rate',
   unit: 'share',
   better: 'lower',
   needs: ['deliveries', 'pullRequests', 'commits'],
   sample(delivery, window) {
-    const items = deploymentsIn(delivery, window).map((each) => {
+    const deployments = deploymentsIn(delivery, window);
+    const items = deployments.map((each) => {
       return { name: each.name, at: each.at, isHit: delivery.isRework(each) };
     });
-    return { kind: 'rate', items, atLeast: false };
+    const isUnclear = deployments.some(({ kind }) => kind === 'unresolved');
+    const isUnseen = unseenSignals(delivery, window).some((kind) => kind === 'revert' || kind === 'hotfix');
+    return { kind: 'rate', items, atLeast: isUnclear || isUnseen };
   },
 };

@@ -37,7 +37,8 @@ export function provenanceOf(delivery: Delivery, configuration: Configuration): 
 }
 
 function excludedOf(delivery: Delivery): Provenance['excluded'] {
-  const { window } = delivery;
+  const { history, window } = delivery;
+  if (!isVisible(history, ['pullRequests', 'commits'], window.since)) return null;
   const merged = delivery.changes.filter(({ mergedAt }) => isWithin(window, mergedAt));
   const shipped = shippedIn(delivery, window);
   return {

@@ -76,7 +76,7 @@ export const provenanceSchema = z.strictObject({
       unknownStages: count,
     })
     .nullable()
-    .describe('null: the history was not read'),
+    .describe('null: the history, or its pull requests or commits, were not read over the whole window'),
   sources: z.record(z.string(), count).describe('deliveries each source shows'),
   environments: z.array(z.string()),
   seenUntil: time,

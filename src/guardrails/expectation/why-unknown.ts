@@ -13,13 +13,13 @@ export function whyUnknown(metric: Metric, delivery: Delivery, window: Window): 
   if (unseen.includes('deliveries') && choice.source === null) {
     return { why: choice.reason, fix: choice.fix ?? 'Set `deployments.source` to what shows your deployments.' };
   }
-  if (unseen.length === 0 && choice.source === 'merges') {
+  if (metric.id === 'deploy' && unseen.length === 0 && choice.source === 'merges') {
     return {
       why: 'merges stand in for deployments',
       fix: choice.fix ?? 'Set `deployments.source` to what shows your deployments.',
     };
   }
-  const parts = unseen.flatMap((need) => partsOf(need, delivery));
+  const parts = (unseen.length === 0 ? metric.needs : unseen).flatMap((need) => partsOf(need, delivery));
   const gap = history.gaps.find(({ part }) => part !== null && parts.includes(part));
   if (gap !== undefined) return { why: `${gap.what}: ${gap.why}`, fix: gap.fix };
   const fix =
