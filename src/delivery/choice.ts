@@ -1,5 +1,6 @@
 import type { DeploymentSource, Settings } from '../config/settings.ts';
 import type { History } from '../history/model.ts';
+import { readCommand } from '../history/read-command.ts';
 import type { EpochMs, Window } from '../history/time.ts';
 import type { Delivered, Source } from './delivered.ts';
 import { SOURCES } from './sources/list.ts';
@@ -40,7 +41,9 @@ export function choose(history: History, settings: Settings, reach: { floor: Epo
   if (wanted === 'merges') return { ...merges(counts), reason: 'set in the configuration', fix: null };
   if (wanted !== 'auto') {
     const found = read.find(({ source }) => source.id === wanted);
-    if (found === undefined || !seen.includes(found)) return blocked(wanted, counts, found?.state === 'not-in-source');
+    if (found === undefined || !seen.includes(found)) {
+      return blocked(wanted, { counts, never: found?.state === 'not-in-source', history });
+    }
     return { ...from(found, counts), reason: 'set in the configuration', fix: null };
   }
   const passed: string[] = [];
@@ -53,13 +56,14 @@ export function choose(history: History, settings: Settings, reach: { floor: Epo
         reason: chosen(source, passed),
         fix: better(source, passed, history),
       };
-    } else if (!isVisible(history, [source.part], reach.window.since)) return blocked(source.id, counts, false);
-    else passed.push(`no ${source.title}`);
+    } else if (!isVisible(history, [source.part], reach.window.since)) {
+      return blocked(source.id, { counts, never: false, history });
+    } else passed.push(`no ${source.title}`);
   }
   return {
     ...merges(counts),
     reason: `every merge counts as a delivery, because no other is visible: ${passed.join(', ')}`,
-    fix: 'Record deployments on GitHub (an `environment:` in the deploying job), or set `deployments.workflows` or `deployments.tags`.',
+    fix: recording(history),
   };
 }
 
@@ -75,30 +79,43 @@ function merges(counts: Choice['counts']): Omit<Choice, 'reason' | 'fix'> {
   return { source: 'merges', counts, delivered: NOTHING, showsRollbacks: false };
 }
 
-function blocked(wanted: DeploymentSource, counts: Choice['counts'], never: boolean): Choice {
-  const title = SOURCES.find(({ id }) => id === wanted)?.title ?? wanted;
+/** No source: `wanted` could not be read, or (`never`) this reader never shows it. */
+function blocked(wanted: DeploymentSource, { counts, never, history }: Blocked): Choice {
+  const source = SOURCES.find(({ id }) => id === wanted);
+  const title = source?.title ?? wanted;
+  const gap = history.gaps.find(({ part }) => part === source?.part);
+  const other = `\`deployments: { source: ${wanted === 'tags' ? 'merges' : 'tags'} }\``;
   return {
     source: null,
     reason: never ? `${title} can't be seen from a clone` : `${title} could not be read`,
     fix: never
-      ? 'Read the repository from GitHub, or set `deployments.source: tags` for a clone.'
-      : `Grant what the gap about ${title} names, or set \`deployments.source\` to another source.`,
+      ? `Read the repository from GitHub: ${readCommand(history)}. For a clone choose another source in the config file: ${other}.`
+      : `${gap?.fix ?? 'Choose a shorter window.'} Or choose another source in the config file: ${other}.`,
     counts,
     delivered: NOTHING,
     showsRollbacks: false,
   };
 }
 
+type Blocked = { readonly counts: Choice['counts']; readonly never: boolean; readonly history: History };
+
 function chosen(source: Source, passed: readonly string[]): string {
   const first = `${source.title}, the first source with a delivery`;
   return passed.length === 0 ? first : `${first} (${passed.join(', ')})`;
 }
 
+/** What would make a delivery visible that is none yet. */
+function recording(history: History): string {
+  return history.source === 'git'
+    ? `Tag what you deliver: \`git tag v1.0.0\`. Or read the repository from GitHub, which shows deployments and releases: ${readCommand(history)}.`
+    : 'Add `environment: production` to the job that deploys. Or name what delivers in the config file: `deployments: { workflows: [deploy.yml] }` or `deployments: { tags: ["release-*"] }`.';
+}
+
 function better(source: Source, passed: readonly string[], history: History): string | null {
   if (passed.length === 0) return null;
   return history.source === 'git'
-    ? 'Deployments on GitHub tell more (rollbacks, failures) than a clone shows: read the repository from GitHub.'
-    : `GitHub deployments tell more (rollbacks, failures) than ${source.title}: add an \`environment:\` to the job that deploys.`;
+    ? `Deployments on GitHub tell more (rollbacks, failures) than a clone shows: ${readCommand(history)}.`
+    : `GitHub deployments tell more (rollbacks, failures) than ${source.title}: add \`environment: production\` to the job that deploys.`;
 }
 
 function origin(history: History): string {

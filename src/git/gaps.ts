@@ -1,5 +1,6 @@
 import type { Coverage, Gap, Part } from '../history/model.ts';
 import type { Plan } from '../history/plan.ts';
+import { readCommand } from '../history/read-command.ts';
 import type { EpochMs } from '../history/time.ts';
 import { isoOf, isWithin, windowBefore } from '../history/time.ts';
 import type { Changes } from './changes.ts';
@@ -42,8 +43,7 @@ export function coverageOf({ clone, found, since }: Reading): Record<Part, Cover
 /** What a clone can never show, and what this one does not, each with what would mend it. */
 export function gapsOf(reading: Reading): Gap[] {
   const { clone } = reading;
-  const name = clone.url === null ? 'OWNER/REPO' : clone.repository;
-  const fix = `Run with -R ${name} and a GITHUB_TOKEN, if the repository is on GitHub.`;
+  const fix = `If it is on GitHub, read it from there, with a token in \`GITHUB_TOKEN\`: ${readCommand(clone)}.`;
   const why = 'a clone does not hold them';
   return [
     { part: 'reviews', what: 'reviews and labels', why, fix },
@@ -60,7 +60,14 @@ export function gapsOf(reading: Reading): Gap[] {
 function emptyGap({ branch }: Reading): Gap[] {
   if (branch.tip !== null) return [];
   const what = 'every commit';
-  return [{ part: 'commits', what, why: 'the repository has no commits yet', fix: 'Commit something, or fetch.' }];
+  return [
+    {
+      part: 'commits',
+      what,
+      why: 'the repository has no commits yet',
+      fix: 'Commit something, or fetch it: `git fetch`.',
+    },
+  ];
 }
 
 function shallowGap({ since }: Reading): Gap[] {
@@ -94,15 +101,21 @@ function mergeGaps({ plan, branch, changes }: Reading, fix: string): Gap[] {
   const windows = { ...plan.window, since: windowBefore(plan.window).since };
   const recent = changes.pullRequests.filter(({ mergedAt }) => isWithin(windows, mergedAt));
   const undated = recent.filter(({ commits, headSha }) => commits === null && headSha === null).length;
-  const direct = changes.direct.filter((each) => each.parents.length < 2 && isWithin(windows, each.committedAt)).length;
+  const direct = changes.direct.filter(
+    (each) => each.parents.length === 1 && isWithin(windows, each.committedAt),
+  ).length;
   const gaps: Gap[] = [];
   if (undated > 0) {
-    const what = `when work began on ${undated} of ${recent.length} changes since ${isoOf(windows.since)}`;
+    const what = `when work began on ${undated} of ${recent.length} changes since ${dayOf(windows.since)}`;
     gaps.push({ part: 'pullRequests', what, why: 'a squash keeps no date but that of the merge', fix });
   }
   if (direct > 0) {
-    const what = `which of ${direct} direct commits on ${branch.branch} since ${isoOf(windows.since)} were pull requests`;
+    const what = `which of the direct commits on ${branch.branch} since ${dayOf(windows.since)} (${direct}) were pull requests`;
     gaps.push({ part: 'pullRequests', what, why: 'a merge by rebase leaves no trace in git', fix });
   }
   return gaps;
+}
+
+function dayOf(moment: EpochMs): string {
+  return isoOf(moment).slice(0, 10);
 }

@@ -60,7 +60,7 @@ export type LeftOut = { readonly detail: string; readonly fix: string };
 
 const LEFT_OUT: LeftOut = {
   detail: 'some of the files that are needed were left out of this partial clone',
-  fix: 'Check out the delivery branch, which fetches its files, or clone without --filter.',
+  fix: 'Check out the delivery branch, which fetches its files (`git checkout main`), or clone without `--filter`.',
 };
 
 async function areThere(git: Git, ids: readonly string[]): Promise<boolean> {

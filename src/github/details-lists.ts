@@ -62,5 +62,9 @@ async function whole<Node>(
 }
 
 function stuck(name: string): Refusal {
-  return refusal('too-much', `GitHub did not show the rest of a pull request's ${name}.`, 'Later runs ask again.');
+  return refusal(
+    'too-much',
+    `GitHub did not show the rest of a pull request's ${name}.`,
+    'Nothing to set: later runs ask again.',
+  );
 }

@@ -18,6 +18,11 @@ export function lostGaps(lost: readonly string[], refused: Refusal | null): Gap[
   if (refused !== null) return [refusedGap('commits', what, refused)];
   const why = 'they were delivered from outside the branch, and are gone or lie too far from it';
   return [
-    { part: 'commits', what, why, fix: 'Deliver commits of the delivery branch, or keep the branches they are on.' },
+    {
+      part: 'commits',
+      what,
+      why,
+      fix: 'Deploy commits of the delivery branch, or name the branch that is deployed in the config file: `branch: release`.',
+    },
   ];
 }

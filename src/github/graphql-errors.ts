@@ -79,7 +79,7 @@ export function problemOf(error: GraphqlError): FieldProblem {
   }
   const fix =
     kind === 'saml'
-      ? "Authorise the token for the organisation's single sign-on."
-      : `Give the token the permission ${permission === null ? 'that it needs' : `\`${permission}\``}.`;
+      ? "Authorise the token for the organisation's single sign-on, or leave out `github-token`."
+      : `Give the token the permission ${permission === null ? 'that it needs, or another token as `github-token`' : `\`${permission}\``}.`;
   return { path: path.join('.'), type: 'FORBIDDEN', permission, detail, fix };
 }

@@ -107,7 +107,8 @@ function timedOut<T>({ query }: Asked<T>, why: string): Verdict<never> {
 }
 
 function tooMuchOf(name: string, why: string) {
-  const fix = 'Run it again later: GitHub may be in trouble. If it goes on, a shorter window asks for less.';
+  const fix =
+    'Run it again later: GitHub may be in trouble. If it goes on, a shorter window asks for less: `window-days: 30`.';
   return refusal('too-much', `GitHub did not manage to answer the query ${name} (${why}).`, fix);
 }
 

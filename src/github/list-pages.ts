@@ -68,9 +68,9 @@ export async function readPages<Node>({ ask, isEnough, maxPages = Infinity }: Pa
 
 /** The refusal for something in GitHub's reply that should be there and is not. */
 export function notThere(detail = 'GitHub does not show it.'): Refusal {
-  return refusal('not-found', detail, 'Check the repository, and what the token may read.');
+  return refusal('not-found', detail, 'Check the name in `repository`, and what the token may read.');
 }
 
 function standsStill(): Refusal {
-  return refusal('rejected', 'GitHub says that there is more, but not where.', 'Run again later.');
+  return refusal('rejected', 'GitHub says that there is more, but not where.', 'Nothing to set: run again later.');
 }

@@ -34,7 +34,7 @@ export function refusedGap(part: OwnPart, what: string, { reason, detail, fix }:
 export function hiddenGaps(part: OwnPart, hidden: number): Gap[] {
   if (hidden === 0) return [];
   const why = 'GitHub lists them without showing them';
-  return [{ part, what: `${hidden} of the ${TITLE[part]}`, why, fix: 'Nothing to set; later runs ask again.' }];
+  return [{ part, what: `${hidden} of the ${TITLE[part]}`, why, fix: 'Nothing to set: later runs ask again.' }];
 }
 
 /** A gap for a list that is longer than is read. */

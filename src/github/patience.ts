@@ -42,7 +42,7 @@ const FIRST_BACKOFF_MS: Ms = 1_000;
 /** So many failures with no answer in between are no bad luck with one request. */
 const MAX_STREAK = 20;
 
-const WAIT_FOR_RESET = 'Run again after that; what was read until then is kept where a history file is used.';
+const WAIT_FOR_RESET = 'Set `history-file`, and run again after that: the next run reads on.';
 
 /** An asker: waits are shared, so that a rate limit met by one request quiets all. */
 export function openAsk({ clock, log, random, waitMs: maxWaitMs, endsAt, budget, signal }: Patience): Ask {
@@ -119,7 +119,11 @@ function given(last: Refusal | Error): Refusal {
 }
 
 function outOfTime(): Refusal {
-  return outOfBudget('The time for reading from GitHub is used up.', 'Run again to read on.', null);
+  return outOfBudget(
+    'The time for reading from GitHub is used up.',
+    'Set `history-file`, and run again: the next run reads on.',
+    null,
+  );
 }
 
 function reserveReached(resetAt: EpochMs): Refusal {

@@ -43,7 +43,12 @@ async function previousPaths(
   const found = new Map<string, string>();
   let path: string | null = `/repos/${owner}/${name}/pulls/${number}/files?per_page=100`;
   for (let pages = 0; path !== null; pages++) {
-    if (pages === MOST_PAGES) return refusal('too-much', 'GitHub lists too many files.', 'Make it smaller.');
+    if (pages === MOST_PAGES)
+      return refusal(
+        'too-much',
+        'GitHub lists too many files.',
+        'Nothing to set: a smaller pull request is seen whole.',
+      );
     const answer: RestAnswer<z.infer<typeof reply>> = await door.rest({ method: 'GET', path, schema: reply });
     if (!answer.ok) return answer;
     for (const { filename, previous_filename: before } of answer.data) {

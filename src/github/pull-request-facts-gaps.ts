@@ -40,7 +40,11 @@ export function listGaps(lists: WholeLists, problems: readonly FieldProblem[], n
 }
 
 function unshown(name: FactsList, problems: readonly FieldProblem[]): Refusal {
-  const other = refusal('not-found', 'GitHub lists one of them without showing it.', 'Run the job again later.');
+  const other = refusal(
+    'not-found',
+    'GitHub lists one of them without showing it.',
+    'Nothing to set: run the job again later.',
+  );
   return refusalAt(name, problems) ?? other;
 }
 
@@ -50,7 +54,7 @@ export function unseenAuthors(number: number, count: number): Gap {
     part: 'commits',
     what: `who wrote ${count} of the commits of #${number}`,
     why: 'they name a mailbox that belongs to no account, or more people than are read',
-    fix: 'Add the mailbox to the account of whoever wrote them.',
+    fix: 'Whoever wrote them adds the mailbox to their account, or commits with one that is there: `git config user.email MAILBOX`.',
   };
 }
 
@@ -60,7 +64,7 @@ export function unseenFiles(number: number, seen: number, all: number): Gap {
     part: null,
     what: `changed files of #${number}`,
     why: `GitHub shows ${seen} of ${all}`,
-    fix: 'Make the pull request smaller.',
+    fix: 'Nothing to set: a smaller pull request is seen whole.',
   };
 }
 
@@ -70,7 +74,10 @@ export function unseenRenames(number: number, refused: Refusal | null): Gap {
     part: null,
     what: `where the renamed files of #${number} were before`,
     why: refused?.detail ?? 'GitHub does not show it',
-    fix: refused === null || refused.reason !== 'forbidden' ? (refused?.fix ?? 'Run the job again.') : READ_CODE,
+    fix:
+      refused === null || refused.reason !== 'forbidden'
+        ? (refused?.fix ?? 'Nothing to set: run the job again.')
+        : READ_CODE,
   };
 }
 

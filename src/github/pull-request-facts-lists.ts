@@ -75,7 +75,7 @@ async function whole<Node>(
     const { data: more } = answer;
     // A cursor that does not move would be followed for ever.
     if (more.pageInfo.hasNextPage && more.pageInfo.endCursor === pageInfo.endCursor) {
-      return refusal('too-much', `GitHub did not show the rest of the ${list}.`, 'Run the job again.');
+      return refusal('too-much', `GitHub did not show the rest of the ${list}.`, 'Nothing to set: run the job again.');
     }
     nodes.push(...more.nodes);
     pageInfo = more.pageInfo;

@@ -12,6 +12,11 @@ export function cutOffGaps({ pullRequests }: Pick<History, 'pullRequests'>): Gap
   const shown = numbers.slice(0, 5).join(', ');
   const what = `commits beyond the first ${MOST_COMMITS} of ${shown}${numbers.length > 5 ? ` and ${numbers.length - 5} more` : ''}`;
   return [
-    { part: 'pullRequests', what, why: 'GitHub lists no more of one pull request', fix: 'Merge smaller changes.' },
+    {
+      part: 'pullRequests',
+      what,
+      why: 'GitHub lists no more of one pull request',
+      fix: 'Nothing to set: smaller changes are seen whole.',
+    },
   ];
 }

@@ -79,6 +79,5 @@ function manyGap({ left }: Seen['details'], since: EpochMs): Gap[] {
   const [first] = refused;
   if (first === undefined) return [];
   const what = `${refused.length} pull requests, the last of which ended before ${isoOf(since)}`;
-  const fix = `${first.fix} The next run continues there.`;
-  return [{ part: 'pullRequests', what, why: first.detail, fix }];
+  return [{ part: 'pullRequests', what, why: first.detail, fix: first.fix }];
 }

@@ -4,7 +4,7 @@ import type { Refusal } from './answers.ts';
 
 /** The gap for a configured workflow that GitHub does not know. */
 export function noSuchWorkflow(workflow: string, { detail }: Refusal): Gap {
-  const fix = 'Name files of .github/workflows in `deployments.workflows`, such as `deploy.yml`.';
+  const fix = 'Name files of `.github/workflows` in the config file: `deployments: { workflows: [deploy.yml] }`.';
   return { part: 'workflowRuns', what: `runs of the workflow "${workflow}"`, why: detail, fix };
 }
 

@@ -54,5 +54,12 @@ function oldestCommit(shown: readonly ShownTag[]): number | null {
 function unresolvedGaps(names: readonly string[]): Gap[] {
   if (names.length === 0) return [];
   const what = `${names.length} tags of tags of tags, such as ${names[0]}`;
-  return [{ part: 'tags', what, why: 'only three tags on top of each other are followed', fix: 'Tag the commit.' }];
+  return [
+    {
+      part: 'tags',
+      what,
+      why: 'only three tags on top of each other are followed',
+      fix: 'Tag the commit itself: `git tag --force NAME NAME^{}`.',
+    },
+  ];
 }

@@ -89,9 +89,12 @@ function verdictOnForbidden(reply: Reply, now: EpochMs): Verdict<never> {
   if (reply.status === 429) return limited(reply, 'secondary', now);
   if (reply.body.kind === 'unreadable') return { kind: 'stop', error: notGitHub(reply) };
   const accepted = reply.header('x-accepted-github-permissions');
-  const needed = accepted === null ? 'the permission it needs' : `one of these permissions: ${quoted(accepted)}`;
+  const needed = accepted === null ? 'more permissions' : `one of these permissions: \`${quoted(accepted)}\``;
   const detail = `GitHub refused it (403${message === '' ? '' : `: ${message}`}).`;
-  return { kind: 'done', answer: refusal('forbidden', detail, `Give the token ${needed}.`) };
+  return {
+    kind: 'done',
+    answer: refusal('forbidden', detail, `Give the token ${needed}, or another token as \`github-token\`.`),
+  };
 }
 
 /** A reply whose body can't be believed: sent again, then the error. */

@@ -58,13 +58,22 @@ export async function readWorkflowUses(
   const entries = answer.data.repository.object?.entries ?? [];
   const files = entries.filter((each) => REGULAR_FILES.includes(each.mode) && /\.ya?ml$/.test(each.name));
   if (files.length > MAX_FILES) {
-    return refusal('too-much', `${FOLDER} holds more than ${MAX_FILES} files.`, 'Remove those that are not needed.');
+    return refusal(
+      'too-much',
+      `${FOLDER} holds more than ${MAX_FILES} files.`,
+      'Remove those that are not needed: `git rm .github/workflows/NAME.yml`.',
+    );
   }
   const uses = new Map<string, readonly string[]>();
   for (const file of files) {
     const path = `${FOLDER}/${file.name}`;
     const text = textOf(file);
-    if (text === null) return refusal('rejected', `${path} is no text of at most 256 KiB.`, 'Split it, as UTF-8.');
+    if (text === null)
+      return refusal(
+        'rejected',
+        `${path} is no text of at most 256 KiB.`,
+        `Save \`${path}\` as UTF-8, and split it if it is longer.`,
+      );
     uses.set(path, usesIn(text));
   }
   return { uses, ref: defaultTip };

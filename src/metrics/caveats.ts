@@ -10,7 +10,7 @@ export const CAVEATS = {
   'at-least': 'some signals of failure can not be seen: the true rate may be higher',
   'merge-based': 'merges stand in for deployments',
   'younger-than-window':
-    'the branch began within the window, so a number per week is lower than its pace since then: choose a smaller `window-days`',
+    'the branch began within the window, so a number per week is lower than its pace since then: choose a smaller window, such as `window-days: 14`',
   unmapped: 'some changes merged in the window can not be given a deployment',
 } as const;
 export type Caveat = keyof typeof CAVEATS;
@@ -22,7 +22,8 @@ export function caveatsOf(delivery: Delivery, figure: Figure | null): Caveat[] {
   const found: Caveat[] = [];
   if (choice.source === 'merges') found.push('merge-based');
   if (deploymentsIn(delivery, window).some(({ approximate }) => approximate)) found.push('approximate');
-  if (figure.kind === 'count' && !isOlderThan(delivery, window.since)) found.push('younger-than-window');
+  if (figure.kind === 'count' && figure.count > 0 && !isOlderThan(delivery, window.since))
+    found.push('younger-than-window');
   if (figure.kind === 'rate' && figure.atLeast) found.push('at-least');
   if (figure.kind === 'quantiles' && hasUnmapped(delivery)) found.push('unmapped');
   return found;

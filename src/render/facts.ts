@@ -36,11 +36,11 @@ export function factsTitle({ isHistoryRead }: Report): string {
 function historyFacts({ window, previousWindow, provenance }: Report): Fact[] {
   return [
     { label: 'Window', text: `${windowText(window)}, compared with ${windowText(previousWindow)}` },
-    { label: 'Seen until', text: minuteText(provenance.seenUntil) },
+    { label: 'Seen until', text: seenText(provenance) },
     { label: 'Branch', text: `${plainText(provenance.branch)}, read from ${origin(provenance.source)}` },
     { label: 'Deployments from', text: sourceText(provenance) },
     { label: 'The reason', text: plainText(provenance.deploymentSourceReason, REASON_LENGTH) },
-    ...(provenance.deploymentSourceFix === null
+    ...(provenance.deploymentSourceFix === null || isSaidAbove(provenance)
       ? []
       : [{ label: 'For a better source', text: plainText(provenance.deploymentSourceFix, REASON_LENGTH) }]),
     { label: 'Deliveries seen', text: countsText(provenance.sources) },
@@ -66,6 +66,16 @@ export function windowText({ since, until, days }: Report['window']): string {
 /** `2026-11-22 10:00 UTC`. */
 export function minuteText(iso: string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+}
+
+/** What to set for a better source stands beside the figures where they are unknown, or merges stand in. */
+function isSaidAbove({ deploymentSource }: Report['provenance']): boolean {
+  return deploymentSource === null || deploymentSource === 'merges';
+}
+
+function seenText({ source, seenUntil }: Report['provenance']): string {
+  const later = source === 'git' ? ', the last fetch or the newest commit: `git fetch` shows later ones' : '';
+  return `${minuteText(seenUntil)}${later}`;
 }
 
 function origin(source: Report['provenance']['source']): string {

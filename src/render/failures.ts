@@ -4,6 +4,10 @@ import { minuteText } from './facts.ts';
 import { plainText } from './plain-text.ts';
 import { duration } from './units.ts';
 
+/** What makes failures visible where nobody records them. */
+const RECORDING =
+  'Label incidents `incident` and hotfixes `hotfix`, or name your own labels in the config file: `failures: { incident-labels: [sev1] }`.';
+
 const MS_PER_HOUR = 3_600_000;
 
 export type FailureRow = {
@@ -44,7 +48,7 @@ export function failureNotes({ signals, provenance }: Report): string[] {
   return [
     ...(unseen.length === 0 ? [] : [`Not visible over the whole window: ${unseen.join(', ')}.`]),
     ...(recorded === 0 && provenance.deploymentSource !== null
-      ? ['No signal of failure of any kind was ever recorded.']
+      ? [`No signal of failure of any kind was ever recorded. ${RECORDING}`]
       : []),
     ...(incidentsWithoutDeployment === null || incidentsWithoutDeployment === 0
       ? []

@@ -1,9 +1,12 @@
 /** The report in one sentence: what the figures say, without praise or blame. */
 import type { Report } from '../report/report.ts';
+import { counted } from './counted.ts';
 import { guardrailVerdict } from './guardrail-verdict.ts';
 import type { Row } from './rows.ts';
-import { mainRows } from './rows.ts';
+import { mainRows, sentence } from './rows.ts';
 import { daysText } from './units.ts';
+
+const MS_PER_DAY = 86_400_000;
 
 /** The last lines of a log: what the guardrails say, then the headline. */
 export function closingLines(report: Report): string[] {
@@ -21,7 +24,39 @@ export function headline(report: Report): string {
     failRate(rows.find(({ label }) => label.id === 'change-fail-rate')),
   ].filter((part) => part !== null);
   if (rows.every(({ isUnknown }) => isUnknown)) return 'No delivery figure could be worked out from what was read.';
-  return `${capital(figures.join(', '))}; ${comparison(rows, report.previousWindow.days)}.`;
+  const nothing = nothingText(report);
+  if (nothing !== null) return nothing;
+  const text = `${figures.join(', ')}; ${comparison(rows, report.previousWindow.days)}.`;
+  return isPast(report) ? `In ${windowName(report)}: ${text}` : sentence(text);
+}
+
+/** Whether the window ended a day or more before the report was made: its figures are not of the present. */
+function isPast({ generatedAt, window: { until } }: Report): boolean {
+  return Date.parse(generatedAt) - Date.parse(until) >= MS_PER_DAY;
+}
+
+/** `the last 90 days`, or `the 90 days to 2024-01-09` where they are over. */
+function windowName(report: Report): string {
+  const days = daysText(report.window.days);
+  return isPast(report) ? `the ${days} to ${report.window.until.slice(0, 10)}` : `the last ${days}`;
+}
+
+/** The same as a heading of a column: `Last 90 days`, `90 days to 2024-01-09`. */
+export function windowHeading(report: Report): string {
+  return sentence(windowName(report).replace(/^the /, ''));
+}
+
+/** What there is to say where nothing was merged or deployed; `null`: something was, or that is not known. */
+function nothingText(report: Report): string | null {
+  const { linkage, excluded } = report.provenance;
+  const deployments = report.measurements['deployment-frequency']?.current;
+  if (linkage === null || excluded === null || linkage.merged > 0) return null;
+  if (deployments?.kind !== 'count' || deployments.count > 0) return null;
+  const window = windowName(report);
+  if (excluded.directCommits === 0) return `Nothing was committed, merged or deployed in ${window}.`;
+  const commits = counted(excluded.directCommits, 'commit');
+  const or = report.provenance.source === 'git' ? ', or by a rebase that left no trace in the clone' : '';
+  return `No pull request was merged and nothing deployed in ${window}. ${commits} went to the branch directly${or}; the figures are about pull requests.`;
 }
 
 function leadTime(row: Row | undefined): string | null {
@@ -65,8 +100,4 @@ function comparison(rows: readonly Row[], days: number): string {
   if (texts.includes('few data')) return `too few data to compare with ${before}`;
   if (texts.includes('not comparable')) return `not comparable with ${before}`;
   return `nothing to compare with in ${before}`;
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -6,7 +6,7 @@ import { failureNotes, failureRows, failureSummary } from './failures.ts';
 import type { Html } from './html-text.ts';
 import { html, htmlJoined, htmlLink, htmlProse } from './html-text.ts';
 import { evidenceOf } from './rows.ts';
-import { fixText, gapText } from './unknowns.ts';
+import { gapGroups } from './unknowns.ts';
 
 export function failuresSection(report: Report): Html {
   const rows = failureRows(report).toReversed();
@@ -23,7 +23,7 @@ export function failuresSection(report: Report): Html {
 ${body}</tbody>
 </table></div>
 `;
-  const notes = failureNotes(report).map((note) => html`<li>${note}</li>`);
+  const notes = failureNotes(report).map((note) => html`<li>${htmlProse(note)}</li>`);
   return html`<section aria-labelledby="failures"><h2 id="failures">Failed deployments</h2>
 <p>${failureSummary(report)}.</p>
 ${rows.length === 0 ? html`` : table}${
@@ -38,10 +38,12 @@ ${rows.length === 0 ? html`` : table}${
 export function gapsSection(report: Report): Html {
   const { gaps } = report.provenance;
   if (gaps.length === 0) return html``;
-  const lines = gaps.map((gap) => {
-    const fix = fixText(gap);
+  const lines = gapGroups(gaps).map(({ texts, fix }) => {
     const next = fix === null ? html`` : html` <strong>Fix:</strong> ${htmlProse(fix)}`;
-    return html`<li>${htmlProse(gapText(gap))}.${next}</li>
+    return html`<li>${htmlJoined(
+      texts.map((text) => html`${htmlProse(text)}.`),
+      ' ',
+    )}${next}</li>
 `;
   });
   return html`<section aria-labelledby="gaps"><h2 id="gaps">What could not be seen</h2>

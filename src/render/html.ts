@@ -4,7 +4,7 @@ import { aiSection } from './ai-html.ts';
 import { windowText } from './facts.ts';
 import { guardrailVerdict } from './guardrail-verdict.ts';
 import { guardrailsHtml } from './guardrails-html.ts';
-import { headline } from './headline.ts';
+import { headline, windowHeading } from './headline.ts';
 import { barChart, rangeChart } from './html-charts.ts';
 import { evidenceSection, factsSection, failuresSection, gapsSection } from './html-sections.ts';
 import { STYLE } from './html-style.ts';
@@ -64,7 +64,7 @@ function unreadSection(): Html {
 }
 
 function figuresSection(report: Report): Html {
-  const notes = [...caveatTexts(report), ...benchmarkTexts(report)].map((note) => html`<li>${note}</li>`);
+  const notes = [...caveatTexts(report), ...benchmarkTexts(report)].map((note) => html`<li>${htmlProse(note)}</li>`);
   return html`<section aria-labelledby="figures"><h2 id="figures">Delivery</h2>
 <p>${headline(report)}</p>
 <p class="quiet">${windowText(report.window)}</p>
@@ -92,12 +92,15 @@ function figureTable(report: Report, rows: readonly Row[], caption: string): Htm
   const body = rows.map((row) => {
     const side = [row.sample, ...(row.spread === null ? [] : [row.spread])].join('; ');
     const reason = row.why === null ? html`` : html`<small>${htmlProse(row.why)}</small>`;
-    return html`<tr><th scope="row">${row.title}</th><td><span class="value">${row.value}</span><small>${side}</small>${reason}</td><td>${rangeChart(row)}<small>${row.interval}</small></td><td><span class="value">${row.previous}</span><small>${row.previousSample}</small></td><td class="${row.change.tone}">${row.change.text}</td></tr>
+    const isFirst = rows.findIndex(({ fix }) => fix === row.fix) === rows.indexOf(row);
+    const fix =
+      row.fix === null || !isFirst ? html`` : html`<small><strong>Fix:</strong> ${htmlProse(row.fix)}</small>`;
+    return html`<tr><th scope="row">${row.title}</th><td><span class="value">${row.value}</span><small>${side}</small>${reason}${fix}</td><td>${rangeChart(row)}<small>${row.interval}</small></td><td><span class="value">${row.previous}</span><small>${row.previousSample}</small></td><td class="${row.change.tone}">${row.change.text}</td></tr>
 `;
   });
   return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
 <caption>${caption}</caption>
-<thead><tr><th scope="col">Metric</th><th scope="col">Last ${daysText(report.window.days)}</th><th scope="col">95 % interval</th><th scope="col">${before}</th><th scope="col">Change</th></tr></thead>
+<thead><tr><th scope="col">Metric</th><th scope="col">${windowHeading(report)}</th><th scope="col">95 % interval</th><th scope="col">${before}</th><th scope="col">Change</th></tr></thead>
 <tbody>
 ${body}</tbody>
 </table></div>`;

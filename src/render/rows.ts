@@ -6,6 +6,7 @@ import type { Measured } from '../report/measured.ts';
 import type { Report } from '../report/report.ts';
 import type { ChangeText } from './changes.ts';
 import { changeText } from './changes.ts';
+import { plainText } from './plain-text.ts';
 import { intervalText, noIntervalText, sampleText, spreadText, valueText } from './readings.ts';
 import { whyUnknown } from './unknowns.ts';
 
@@ -24,9 +25,13 @@ export type Row = {
   readonly change: ChangeText;
   /** Why the value is unknown; `null`: it is known, or there was nothing to measure. */
   readonly why: string | null;
+  /** What would mend that; `null`: nothing would, or it is known. */
+  readonly fix: string | null;
   readonly current: Figure | null;
   readonly earlier: Figure | null;
 };
+
+const FIX_LENGTH = 400;
 
 /** DORA's five, which lead every report. */
 const MAIN: readonly string[] = [
@@ -59,7 +64,9 @@ export function caveatTexts(report: Report): string[] {
       report.measurements[label.id]?.caveats.some((own) => own === caveat),
     );
     if (bearers.length === 0) return [];
-    return [`${sentence(text)} (${bearers.map(({ label }) => label.title.toLowerCase()).join(', ')})`];
+    const titles = bearers.length === MAIN.length ? 'all of them' : titlesOf(bearers);
+    const fix = caveat === 'merge-based' ? report.provenance.deploymentSourceFix : null;
+    return [`${sentence(text)} (${titles})${fix === null ? '' : `. ${plainText(fix, FIX_LENGTH)}`}`];
   });
 }
 
@@ -85,6 +92,11 @@ export function evidenceOf(report: Report): { readonly titles: string; readonly 
   return [...groups.values()];
 }
 
+/** The titles of some rows within a sentence. */
+export function titlesOf(rows: readonly Row[]): string {
+  return rows.map(({ label }) => label.title.toLowerCase()).join(', ');
+}
+
 /** With a capital at its start. */
 export function sentence(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -100,6 +112,7 @@ function rowsOf(report: Report, isWanted: (label: Label) => boolean): Row[] {
 function rowOf(report: Report, label: Label, measured: Measured): Row {
   const { current, previous } = measured;
   const { days } = report.window;
+  const unknown = whyUnknown(report, label, current);
   return {
     label,
     title: label.kind === 'quantiles' ? `${label.title}, p50` : label.title,
@@ -111,7 +124,8 @@ function rowOf(report: Report, label: Label, measured: Measured): Row {
     previous: valueText(previous),
     previousSample: sampleText(previous, days),
     change: changeText(label, measured, days),
-    why: whyUnknown(report, label, current),
+    why: unknown?.why ?? null,
+    fix: unknown?.fix ?? null,
     current,
     earlier: previous,
   };

@@ -5,14 +5,14 @@ import type { Report } from '../report/report.ts';
 import { addressOf, ownAddress } from './addresses.ts';
 import { failureNotes, failureRows, failureSummary } from './failures.ts';
 import type { Safe } from './markdown.ts';
-import { blocks, concat, details, escaped, link, list, md, table } from './markdown.ts';
+import { blocks, concat, details, escaped, link, list, md, prose, table } from './markdown.ts';
 import { allRows, evidenceOf } from './rows.ts';
 
 /** Every failed deployment with its signals and its recovery, newest first; `max` of them at most. */
 export function failuresBlock(report: Report, max: number): Safe {
   const rows = failureRows(report).toReversed().slice(0, max);
   const more = report.failures.length - rows.length;
-  const notes = failureNotes(report).map((note) => escaped(note, 400));
+  const notes = failureNotes(report).map((note) => prose(note));
   const shown = table({
     head: ['Deployment', 'At', 'Why it failed', 'Recovery'],
     rows: rows.map(({ deployment, sha, at, signals, recovered }) => [

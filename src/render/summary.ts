@@ -6,17 +6,17 @@ import type { Extent } from './fit.ts';
 import { fitted } from './fit.ts';
 import { guardrailVerdict } from './guardrail-verdict.ts';
 import { guardrailsBlock } from './guardrails-markdown.ts';
-import { headline } from './headline.ts';
+import { headline, windowHeading } from './headline.ts';
 import type { Safe } from './markdown.ts';
 import { blocks, concat, details, escaped, heading, link, list, markdownText, md, prose, table } from './markdown.ts';
 import { pullRequestBlock } from './pull-request-markdown.ts';
 import { readinessBlock } from './readiness-markdown.ts';
 import type { Row } from './rows.ts';
-import { benchmarkTexts, caveatTexts, mainRows } from './rows.ts';
+import { benchmarkTexts, caveatTexts, mainRows, titlesOf } from './rows.ts';
 import { blockBar, longestStage, stageBars } from './stages.ts';
 import { evidenceBlock, failuresBlock, figuresBlock } from './summary-details.ts';
 import { daysText } from './units.ts';
-import { fixText, gapText } from './unknowns.ts';
+import { gapGroups } from './unknowns.ts';
 import { UNREAD_HISTORY } from './unread-history.ts';
 
 /** GitHub shows a step's summary up to this size, or not at all. */
@@ -75,11 +75,12 @@ function unreadBlock(extent: Extent): Safe {
 function mainBlock(report: Report): Safe {
   const before = `${daysText(report.previousWindow.days)} before`;
   const rows = mainRows(report);
+  const now = windowHeading(report);
   const notes = [...caveatTexts(report), ...benchmarkTexts(report)];
   return blocks([
     table({
-      head: ['Metric', `Last ${daysText(report.window.days)}`, '95 % interval', 'Sample', before, 'Change'],
-      right: [`Last ${daysText(report.window.days)}`, '95 % interval', before],
+      head: ['Metric', now, '95 % interval', 'Sample', before, 'Change'],
+      right: [now, '95 % interval', before],
       rows: rows.map((row) => [
         row.title,
         md`**${row.value}**`,
@@ -93,7 +94,7 @@ function mainBlock(report: Report): Safe {
     notes.length === 0
       ? md``
       : md`<sub>${concat(
-          notes.map((note) => escaped(note, 400)),
+          notes.map((note) => prose(note, 1000)),
           md`<br>`,
         )}</sub>`,
   ]);
@@ -103,13 +104,15 @@ function beforeCell({ previous, previousSample }: Row): Safe {
   return previous === 'unknown' ? md`unknown` : md`${previous} (${previousSample})`;
 }
 
-/** Why a value in a table is unknown, each reason once. */
+/** Why values in the table are unknown and what would mend that, each reason once. */
 function unknownBlock(rows: readonly Row[]): Safe {
-  const reasons = new Map<string, string[]>();
-  for (const { why, label } of rows) {
-    if (why !== null) reasons.set(why, [...(reasons.get(why) ?? []), label.title.toLowerCase()]);
-  }
-  const lines = [...reasons].map(([why, titles]) => md`Unknown: ${titles.join(', ')}, because of this: ${prose(why)}`);
+  const reasons = [...new Set(rows.flatMap(({ why }) => why ?? []))];
+  const lines = reasons.map((why) => {
+    const own = rows.filter((row) => row.why === why);
+    const fix = own[0]?.fix ?? null;
+    const text = md`Unknown: ${escaped(titlesOf(own), 400)}, because of this: ${prose(why)}.`;
+    return fix === null ? text : md`${text} *Fix:* ${prose(fix)}`;
+  });
   return lines.length === 0 ? md`` : list(lines);
 }
 
@@ -137,11 +140,15 @@ function stagesBlock(report: Report): Safe {
 function gapsBlock(report: Report, max: number): Safe {
   const { gaps } = report.provenance;
   if (gaps.length === 0 || max === 0) return md``;
-  const lines = gaps.slice(0, max).map((gap) => {
-    const fix = fixText(gap);
-    return fix === null ? md`${prose(gapText(gap))}.` : md`${prose(gapText(gap))}. *Fix:* ${prose(fix)}`;
+  const groups = gapGroups(gaps);
+  const lines = groups.slice(0, max).map(({ texts, fix }) => {
+    const text = md`${concat(
+      texts.map((each) => md`${prose(each, 3000)}.`),
+      md` `,
+    )}`;
+    return fix === null ? text : md`${text} *Fix:* ${prose(fix)}`;
   });
-  const more = gaps.length - lines.length;
+  const more = groups.slice(max).reduce((sum, { count }) => sum + count, 0);
   return blocks([
     heading(4, md`What could not be seen`),
     list(more === 0 ? lines : [...lines, md`and ${more} more in report.json`]),

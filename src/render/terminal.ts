@@ -16,7 +16,7 @@ import { BULLET, bold, dimmed, FLUSH, INDENTED, NEXT, styled } from './screen.ts
 import { columnsOf, harmless, padded, paddedLeft, wrapped } from './screen-lines.ts';
 import { blockBar, longestStage, stageBars } from './stages.ts';
 import { daysText } from './units.ts';
-import { fixText, gapText } from './unknowns.ts';
+import { gapGroups } from './unknowns.ts';
 import { UNREAD_HISTORY } from './unread-history.ts';
 
 const TONES: Readonly<Record<Tone, Style | null>> = { good: 'green', bad: 'red', plain: null };
@@ -72,7 +72,8 @@ function mainLines(report: Report, view: Screen): string[] {
   const before = `${daysText(report.previousWindow.days)} before`;
   const lines = rows.flatMap((row, at) => {
     const isSaid = row.why !== null && rows.findIndex(({ why }) => why === row.why) < at;
-    return [...rowLines(row, rows, view), ...sideLines(isSaid ? { ...row, why: null } : row, before, view)];
+    const next = isSaid || row.fix === null ? [] : wrapped(row.fix, view.width, NEXT);
+    return [...rowLines(row, rows, view), ...sideLines(isSaid ? { ...row, why: null } : row, before, view), ...next];
   });
   const notes = [...caveatTexts(report), ...benchmarkTexts(report)];
   return [...lines, ...dimmed(notes, view)];
@@ -161,12 +162,12 @@ function factLines(report: Report, view: Screen): string[] {
 function gapLines(report: Report, view: Screen): string[] {
   const { gaps } = report.provenance;
   if (gaps.length === 0) return [];
-  const lines = gaps.slice(0, MAX_GAPS).flatMap((gap) => {
-    const fix = fixText(gap);
+  const groups = gapGroups(gaps);
+  const lines = groups.slice(0, MAX_GAPS).flatMap(({ texts, fix }) => {
     const next = fix === null ? [] : wrapped(fix, view.width, NEXT);
-    return [...wrapped(gapText(gap), view.width, BULLET), ...next];
+    return [...texts.flatMap((text) => wrapped(text, view.width, BULLET)), ...next];
   });
-  const more = gaps.length - Math.min(gaps.length, MAX_GAPS);
+  const more = groups.slice(MAX_GAPS).reduce((sum, { count }) => sum + count, 0);
   const rest = more === 0 ? [] : [`  and ${more} more in report.json`];
   return [styled('What could not be seen, and what to do', 'bold', view), ...lines, ...rest];
 }

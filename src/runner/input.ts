@@ -102,7 +102,7 @@ export function withUnseen(history: History, options: Options): History {
     part: null,
     what: `the time from ${isoOf(history.seenUntil)} to ${isoOf(now)}`,
     why: 'the source was last read before that, so the window ends there',
-    fix: 'Fetch or read the repository anew, or leave out --now.',
+    fix: 'Fetch or read the repository anew, or leave out `--now`.',
   };
   return { ...history, gaps: [...history.gaps, gap] };
 }

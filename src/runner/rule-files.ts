@@ -98,7 +98,7 @@ const CUT_OFF: Gap = {
   part: 'ruleFiles',
   what: 'rule files beyond the part of the tree that was read',
   why: 'the repository has more files than are listed',
-  fix: 'Run in a clone, which shows them all.',
+  fix: 'Run `one-pizza` in a clone, which shows them all.',
 };
 
 function unread({ detail, fix }: Unread, scaffolding: Scaffolding | null): RuleFilesRead {

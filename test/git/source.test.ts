@@ -214,9 +214,9 @@ describe('readHistory', () => {
       'pullRequests',
       'pullRequests',
     ]);
-    expect(gaps.every(({ fix }) => fix.startsWith('Run with -R octo/shop and a GITHUB_TOKEN'))).toBe(true);
-    expect(gaps[4]?.what).toBe('when work began on 1 of 2 changes since 2025-10-03T00:00:00Z');
-    expect(gaps[5]?.what).toBe('which of 1 direct commits on main since 2025-10-03T00:00:00Z were pull requests');
+    expect(gaps.every(({ fix }) => fix.endsWith(': `one-pizza -R octo/shop`.'))).toBe(true);
+    expect(gaps[4]?.what).toBe('when work began on 1 of 2 changes since 2025-10-03');
+    expect(gaps[5]?.what).toBe('which of the direct commits on main since 2025-10-03 (1) were pull requests');
   });
 
   it('is empty, with a gap, in a repository without commits', async () => {
@@ -226,7 +226,7 @@ describe('readHistory', () => {
       part: 'commits',
       what: 'every commit',
       why: 'the repository has no commits yet',
-      fix: 'Commit something, or fetch.',
+      fix: 'Commit something, or fetch it: `git fetch`.',
     });
   });
 });

@@ -135,7 +135,7 @@ describe('readRuns', () => {
         const read = await readRuns(door, context);
         expect(read.coverage).toBe('unreadable');
         expect(read.gaps).toMatchObject([{ part: 'workflowRuns', what: 'runs of the workflow "ship.yml"' }]);
-        expect(read.gaps[0]?.fix).toContain('`deployments.workflows`');
+        expect(read.gaps[0]?.fix).toContain('`deployments: { workflows: [deploy.yml] }`');
       },
       { plan: { workflows: ['deploy.yml', 'ship.yml'] } },
     );

@@ -35,17 +35,17 @@ describe('lead time', () => {
 });
 
 describe('the rework rate', () => {
-  const atLeast = (coverage: NonNullable<Parameters<typeof deliver>[0]>['coverage']) => {
-    const { current } = measure(reworkRate, deliver({ commits, pullRequests: [old, recent], coverage }));
+  const atLeast = (given: NonNullable<Parameters<typeof deliver>[0]>) => {
+    const { current } = measure(reworkRate, deliver({ commits, pullRequests: [old, recent], ...given }));
     return current?.figure.kind === 'rate' ? current.figure.atLeast : null;
   };
 
   it('is a lower bound where hotfixes can not be seen', () => {
-    expect([atLeast({}), atLeast({ labels: 'not-in-source' })]).toEqual([false, true]);
+    expect([atLeast({}), atLeast({ coverage: { labels: 'not-in-source' } })]).toEqual([false, true]);
   });
 
   it('does not depend on incidents', () => {
-    expect(atLeast({ issues: 'unreadable' })).toBe(false);
+    expect(atLeast({ coverage: { issues: 'unreadable' } })).toBe(false);
   });
 });
 

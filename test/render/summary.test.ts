@@ -24,7 +24,7 @@ describe('the job summary', () => {
       '| Failed deployment recovery time, p50 | **unknown** |  | n 2, 1 open, few data | none (n 0, few data) | few data |',
       '| Deployment rework rate | **25.0 %** | 8.9–53 % | 3 of 12 | 0 % (0 of 40) | ▲ 25.0 points worse |',
     ]);
-    expect(lines).toContain('- Unknown: failed deployment recovery time, because of this: 1 of 2 have not ended');
+    expect(lines).toContain('- Unknown: failed deployment recovery time, because of this: 1 of 2 have not ended.');
   });
 
   it('links what is its own, and says how to close a gap on one line', () => {
@@ -44,7 +44,10 @@ describe('the job summary', () => {
     expect(text).toContain('No delivery figure could be worked out');
     expect(text.match(/\*\*unknown\*\*/g)).toHaveLength(5);
     expect(text).toContain('*Fix:* Grant <code>deployments&#58; read</code>');
-    expect(text).toContain('**For a better source:** Grant what the gap names&#46;');
+    expect(text).toContain(
+      'because of this: GitHub deployments could not be read. *Fix:* Grant what the gap names&#46;',
+    );
+    expect(text).not.toContain('…');
     expect(text).toContain('**Merged changes:** unknown');
     expect(text).not.toMatch(/\b0 %|\*\*0|NaN|undefined|null|Infinity/);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changeText } from '../../src/render/changes.ts';
 import { factsOf } from '../../src/render/facts.ts';
 import { failureNotes, failureRows, failureSummary } from '../../src/render/failures.ts';
-import { closingLines, headline } from '../../src/render/headline.ts';
+import { closingLines, headline, windowHeading } from '../../src/render/headline.ts';
 import { intervalText, noIntervalText, sampleText, spreadText, valueText } from '../../src/render/readings.ts';
 import { mainRows } from '../../src/render/rows.ts';
 import { blockBar, longestStage, stageBars } from '../../src/render/stages.ts';
@@ -12,6 +12,16 @@ import { aReport, count, measured, provenance, quantiles, rate, unknownReport } 
 
 const NONE = quantiles({ n: 0, p50: null, p75: null, p90: null, intervals: { p50: null, p75: null }, fewData: true });
 const OPEN = quantiles({ n: 3, p50: null, intervals: { p50: null, p75: null }, open: 2, fewData: true });
+
+const NOTHING_EXCLUDED = {
+  automation: 0,
+  ignored: 0,
+  backports: 0,
+  outliers: 0,
+  directCommits: 0,
+  unknownStart: 0,
+  unknownStages: 0,
+};
 
 describe('a figure', () => {
   it.each([
@@ -76,6 +86,36 @@ describe('the headline', () => {
       '❌ 2 guardrails violated (1 of them unknown), 1 waiting, 2 warnings (1 of them unknown).',
       headline(aReport()),
     ]);
+  });
+
+  it('names the window where that is over', () => {
+    const generatedAt = '2026-11-23T10:00:00Z';
+    expect(headline(aReport({ generatedAt }))).toMatch(/^In the 90 days to 2026-11-22: 21\.4 h median lead time, /);
+    expect(windowHeading(aReport({ generatedAt }))).toBe('90 days to 2026-11-22');
+    expect(windowHeading(aReport({ generatedAt: '2026-11-23T09:59:59Z' }))).toBe('Last 90 days');
+  });
+
+  it('says plainly that nothing happened, and what did instead', () => {
+    const { measurements } = aReport();
+    const none = measured({ current: count({ count: 0, perWeek: 0, fewData: true }) });
+    const linkage = { merged: 0, shipped: 0, waiting: 0, unmapped: 0, oldestWaitingHours: null };
+    const idle = (given: Partial<ReturnType<typeof provenance>>) =>
+      headline(
+        aReport({
+          measurements: { ...measurements, 'deployment-frequency': none },
+          provenance: provenance({ linkage, ...given }),
+        }),
+      );
+    const excluded = { ...NOTHING_EXCLUDED, directCommits: 1 };
+    expect(idle({ excluded: NOTHING_EXCLUDED })).toBe('Nothing was committed, merged or deployed in the last 90 days.');
+    expect(idle({ excluded })).toBe(
+      'No pull request was merged and nothing deployed in the last 90 days. 1 commit went to the branch directly; the figures are about pull requests.',
+    );
+    expect(idle({ excluded, source: 'git' })).toContain('directly, or by a rebase that left no trace in the clone;');
+    // What is not known is not nothing.
+    expect(idle({ excluded: null })).toMatch(/^21\.4 h median lead time, no deployment/);
+    expect(idle({ linkage: null, excluded })).toMatch(/^21\.4 h median lead time, no deployment/);
+    expect(idle({ linkage: { ...linkage, merged: 1 }, excluded })).toMatch(/^21\.4 h median lead time/);
   });
 
   it('does not call unknown anything else', () => {

@@ -1,3 +1,4 @@
+import { gapGroups } from '../../render/unknowns.ts';
 import type { Report } from '../../report/report.ts';
 import type { Log } from './log.ts';
 
@@ -5,12 +6,13 @@ import type { Log } from './log.ts';
 const MAX_NOTICES = 5;
 const TITLE = 'One-Pizza: not everything could be read';
 
-/** A notice for each of the first gaps, and one that counts the rest: a gap fails nothing. */
+/** A notice for each of the first gaps, those with one fix in one, and one that counts the rest: a gap fails nothing. */
 export function tellGaps(report: Report, log: Log): void {
-  const { gaps } = report.provenance;
-  for (const { what, why, fix } of gaps.slice(0, MAX_NOTICES)) {
-    log.notice(TITLE, `${what}: ${why.replace(/\.$/, '')}. ${fix}`.trim());
+  const groups = gapGroups(report.provenance.gaps);
+  for (const { texts, fix } of groups.slice(0, MAX_NOTICES)) {
+    const said = texts.map((text) => `${text}.`).join(' ');
+    log.notice(TITLE, fix === null ? said : `${said} ${fix}`);
   }
-  const more = gaps.length - MAX_NOTICES;
+  const more = groups.slice(MAX_NOTICES).reduce((sum, { count }) => sum + count, 0);
   if (more > 0) log.notice(TITLE, `And ${more} more: the job summary names them all.`);
 }

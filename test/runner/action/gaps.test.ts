@@ -10,7 +10,7 @@ function noticesOf(count: number): readonly string[] {
     part: 'issues' as const,
     what: `issues ${at}`,
     why: 'they are hidden',
-    fix: 'Show them.',
+    fix: `Show ${at}.`,
   }));
   const log = recordingLog();
   tellGaps(aReport({ provenance: provenance({ gaps }) }), log);
@@ -20,8 +20,24 @@ function noticesOf(count: number): readonly string[] {
 describe('gaps', () => {
   it('are a notice each, with what mends them', () => {
     expect(noticesOf(0)).toEqual([]);
-    expect(noticesOf(1)).toEqual([`${TITLE}issues 0: they are hidden. Show them.`]);
+    expect(noticesOf(1)).toEqual([`${TITLE}issues 0: they are hidden. Show 0.`]);
     expect(noticesOf(5)).toHaveLength(5);
+  });
+
+  it('that one thing mends are one notice', () => {
+    const gap = { part: 'reviews', why: 'a clone does not hold them', fix: 'Read GitHub.' } as const;
+    const gaps = [
+      { ...gap, what: 'reviews' },
+      { part: 'issues', what: 'issues', why: 'they are hidden', fix: 'Show them.' } as const,
+      { ...gap, what: 'drafts' },
+      { ...gap, what: 'starts', why: 'a squash keeps none.' },
+    ];
+    const log = recordingLog();
+    tellGaps(aReport({ provenance: provenance({ gaps }) }), log);
+    expect(log.lines).toEqual([
+      `${TITLE}reviews; drafts: a clone does not hold them. starts: a squash keeps none. Read GitHub.`,
+      `${TITLE}issues: they are hidden. Show them.`,
+    ]);
   });
 
   it('beyond the fifth are counted', () => {
