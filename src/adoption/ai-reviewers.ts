@@ -1,6 +1,5 @@
 import type { Actor } from '../history/model.ts';
-import { matchesAny } from '../history/pattern.ts';
-import { plainLogin } from '../history/people.ts';
+import { isLogin, plainLogin } from '../history/people.ts';
 import { REVIEWERS } from './catalogue/reviewers.ts';
 
 const BY_LOGIN: ReadonlyMap<string, string> = new Map(REVIEWERS.map(({ login, tool }) => [login, tool]));
@@ -14,7 +13,7 @@ export function reviewerToolOf(actor: Actor | null, extra: readonly string[] = [
   const login = plainLogin(actor.login);
   const known = actor.type === 'Bot' ? BY_LOGIN.get(login.toLowerCase()) : undefined;
   if (known !== undefined) return known;
-  return matchesAny(extra, actor.login) || matchesAny(extra, login) ? login : null;
+  return isLogin(extra, login) ? login : null;
 }
 
 /** Whether an account is an AI reviewer. */

@@ -8,6 +8,14 @@ export type AiSettings = Pick<Settings['ai'], 'authors' | 'reviewers' | 'labels'
 /** The catalogue without what proves it: that may be put better without anything being found otherwise. */
 const CATALOGUE: readonly TracePattern[] = AGENTS.map(({ source: _source, seen: _seen, ...pattern }) => pattern);
 
+/**
+ * Patterns of the logins that the config calls AI, as authors or as reviewers: no people, whatever GitHub calls them.
+ * None of the catalogue is among them.
+ */
+export function agentLoginsOf({ authors, reviewers }: Pick<AiSettings, 'authors' | 'reviewers'>): readonly string[] {
+  return [...reviewers, ...authors.flatMap((each) => ('login' in each ? [each.login] : []))];
+}
+
 /** What sources look for: the team's own tools first, then the catalogue. */
 export function tracePatternsOf(ai: Pick<AiSettings, 'authors'>): readonly TracePattern[] {
   return [...ai.authors.map(patternOf), ...CATALOGUE];

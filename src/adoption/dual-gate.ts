@@ -2,10 +2,12 @@
  * The review gates over history. A history keeps the rollup of the head's checks and what is required today, not each
  * check's end nor what was required then: the rate is by today's rules, and says so.
  */
+
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Rate } from '../figures/figure.ts';
 import { rateOf } from '../figures/rate.ts';
 import type { PullRequest } from '../history/model.ts';
+import { agentLoginsOf } from './ai-settings.ts';
 import type { Attributed } from './attributed.ts';
 import type { GateReview, GateState } from './gates/gate.ts';
 import { humanGate } from './gates/human-gate.ts';
@@ -36,7 +38,7 @@ const OWN_CHECK = 'one-pizza';
 /** The gates of the changes shipped in a window, without automation. */
 export function dualGateOf(delivery: Delivery, changes: readonly Attributed[]): DualGate {
   const { ai } = delivery.settings;
-  const agents = [...ai.reviewers, ...ai.authors.flatMap((each) => ('login' in each ? [each.login] : []))];
+  const agents = agentLoginsOf(ai);
   const judged = changes.map((each) => gatesOf(delivery, each, agents));
   const both = countsOf(judged, 'both');
   const hits = judged.filter((each) => each.both === 'pass').map(({ name }) => name);

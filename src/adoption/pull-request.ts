@@ -1,7 +1,9 @@
 /** One pull request as it stands: whether AI took part, and whether people and machines let it through. */
+
 import type { Settings } from '../config/settings.ts';
 import { matchesAny } from '../history/pattern.ts';
 import type { CheckFacts, PullRequestFacts } from '../history/pull-request-facts.ts';
+import { agentLoginsOf } from './ai-settings.ts';
 import type { Attribution } from './attribution/attribution.ts';
 import { attributionOf } from './attribution/attribution.ts';
 import type { HumanGate } from './gates/human-gate.ts';
@@ -41,7 +43,7 @@ export function judgePullRequest(
   const labels = facts.labels?.filter((label) => !uncounted.includes(label)).map(({ name }) => name) ?? null;
   const attribution = attributionOf({ author, labels, traces: facts.traces }, { ai, people });
   const { cohort, tools, confidence, decidedBy, evidence } = attribution;
-  const agents = [...ai.reviewers, ...ai.authors.flatMap((each) => ('login' in each ? [each.login] : []))];
+  const agents = agentLoginsOf(ai);
   return {
     cohort: cohort === 'human' && !facts.isTraced ? null : cohort,
     tools,

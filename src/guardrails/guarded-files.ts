@@ -19,6 +19,7 @@ export const guardedFiles: Rule = {
     'approval is pending; it is unknown where nobody owns a path, or the owner is a team or an e-mail address and it ' +
     'can not be seen who that is. A config file that would not be valid fails whatever the level and whoever approved.',
   why: 'Whoever may change the rules, or who must approve a change, without being asked can switch both off.',
+  isAbsolute: ({ config }) => config.state === 'invalid',
   ofPullRequest(subject, settings) {
     const { config, configPath } = subject;
     const { paths, isWhole } = guardedPathsOf(subject, settings);
@@ -31,7 +32,6 @@ export const guardedFiles: Rule = {
       message: `With this pull request the configuration ${inCode(configPath)} would not be valid.`,
       fix: `Correct ${inCode(configPath)} as the error says.`,
       evidence: [{ text: unticked(config.message), path: configPath, line: null }, ...evidence],
-      isAbsolute: true,
     };
   },
 };

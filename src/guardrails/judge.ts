@@ -18,7 +18,7 @@ export type Subject =
 export type GuardrailResult = {
   readonly id: Guardrail;
   readonly title: string;
-  /** `error` also for a rule that is off and fails all the same: see `isAbsolute`. */
+  /** `error` also for a rule that is off and fails all the same: see `Rule.isAbsolute`. */
   readonly level: Exclude<Level, 'off'>;
   /** Whether the preset set the level, and nobody this rule's by its name. */
   readonly isFromPreset: boolean;
@@ -35,7 +35,7 @@ export type GuardrailResult = {
 };
 
 /**
- * What the rules of the subject's scope say, in the order of their list. A rule that is off says nothing, unless it
+ * What the rules of the subject's scope say, in the order of their list. A rule that is off is not asked, unless it
  * fails whatever its level. Without a pull request to look at, the rules about pull requests are `unknown`, or
  * `skipped` where there is none.
  */
@@ -46,9 +46,11 @@ export function judgeGuardrails(
 ): GuardrailResult[] {
   return rules.flatMap((rule) => {
     const { level, from } = settings.guardrails.levels[rule.id];
+    const mayBeAbsolute = subject.kind === 'pull-request' && rule.isAbsolute?.(subject.subject) === true;
+    if (level === 'off' && !mayBeAbsolute) return [];
     const verdict = verdictOf(rule, subject, settings);
     if (verdict === null) return [];
-    const isAbsolute = verdict.status === 'fail' && verdict.isAbsolute === true;
+    const isAbsolute = mayBeAbsolute && verdict.status === 'fail';
     if (level === 'off' && !isAbsolute) return [];
     const isFromPreset = from === 'preset';
     return [resultOf(rule, verdict, { level: level === 'off' ? 'error' : level, isFromPreset, isAbsolute })];

@@ -24,8 +24,6 @@ export type Verdict = {
   /** The shortest way to green; `null`: nothing is to be done. */
   readonly fix: string | null;
   readonly evidence: readonly Evidence[];
-  /** It fails the build whatever its level: a configuration that would be invalid. */
-  readonly isAbsolute?: boolean;
 };
 
 /** How the head changes the config file, by a dry run of it. */
@@ -88,6 +86,8 @@ export type Rule = {
   readonly violatedWhen: string;
   /** Why it matters, in one sentence that is shown with every failure. */
   readonly why: string;
+  /** Whether it fails whatever its level, `off` too: with a configuration that would not be valid. */
+  readonly isAbsolute?: (subject: PullRequestSubject) => boolean;
   readonly ofPullRequest?: (subject: PullRequestSubject, settings: Settings) => Verdict;
   readonly ofRepository?: (subject: RepositorySubject, settings: Settings) => Verdict;
 };

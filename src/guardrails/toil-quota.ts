@@ -1,11 +1,10 @@
 import { evidenceOf } from '../figures/evidence.ts';
 import { wilson } from '../figures/wilson.ts';
 import type { Toil } from '../readiness/toil.ts';
-import { isToilTracked, toilIn } from '../readiness/toil.ts';
+import { isToilTracked, TOIL_IN_WORDS, toilIn, trackToil } from '../readiness/toil.ts';
 import type { Rule, Verdict } from './rule.ts';
 import { unread } from './sentences.ts';
 
-const TRACK = 'Track it: put a label of `readiness.toil.labels` on every pull request and issue that is toil.';
 const LESS = 'Take on what causes the most of what is listed, or raise `readiness.toil.quota-percent`.';
 
 export const toilQuota: Rule = {
@@ -13,15 +12,14 @@ export const toilQuota: Rule = {
   title: 'Toil quota',
   violatedWhen:
     "Toil is more than `readiness.toil.quota-percent` of the window's work, by the 95 % Wilson interval of its share. " +
-    'Work is the merged changes, without automation and ignored people, and the closed toil issues that no change ' +
-    'names; toil is what bears a label of `readiness.toil.labels` or names an issue that does. Above the quota, but ' +
+    `${TOIL_IN_WORDS} Above the quota, but ` +
     'not beyond the interval, it is not clear, which is unknown; so are fewer items than `minimum-sample`, and a ' +
     'repository in which nothing was ever labelled toil.',
   why: 'Toil grows with the service: a team without a limit to it ends up with time for nothing else.',
   ofRepository({ delivery }, { readiness, minimumSample }) {
     const found = toilIn(delivery, delivery.window);
     if (found === null) return unseen(delivery.history.source);
-    if (!isToilTracked(delivery)) return unknown('Nothing is labelled toil.', TRACK);
+    if (!isToilTracked(delivery)) return unknown('Nothing is labelled toil.', trackToil(delivery.settings));
     const { quotaPercent } = readiness.toil;
     const text = `Toil is ${found.toil} of ${found.total} pieces of work`;
     if (found.total === 0 || found.total < minimumSample) {

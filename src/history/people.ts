@@ -15,19 +15,20 @@ export function isAutomation(actor: Actor | null, people: People): boolean {
   if (actor === null) return false;
   const login = plainLogin(actor.login);
   if (actor.type === 'Bot' && AGENT_LOGINS.has(login.toLowerCase())) return false;
-  return actor.type === 'Bot' || isListed(people.bots, actor.login);
+  return actor.type === 'Bot' || isLogin(people.bots, login);
 }
 
 /** A user with a known account that is not in the list of bots. */
 export function isKnownHuman(actor: Actor | null, people: People): actor is Actor {
-  return actor !== null && actor.type === 'User' && !isListed(people.bots, actor.login);
+  return actor !== null && actor.type === 'User' && !isLogin(people.bots, actor.login);
 }
 
 /** Somebody whose changes are left out of lead time, stages, flow and cohorts. */
 export function isIgnored(actor: Actor | null, people: People): boolean {
-  return actor !== null && isListed(people.ignore, actor.login);
+  return actor !== null && isLogin(people.ignore, actor.login);
 }
 
-function isListed(patterns: readonly string[], login: string): boolean {
-  return matchesAny(patterns, login) || matchesAny(patterns, plainLogin(login));
+/** Whether a login fits one of the patterns, any case; `[bot]`, which only REST appends, makes no difference in either. */
+export function isLogin(patterns: readonly string[], login: string): boolean {
+  return matchesAny(patterns.map(plainLogin), plainLogin(login));
 }

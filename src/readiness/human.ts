@@ -1,4 +1,5 @@
 import { isAiReviewer } from '../adoption/ai-reviewers.ts';
+import { agentLoginsOf } from '../adoption/ai-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { AGENT_LOGINS } from '../history/agent-logins.ts';
 import type { Actor } from '../history/model.ts';
@@ -9,7 +10,7 @@ import { isKnownHuman, plainLogin } from '../history/people.ts';
  * calls a bot, an AI author or an AI reviewer.
  */
 export function humansBy({ people, ai }: Pick<Settings, 'people' | 'ai'>): (actor: Actor | null) => string | null {
-  const agents = [...ai.reviewers, ...ai.authors.flatMap((each) => ('login' in each ? [each.login] : []))];
+  const agents = agentLoginsOf(ai);
   return (actor) => {
     if (!isKnownHuman(actor, people) || isAiReviewer(actor, agents)) return null;
     const login = plainLogin(actor.login).toLowerCase();

@@ -6,7 +6,7 @@ import type { Interval } from '../figures/figure.ts';
 import { windowBefore, windowEnding } from '../history/time.ts';
 import type { Check, Finding } from './check.ts';
 import type { Toil } from './toil.ts';
-import { toilIn } from './toil.ts';
+import { TOIL_IN_WORDS, toilIn, trackToil } from './toil.ts';
 import { stepToSee } from './unseen.ts';
 
 const DAYS = 90;
@@ -27,8 +27,7 @@ export const toilTrend: Check = {
   definition:
     `Passes where the share of toil in the work of the last ${DAYS} days is below that of the ${DAYS} days before, by ` +
     `the 90 % Newcombe interval of their difference, or where both are under ${LITTLE_PERCENT} % and it did not rise. ` +
-    'Work is the merged changes, without automation and ignored people, and the closed toil issues that no change ' +
-    'names; toil is what bears a label of `readiness.toil.labels` or names an issue that does. Other issues are not ' +
+    `${TOIL_IN_WORDS} Other issues are not ` +
     'read, so that toil handled in issues weighs more. Fails otherwise. Unknown with fewer than ' +
     `${LEAST_ITEMS} toil items in the ${2 * DAYS} days or less work in either window than \`minimum-sample\`, where ` +
     'nothing was toil in the earlier window (whether it was labelled then can not be told), and where labels or issues ' +
@@ -49,7 +48,7 @@ function judged(later: Toil, earlier: Toil, { settings }: Delivery): Finding {
     return { ...found, status: 'unknown', observed: `${observed}: ${why}.`, next };
   };
   const items = later.toil + earlier.toil;
-  if (items < LEAST_ITEMS) return unknown(`${items} toil items in ${2 * DAYS} days are too few`, track(settings));
+  if (items < LEAST_ITEMS) return unknown(`${items} toil items in ${2 * DAYS} days are too few`, trackToil(settings));
   if (interval === null || Math.min(later.total, earlier.total) < settings.minimumSample) {
     return unknown(
       'too little work to compare',
@@ -59,7 +58,7 @@ function judged(later: Toil, earlier: Toil, { settings }: Delivery): Finding {
   if (earlier.toil === 0) {
     return unknown(
       'it can not be told whether toil was labelled then',
-      `Wait until ${2 * DAYS} days are labelled. ${track(settings)}`,
+      `Wait until ${2 * DAYS} days are labelled. ${trackToil(settings)}`,
     );
   }
   const [, upper] = interval;
@@ -86,14 +85,6 @@ function unseen({ history, window }: Delivery): Finding {
       );
   const observed = `Labels, pull requests or issues can not be seen over the last ${2 * DAYS} days.`;
   return { status: 'unknown', observed, needed: NEEDED, evidence: [], next };
-}
-
-/** Which labels to put on toil: three of those that the config names, without what would end a piece of code. */
-function track({ readiness }: Pick<Settings, 'readiness'>): string {
-  const labels = readiness.toil.labels.slice(0, 3).map((label) => `\`${label.replaceAll('`', '')}\``);
-  if (labels.length === 0)
-    return 'Name the labels of toil. In the config file: `readiness: { toil: { labels: [toil] } }`.';
-  return `Track it: put a label on every pull request and issue that is toil: ${labels.join(' or ')}.`;
 }
 
 function proportionOf({ toil, total }: Toil): { count: number; total: number } {

@@ -1,3 +1,4 @@
+import type { Settings } from '../config/settings.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { isVisible } from '../delivery/visibility.ts';
 import { horizonOf } from '../history/horizon.ts';
@@ -13,6 +14,19 @@ export type Toil = {
   /** What is toil, by name: changes in order of merging, then issues in order of closing. */
   readonly items: readonly string[];
 };
+
+/** What counts as work and as toil, in words. */
+export const TOIL_IN_WORDS =
+  'Work is the merged changes, without automation and ignored people, and the closed toil issues that no change ' +
+  'names; toil is what bears a label of `readiness.toil.labels` or names an issue that does.';
+
+/** What to do where toil is not tracked: three of the labels that the config names, without what would end a piece of code. */
+export function trackToil({ readiness }: Pick<Settings, 'readiness'>): string {
+  const labels = readiness.toil.labels.slice(0, 3).map((label) => `\`${label.replaceAll('`', '')}\``);
+  if (labels.length === 0)
+    return 'Name the labels of toil. In the config file: `readiness: { toil: { labels: [toil] } }`.';
+  return `Track it: put a label on every pull request and issue that is toil: ${labels.join(' or ')}.`;
+}
 
 /** What a clone never shows, and what decides which pull requests are changes. */
 const NEEDS = ['pullRequests', 'labels', 'texts', 'commits'] as const;

@@ -41,6 +41,7 @@ describe('AI reviewers', () => {
     expect(reviewerToolOf({ login: 'Acme-Reviewer', type: 'User' }, extra)).toBe('Acme-Reviewer');
     expect(reviewerToolOf({ login: 'coderabbitai', type: 'Bot' }, ['coderabbitai'])).toBe('CodeRabbit');
     expect(reviewerToolOf({ login: 'ann', type: 'User' }, extra)).toBeNull();
+    expect(reviewerToolOf({ login: 'acme-reviewer', type: 'Bot' }, ['Acme-Reviewer[bot]'])).toBe('acme-reviewer');
     expect(reviewerToolOf(null, ['*'])).toBeNull();
   });
 });

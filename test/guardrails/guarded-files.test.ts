@@ -199,10 +199,10 @@ describe('the config file', () => {
     const config = { state: 'invalid', message: `${CONFIG}:3: \`preset: lax\`, allowed: …` } as const;
     expect(judge({ files: [aFile(CONFIG)], reviews: [anApproval('bob')] }, { config })).toMatchObject({
       status: 'fail',
-      isAbsolute: true,
       evidence: [{ text: `${CONFIG}:3: 'preset: lax', allowed: …`, path: CONFIG }, { path: CONFIG }],
     });
-    expect(judge({ files: null }, { config })?.isAbsolute).toBe(true);
+    expect(guardedFiles.isAbsolute?.(aSubject({ files: null }, { config }))).toBe(true);
+    expect(guardedFiles.isAbsolute?.(aSubject())).toBe(false);
   });
 
   it('is unknown where the head can not be read, and pending where the approval is missing', () => {

@@ -14,10 +14,10 @@ const REPOSITORY_RULES = ['rule-files', 'rule-file-truth', 'toil-quota', 'thresh
 
 const CODEX = { tool: 'Codex', class: 'authored', field: 'trailer', confidence: 'high' } as const;
 
-function aRule(verdict: Partial<Verdict> = {}): Rule {
+function aRule(verdict: Partial<Verdict> = {}, isAbsolute = false): Rule {
   const said: Verdict = { status: 'fail', message: 'It is long.', fix: 'Split it.', evidence: [], ...verdict };
   const [title, violatedWhen, why] = ['Size', 'It is long.', 'Nobody reads it.'];
-  return { id: 'pr-size', title, violatedWhen, why, ofPullRequest: () => said };
+  return { id: 'pr-size', title, violatedWhen, why, isAbsolute: () => isAbsolute, ofPullRequest: () => said };
 }
 
 function aPullRequest(facts: Parameters<typeof aSubject>[0] = {}, given: Parameters<typeof aSubject>[1] = {}): Subject {
@@ -116,14 +116,26 @@ describe('a result', () => {
   it('is left out at level off, unless it fails whatever the level', () => {
     const off = settingsWith({ guardrails: { levels: levelsFrom('strict', { 'pr-size': 'off' }) } });
     expect(resultsOf(aRule(), off)).toEqual([]);
-    expect(resultsOf(aRule({ isAbsolute: true }), off)).toMatchObject([
-      { level: 'error', isFromPreset: false, isAbsolute: true },
-    ]);
-    expect(resultsOf(aRule({ isAbsolute: true, status: 'pass' }), off)).toEqual([]);
+    expect(resultsOf(aRule({}, true), off)).toMatchObject([{ level: 'error', isFromPreset: false, isAbsolute: true }]);
+    expect(resultsOf(aRule({ status: 'pass' }, true), off)).toEqual([]);
   });
 
   it('is absolute only if it fails', () => {
-    expect(resultsOf(aRule({ isAbsolute: true, status: 'unknown' }))).toMatchObject([{ isAbsolute: false }]);
+    expect(resultsOf(aRule({ status: 'unknown' }, true))).toMatchObject([{ isAbsolute: false }]);
+  });
+
+  it('at level off is not asked for', () => {
+    const off = settingsWith({ guardrails: { levels: levelsFrom('strict', { 'pr-size': 'off' }) } });
+    const asked: string[] = [];
+    const rule: Rule = {
+      ...aRule(),
+      ofPullRequest() {
+        asked.push('of a pull request');
+        return { status: 'pass', message: 'It holds.', fix: null, evidence: [] };
+      },
+    };
+    expect([resultsOf(rule, off), asked]).toEqual([[], []]);
+    expect([resultsOf(rule), asked]).toMatchObject([[{ status: 'pass' }], ['of a pull request']]);
   });
 
   it('of a rule that throws is none', () => {

@@ -42,6 +42,12 @@ describe('who did something', () => {
     expect(found).toEqual(expected);
   });
 
+  it('is found by a pattern that ends as REST spells bots', () => {
+    const listed = { bots: ['Robot[bot]'], ignore: ['acme-*[bot]'] };
+    expect([isAutomation(user('robot'), listed), isKnownHuman(user('robot'), listed)]).toEqual([true, false]);
+    expect([isIgnored(bot('acme-bumper'), listed), isIgnored(user('robot'), listed)]).toEqual([true, false]);
+  });
+
   it('is nobody special where nothing is set', () => {
     const nobody = { bots: [], ignore: [] };
     expect([isAutomation(user('acme-robot'), nobody), isIgnored(user('alice'), nobody)]).toEqual([false, false]);

@@ -1,3 +1,4 @@
+import { agentLoginsOf } from '../../adoption/ai-settings.ts';
 import { isSame } from '../../adoption/gates/gate.ts';
 import type { HumanGate } from '../../adoption/gates/human-gate.ts';
 import { humanGate, latestOpinions } from '../../adoption/gates/human-gate.ts';
@@ -22,7 +23,7 @@ export type OwnersGate = {
 export function ownersGate(owners: readonly Owner[], facts: PullRequestFacts, settings: Settings): OwnersGate {
   const { author, coAuthors, head } = facts;
   const { ai, people } = settings;
-  const agents = [...ai.reviewers, ...ai.authors.flatMap((each) => ('login' in each ? [each.login] : []))];
+  const agents = agentLoginsOf(ai);
   const gateOf = (reviews: readonly ReviewFacts[] | null) =>
     humanGate(reviews, { author, headSha: head.sha, coAuthors, requesters: null }, { people, agents });
   if (facts.reviews === null) return gateOf(null);
