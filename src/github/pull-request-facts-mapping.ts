@@ -59,6 +59,7 @@ export function pullRequestFactsOf(reply: FactsReply, lists: WholeLists, wanted:
       traces: tracesIn(found, traces),
       isTraced: commits !== null && commits.length < MOST_COMMITS && labels !== null,
       files,
+      filesSeen: filesIn(lists.files),
       checks: presentIn(lists.checks)?.map((node) => checkOf(node, wanted)) ?? null,
     },
     gaps: [
@@ -146,8 +147,12 @@ function isNoPerson(who: CommitNode['author'], traces: readonly TracePattern[]):
 /** Of a very large pull request GitHub lists only the first files. */
 function filesOf(rows: Rows<'files'>, changedFiles: number): readonly ChangedFile[] | null {
   const seen = presentIn(rows);
-  if (seen === null || seen.length < changedFiles) return null;
-  return seen.map(({ path, changeType: change, additions, deletions }) => ({
+  return seen === null || seen.length < changedFiles ? null : filesIn(rows);
+}
+
+function filesIn(rows: Rows<'files'>): readonly ChangedFile[] {
+  const shown = ('ok' in rows ? [] : rows).flatMap((row) => row ?? []);
+  return shown.map(({ path, changeType: change, additions, deletions }) => ({
     path,
     previousPath: null,
     change,

@@ -6,6 +6,7 @@ import { ownerNamed } from './owners/owner.ts';
 import type { Rule, Verdict } from './rule.ts';
 import { listed } from './sentences.ts';
 import { touchedPathsOf } from './touched-paths.ts';
+import { unread } from './unseen.ts';
 
 const ROLE = { noun: 'domain architect', place: '`readiness.hats.domain-architect`' };
 const MOST_SHOWN = 20;
@@ -24,7 +25,8 @@ export const architectureApproval: Rule = {
     if (architecturePaths.length === 0) return skipped('No `readiness.hats.architecture-paths` are set.');
     const { paths, isWhole } = touchedPathsOf(facts);
     const fitting = paths.map(({ path }) => path).filter((path) => isArchitecture(path, architecturePaths));
-    if (fitting.length === 0) return isWhole ? skipped('No architecture path is changed.') : UNSEEN;
+    if (fitting.length === 0)
+      return isWhole ? skipped('No architecture path is changed.') : unread('Some changed paths', facts.gaps, [null]);
     const shown = listed(fitting);
     const evidence = fitting.slice(0, MOST_SHOWN).map((path) => ({ text: 'An architecture path.', path, line: null }));
     const architects = domainArchitect.flatMap((name) => architectNamed(name) ?? []);
@@ -37,14 +39,8 @@ export const architectureApproval: Rule = {
   },
 };
 
-const DECLARE = 'Add `readiness: { hats: { domain-architect: [LOGIN] } }` to the configuration on the default branch.';
-
-const UNSEEN: Verdict = {
-  status: 'unknown',
-  message: 'Not every changed path could be read.',
-  fix: 'Make the pull request smaller, and add `pull-requests: read` to the `permissions:` of the job.',
-  evidence: [],
-};
+const DECLARE =
+  'Add `hats: { domain-architect: [LOGIN] }` under `readiness:` in the configuration on the default branch.';
 
 function skipped(message: string): Verdict {
   return { status: 'skipped', message, fix: null, evidence: [] };

@@ -4,8 +4,11 @@ import type { Gate } from './gate-words.ts';
 import { humanGateInWords, machineGateInWords } from './gate-words.ts';
 import type { Rule, Verdict } from './rule.ts';
 import { uncountedLabels } from './uncounted-labels.ts';
-import { unseenIn } from './unseen.ts';
+import { fixOf, unseenIn } from './unseen.ts';
 import { worstOf } from './worst.ts';
+
+const OF_PEOPLE = ['reviews', 'commits'] as const;
+const OF_MACHINES = ['requiredChecks'] as const;
 
 export const dualGate: Rule = {
   id: 'dual-gate',
@@ -17,19 +20,19 @@ export const dualGate: Rule = {
     'tool reviewed the head commit. A missing approval is pending. It is judged where AI took part, or everywhere with ' +
     '`applies-to: all`; where that can not be told, a missing gate is unknown.',
   why: 'Code that AI wrote looks right more often than it is: a person and a machine miss different things.',
-  ofPullRequest({ judgement, facts }, settings) {
+  ofPullRequest({ judgement, facts, gaps }, settings) {
     const scope = scopeOf(judgement, settings);
     if (scope === 'out') {
       const isAutomation = judgement.cohort === 'automation';
       const message = isAutomation ? 'It is from an automation.' : 'AI is not seen to have taken part.';
       return { status: 'skipped', message, fix: null, evidence: [] };
     }
-    const unseen = unseenIn(facts, ['reviews', 'commits']);
-    const human = humanGateInWords(judgement.humanGate, unseen.fix);
-    const machine = machineGateInWords(judgement.machineGate, facts.base.branch);
+    const human = humanGateInWords(judgement.humanGate, fixOf(gaps, OF_PEOPLE));
+    const machine = machineGateInWords(judgement.machineGate, facts.base.branch, fixOf(gaps, OF_MACHINES));
     const evidence = [
       ...uncountedLabels(judgement.labelsNotCounted),
-      ...(human.status === 'unknown' ? unseen.evidence : []),
+      ...(human.status === 'unknown' ? unseenIn(gaps, OF_PEOPLE) : []),
+      ...(machine.status === 'unknown' ? unseenIn(gaps, OF_MACHINES) : []),
     ];
     const verdict = { ...verdictOf([human, machine]), evidence };
     if (scope === 'in' || verdict.status === 'pass') return verdict;
@@ -50,7 +53,7 @@ function verdictOf(gates: readonly Gate[]): Omit<Verdict, 'evidence'> {
   if (status === 'pass') return { status, message: 'A person and a machine let it through.', fix: null };
   const open = gates.filter((gate) => gate.status !== 'pass');
   const says = open.map((gate, at) => (at === 0 ? gate.says : lowered(gate.says)));
-  return { status, message: `${says.join('; ')}.`, fix: open.map(({ fix }) => fix).join(' ') };
+  return { status, message: `${says.join('; ')}.`, fix: [...new Set(open.map(({ fix }) => fix))].join(' ') };
 }
 
 function lowered(sentence: string): string {

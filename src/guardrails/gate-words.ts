@@ -12,9 +12,9 @@ const SEE_CHECKS = 'Add `checks: read`, `statuses: read` and `contents: read` to
 
 /**
  * A missing approval can still be given, so it is `pending`; who asks for changes waits for another commit.
- * `seeReviews`: the fix where authors or reviews can't be seen.
+ * `seeReviews`: what would show authors or reviews; `null`: nothing but an approval of which everything can be seen.
  */
-export function humanGateInWords({ reason, by }: HumanGate, seeReviews: string): Gate {
+export function humanGateInWords({ reason, by }: HumanGate, seeReviews: string | null): Gate {
   const who = by.length === 0 ? 'a reviewer' : listed(by);
   switch (reason) {
     case 'approved':
@@ -37,13 +37,15 @@ export function humanGateInWords({ reason, by }: HumanGate, seeReviews: string):
       const why = `the approval of ${who} does not count: an author of it, a bot, or without write access`;
       return { status: 'pending', says: `The human gate is missing: ${why}`, fix: APPROVE };
     }
-    case 'not-visible':
-      return { status: 'unknown', says: 'Whether the human gate is passed can not be seen', fix: seeReviews };
+    case 'not-visible': {
+      const what = by.length === 0 ? 'the human gate is passed' : `the approval of ${who} counts`;
+      return { status: 'unknown', says: `Whether ${what} can't be seen`, fix: seeReviews ?? APPROVE };
+    }
   }
 }
 
-/** `branch`: the one that the pull request goes into. */
-export function machineGateInWords({ reason, by }: MachineGate, branch: string): Gate {
+/** `branch`: the one that the pull request goes into. `seeChecks`: what would show the checks, where that is known. */
+export function machineGateInWords({ reason, by }: MachineGate, branch: string, seeChecks: string | null): Gate {
   switch (reason) {
     case 'required-check':
     case 'ai-review':
@@ -60,6 +62,10 @@ export function machineGateInWords({ reason, by }: MachineGate, branch: string):
       return { status: 'fail', says, fix };
     }
     case 'not-visible':
-      return { status: 'unknown', says: 'Whether the machine gate is passed can not be seen', fix: SEE_CHECKS };
+      return {
+        status: 'unknown',
+        says: "Whether the machine gate is passed can't be seen",
+        fix: seeChecks ?? SEE_CHECKS,
+      };
   }
 }

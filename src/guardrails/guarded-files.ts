@@ -2,7 +2,8 @@ import type { GuardedApproval } from './guarded-approvals.ts';
 import { guardedApprovals } from './guarded-approvals.ts';
 import { guardedPathsOf } from './guarded-paths.ts';
 import type { Evidence, PullRequestSubject, Rule, Verdict } from './rule.ts';
-import { counted, inCode, unread, unticked } from './sentences.ts';
+import { counted, inCode, unticked } from './sentences.ts';
+import { unread } from './unseen.ts';
 import { worstOf } from './worst.ts';
 
 const MOST_SHOWN = 50;
@@ -12,12 +13,13 @@ export const guardedFiles: Rule = {
   id: 'guarded-files',
   title: 'Guarded files',
   violatedWhen:
-    'The config file, the workflow that runs One-Pizza or CODEOWNERS is changed, added, removed or renamed, or a rule ' +
-    'file of an AI tool is removed, renamed or emptied, without the approval of a code owner of each such path: a User ' +
-    'with write access who is neither author nor co-author approves the head commit, and no owner of it asks for ' +
-    "changes. CODEOWNERS is the one at the default branch's tip; of a renamed file the old path counts. A missing " +
-    'approval is pending; it is unknown where nobody owns a path, or the owner is a team or an e-mail address and it ' +
-    'can not be seen who that is. A config file that would not be valid fails whatever the level and whoever approved.',
+    'The config file, the workflow that runs One-Pizza with the workflows and actions of the repository that it calls, ' +
+    'or CODEOWNERS is changed, added, removed or renamed, or a rule file of an AI tool is removed, renamed or emptied, ' +
+    'without the approval of a code owner of each such path: a User with write access who is neither author nor ' +
+    "co-author approves the head commit, and no owner of it asks for changes. CODEOWNERS is the one at the default branch's " +
+    'tip; of a renamed file the old path counts. A missing approval is pending; it is unknown where nobody owns a path, ' +
+    'or the owner is a team or an e-mail address and it can not be seen who that is. A config file that would not be ' +
+    'valid fails whatever the level and whoever approved.',
   why: 'Whoever may change the rules, or who must approve a change, without being asked can switch both off.',
   isAbsolute: ({ config }) => config.state === 'invalid',
   ofPullRequest(subject, settings) {
@@ -39,11 +41,11 @@ export const guardedFiles: Rule = {
 /** What can't be seen, although a guarded file may be in it. */
 function doubtsAbout({ facts, config, configPath }: PullRequestSubject, isWhole: boolean): readonly Verdict[] {
   const doubts: Verdict[] = [];
-  if (facts.files === null) doubts.push(unread('The changed files'));
-  else if (!isWhole) doubts.push(unread('The former paths of renamed files'));
+  if (facts.files === null) doubts.push(unread('Some changed files', facts.gaps, [null]));
+  else if (!isWhole) doubts.push(unread('The former paths of renamed files', facts.gaps, [null]));
   if (config.state === 'unreadable') {
-    const message = `What ${inCode(configPath)} would say can't be read: ${unticked(config.why)}.`;
-    doubts.push({ ...unread('The configuration at the head'), message });
+    const message = `What ${inCode(configPath)} would say can't be read: ${unticked(config.why).replace(/\.+$/, '')}.`;
+    doubts.push({ status: 'unknown', message, fix: config.fix, evidence: [] });
   }
   return doubts;
 }

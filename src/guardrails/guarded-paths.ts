@@ -6,6 +6,7 @@ import type { RuleFileFacts } from '../history/rule-file-facts.ts';
 import type { PullRequestSubject } from './rule.ts';
 import type { TouchedPath, TouchedPaths } from './touched-paths.ts';
 import { touchedPathsOf } from './touched-paths.ts';
+import { calledBy } from './workflow-files.ts';
 
 /** `did`: what is done to it, as in "is changed". `isCertain`: else it may be no more than a harmless change. */
 export type GuardedPath = { readonly path: string; readonly did: string; readonly isCertain: boolean };
@@ -16,11 +17,12 @@ export type GuardedPaths = { readonly paths: readonly GuardedPath[]; readonly is
 const CODE_OWNERS_PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
 
 /**
- * The config file, the workflow that runs it and CODEOWNERS in any of its places, changed in whatever way, and the rule
- * files of AI tools that are deleted, renamed or emptied. Each path once. `isWhole`: there are no others.
+ * The config file, the workflow that runs it with what that calls, and CODEOWNERS in any of its places, changed in
+ * whatever way, and the rule files of AI tools that are deleted, renamed or emptied. Each path once. `isWhole`: there are no others.
  */
 export function guardedPathsOf(subject: PullRequestSubject, { ai }: Pick<Settings, 'ai'>): GuardedPaths {
-  const { facts, config, configPath, ownWorkflow, ruleFiles } = subject;
+  const { facts, config, configPath, ownWorkflow, ruleFiles, workflowUses } = subject;
+  const called = ownWorkflow === null ? null : calledBy(ownWorkflow, workflowUses);
   const always = new Set([configPath, ...(ownWorkflow === null ? [] : [ownWorkflow]), ...CODE_OWNERS_PLACES]);
   const catalogue = catalogueWith(ai.ruleFiles);
   const { paths, isWhole } = touchedPathsOf(facts);
@@ -28,9 +30,10 @@ export function guardedPathsOf(subject: PullRequestSubject, { ai }: Pick<Setting
   for (const touched of paths) {
     const { path, isLeft } = touched;
     const did = isLeft ? 'is removed' : touched.file.change === 'ADDED' ? 'is added' : 'is changed';
-    const guarded = always.has(path)
-      ? { path, did, isCertain: true }
-      : (possiblyOwn(path, ownWorkflow) ?? lostRuleFile(touched, catalogue, ruleFiles));
+    const guarded =
+      always.has(path) || isCalled(path, called)
+        ? { path, did, isCertain: true }
+        : (possiblyOwn(path, called) ?? lostRuleFile(touched, catalogue, ruleFiles));
     if (guarded !== null) found.set(path, guarded);
   }
   // A folder on its way that is moved, or becomes a symbolic link, changes it although its own path is not listed.
@@ -41,9 +44,14 @@ export function guardedPathsOf(subject: PullRequestSubject, { ai }: Pick<Setting
   return { paths: [...found.values()], isWhole };
 }
 
-/** Where it is not known which workflow this is, any of them may be. */
-function possiblyOwn(path: string, ownWorkflow: string | null): GuardedPath | null {
-  if (ownWorkflow !== null || !path.startsWith('.github/workflows/')) return null;
+/** Whether the workflow that runs this calls the file, or an action in whose folder it is. */
+function isCalled(path: string, called: ReadonlySet<string> | null): boolean {
+  return [...(called ?? [])].some((each) => path === each || path.startsWith(`${each}/`));
+}
+
+/** Where it is not known which workflow this is, or what that calls, any of them may be it. */
+function possiblyOwn(path: string, called: ReadonlySet<string> | null): GuardedPath | null {
+  if (called !== null || !path.startsWith('.github/workflows/')) return null;
   return { path, did: 'may be the workflow that runs this and is touched', isCertain: false };
 }
 

@@ -8,7 +8,7 @@ export type Subject =
   | { readonly kind: 'pull-request'; readonly subject: PullRequestSubject }
   | { readonly kind: 'repository'; readonly subject: RepositorySubject }
   /** There is one, but which, or what is in it, can't be told. */
-  | { readonly kind: 'unknown-pull-request'; readonly because: string; readonly fix?: string }
+  | { readonly kind: 'unknown-pull-request'; readonly because: string; readonly fix: string | null }
   /** Its head moved on after the event: what is read now is not what the run was started for. */
   | { readonly kind: 'outdated'; readonly because: string }
   /** There is none. */
@@ -67,7 +67,7 @@ function verdictOf(rule: Rule, subject: Subject, settings: Settings): Verdict | 
       return exemption === null ? rule.ofPullRequest(subject.subject, settings) : unjudged('skipped', exemption);
     }
     case 'unknown-pull-request':
-      return { ...unjudged('unknown', subject.because), fix: subject.fix ?? null };
+      return { ...unjudged('unknown', subject.because), fix: subject.fix };
     case 'outdated':
       return unjudged('unknown', subject.because);
     case 'none':

@@ -2,14 +2,16 @@ import type { BodyEvidence } from '../history/evidence.ts';
 import { fileEvidenceIn, isSourceFile } from '../history/file-kinds.ts';
 import type { ChangedFile, PullRequestFacts } from '../history/pull-request-facts.ts';
 import type { Evidence, Rule, Verdict } from './rule.ts';
-import { counted, inCode, listed, unread } from './sentences.ts';
-import { unseenIn } from './unseen.ts';
+import { counted, inCode, listed } from './sentences.ts';
+import { unread } from './unseen.ts';
 
 const IN_BODY: Readonly<Record<BodyEvidence, string>> = {
   section: 'a section of the description that is filled in',
   link: 'a link to a run, a build, a recording or a dashboard',
   picture: 'a picture',
 };
+
+const NAMES = { tests: 'tests in', docs: 'documentation in', performance: 'a benchmark in' } as const;
 
 export const prEvidence: Rule = {
   id: 'pr-evidence',
@@ -24,8 +26,8 @@ export const prEvidence: Rule = {
   ofPullRequest({ facts }) {
     const inBody = facts.evidence.map((kind): Evidence => ({ text: IN_BODY[kind], path: null, line: null }));
     if (facts.files !== null) return judged(facts.files, inBody);
-    if (inBody.length > 0) return shown(inBody);
-    return { ...unread('The changed files'), ...unseenIn(facts, [null]) };
+    const found = [...inBody, ...inFiles(facts.filesSeen)];
+    return found.length > 0 ? shown(found) : unread('The changed files', facts.gaps, [null]);
   },
 };
 
@@ -38,16 +40,15 @@ function judged(files: NonNullable<PullRequestFacts['files']>, inBody: readonly 
   if (evidence.length > 0) return shown(evidence);
   return {
     status: 'fail',
-    message: `${counted(source.length, 'source file')} changed, and nothing shows that it was tried: ${listed(source)}.`,
-    fix:
-      'Change a test with it; or write under `## Test plan` in the description what you ran and what you saw, or link ' +
-      'the run.',
+    message: `${counted(source.length, 'source file')} changed (${listed(source)}), and nothing shows that the change was tried.`,
+    fix: 'Change a test with it, or write under `## Test plan` in the description what you ran and what you saw.',
     evidence: [],
   };
 }
 
 function shown(evidence: readonly Evidence[]): Verdict {
-  return { status: 'pass', message: 'It shows how it was tried.', fix: null, evidence };
+  const [{ text } = { text: '' }] = evidence;
+  return { status: 'pass', message: `It shows how it was tried: ${text}.`, fix: null, evidence };
 }
 
 /** A source file that becomes another kind of file is one that goes. */
@@ -65,6 +66,6 @@ function inFiles(files: readonly ChangedFile[]): readonly Evidence[] {
   return fileEvidenceIn(paths).map((kind) => {
     const [first = '', ...more] = paths.filter((path) => fileEvidenceIn([path]).includes(kind));
     const others = more.length === 0 ? '' : ` and ${more.length} more`;
-    return { text: `${kind}: ${inCode(first)}${others}`, path: null, line: null };
+    return { text: `${NAMES[kind]} ${inCode(first)}${others}`, path: null, line: null };
   });
 }

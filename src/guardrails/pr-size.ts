@@ -4,13 +4,13 @@ import { isGeneratedFile } from '../history/generated-files.ts';
 import { matchesAny } from '../history/pattern.ts';
 import type { ChangedFile } from '../history/pull-request-facts.ts';
 import type { Evidence, Rule, Verdict } from './rule.ts';
-import { counted, inCode, unread } from './sentences.ts';
-import { unseenIn } from './unseen.ts';
+import { counted, inCode } from './sentences.ts';
+import { unread } from './unseen.ts';
 
 const MOST_SHOWN = 5;
 const FIX =
-  'Split it into pull requests that can each be reviewed and merged; list files that a tool writes under ' +
-  '`guardrails.pr-size.generated`.';
+  'Split it into pull requests that can each be reviewed and merged. Files that a tool writes stay aside with ' +
+  '`pr-size: { generated: ["PATTERN"] }` under `guardrails:` on the default branch.';
 
 export const prSize: Rule = {
   id: 'pr-size',
@@ -22,13 +22,18 @@ export const prSize: Rule = {
     "depends on whether AI took part and that can't be seen. Skipped on automation's pull requests.",
   why: 'The longer a change is, the less of it its reviewer sees, and the longer it waits.',
   ofPullRequest({ facts, judgement }, { guardrails: { prSize: set } }) {
-    if (facts.files === null) return { ...unread('The changed files'), ...unseenIn(facts, [null]) };
     const limits = limitsFor(judgement.cohort, set);
     if (limits.every(({ maxLines, maxFiles }) => maxLines === null && maxFiles === null)) {
       return { status: 'skipped', message: 'No limit is set.', fix: null, evidence: [] };
     }
-    const counting = facts.files.filter(({ path }) => !isGeneratedFile(path) && !matchesAny(set.generated, path));
-    return judged(sizeOf(counting, facts.files.length - counting.length), limits);
+    const isAside = (path: string): boolean => isGeneratedFile(path) || matchesAny(set.generated, path);
+    const files = facts.files ?? facts.filesSeen;
+    // What was somebody's code and is renamed to a generated file was changed by somebody.
+    const counting = files.filter(({ path, previousPath }) => !isAside(path) || !isAside(previousPath ?? path));
+    const isWhole = facts.files !== null;
+    const verdict = judged({ ...sizeOf(counting), aside: files.length - counting.length, isWhole }, limits);
+    // More files can't make it smaller.
+    return isWhole || verdict.status === 'fail' ? verdict : unread('The changed files', facts.gaps, [null]);
   },
 };
 
@@ -37,6 +42,8 @@ type Size = {
   readonly files: number;
   /** Files that do not count. */
   readonly aside: number;
+  /** Whether every changed file was seen. */
+  readonly isWhole: boolean;
   readonly largest: readonly Evidence[];
 };
 
@@ -50,35 +57,35 @@ function limitsFor(cohort: PullRequestJudgement['cohort'], set: Guardrails['prSi
 }
 
 function judged(size: Size, limits: readonly SizeLimits[]): Verdict {
-  const { lines, files, aside, largest } = size;
+  const { lines, files, aside, isWhole, largest } = size;
   const generated = aside === 0 ? '' : `, ${counted(aside, 'generated file')} aside`;
-  const found = `It changes ${counted(lines, 'line')} in ${counted(files, 'file')}${generated}`;
+  const found = `It changes ${isWhole ? '' : 'at least '}${counted(lines, 'line')} in ${counted(files, 'file')}${generated}`;
   const excesses = limits.map((each) => excessOf(size, each));
   const excess = excesses.find((each) => each !== null) ?? null;
   if (excess === null) return { status: 'pass', message: `${found}.`, fix: null, evidence: [] };
-  const failed = { message: `${found}: more than ${excess}.`, fix: FIX, evidence: largest };
+  const failed = { message: `${found}; ${excess}.`, fix: FIX, evidence: largest };
   if (!excesses.includes(null)) return { status: 'fail', ...failed };
   const where = excesses[0] === null ? 'AI took part' : 'AI took no part';
-  const message = `${found}: more than ${excess}, the limit where ${where}; whether it did can't be seen.`;
+  const message = `${found}; where ${where}, ${excess}, and whether it did can't be seen.`;
   return { ...failed, status: 'unknown', message };
 }
 
-/** The limits that are exceeded; `null`: none is. */
+/** The limits that are exceeded, in words; `null`: none is. */
 function excessOf({ lines, files }: Size, { maxLines, maxFiles }: SizeLimits): string | null {
   const exceeded = [
     ...(maxLines !== null && lines > maxLines ? [counted(maxLines, 'line')] : []),
     ...(maxFiles !== null && files > maxFiles ? [counted(maxFiles, 'file')] : []),
   ];
-  return exceeded.length === 0 ? null : exceeded.join(' and ');
+  if (exceeded.length === 0) return null;
+  return `the ${exceeded.length === 1 ? 'limit is' : 'limits are'} ${exceeded.join(' and ')}`;
 }
 
-function sizeOf(files: readonly ChangedFile[], aside: number): Size {
+function sizeOf(files: readonly ChangedFile[]): Pick<Size, 'lines' | 'files' | 'largest'> {
   const sized = files.map(({ path, additions, deletions }) => ({ path, lines: additions + deletions }));
   const largest = sized.toSorted((a, b) => b.lines - a.lines).slice(0, MOST_SHOWN);
   return {
     lines: sized.reduce((sum, { lines }) => sum + lines, 0),
     files: files.length,
-    aside,
     largest: largest.map(({ path, lines }) => {
       return { text: `${inCode(path)}: ${counted(lines, 'line')}`, path: null, line: null };
     }),

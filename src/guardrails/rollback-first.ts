@@ -10,6 +10,7 @@ import { ALARMS, failuresToRollBack, seesAlarms, seesRollbacks } from './open-fa
 import type { Evidence, Rule, Status, Verdict } from './rule.ts';
 import { inCode, listed } from './sentences.ts';
 import { uncountedLabels } from './uncounted-labels.ts';
+import { fixOf as fixOfGap } from './unseen.ts';
 
 const MOST_SHOWN = 20;
 const SEE_LABELS = 'Add `contents: read` and `pull-requests: read` to the `permissions:` of the job.';
@@ -78,19 +79,24 @@ function byFailures(delivery: Delivery, facts: PullRequestFacts, settings: Setti
   if (failure === undefined) {
     return seesAlarms(delivery)
       ? said('pass', 'No failure waits for a rollback.')
-      : said('unknown', "Whether a deployment is failing can't be seen.", delivery.choice.fix ?? SEE_DELIVERY);
+      : said('unknown', "Whether a deployment is failing can't be seen.", fixOfDelivery(delivery));
   }
   const name = inCode(failure.deployment.name);
   const evidence = failures.slice(0, MOST_SHOWN).flatMap(evidenceOf);
   if (!seesRollbacks(delivery)) {
     const message = `${name} is failing, and whether it was rolled back can't be seen from here.`;
-    return { ...said('unknown', message, delivery.choice.fix ?? SEE_DELIVERY), evidence };
+    return { ...said('unknown', message, fixOfDelivery(delivery)), evidence };
   }
   if (facts.labels === null && allowing.length > 0) {
     const message = `${name} is failing without a rollback, and a label that may allow this fix can't be seen.`;
     return { ...said('unknown', message, SEE_LABELS), evidence };
   }
   return { ...said('fail', `${name} is failing and was not rolled back.`, fixOf(failure, allowing)), evidence };
+}
+
+/** What would show deliveries, alarms and rollbacks. */
+function fixOfDelivery({ history, choice }: Delivery): string {
+  return fixOfGap(history.gaps, ['deployments', 'issues', 'commits', 'pullRequests']) ?? choice.fix ?? SEE_DELIVERY;
 }
 
 function fixOf({ deployment }: Failure, allowing: readonly string[]): string {

@@ -1,6 +1,8 @@
+import type { Gap } from '../history/model.ts';
 import type { RuleFileFacts, RuleFileFinding } from '../history/rule-file-facts.ts';
 import type { Evidence, Rule, Verdict } from './rule.ts';
-import { counted, listed, unread, unticked } from './sentences.ts';
+import { counted, inCode, listed, unticked } from './sentences.ts';
+import { unread } from './unseen.ts';
 
 /**
  * What a kind of finding means. `broken`: what the file says is not so, or does harm. `advice`: it says nothing false;
@@ -32,23 +34,23 @@ export const ruleFileTruth: Rule = {
     'advice. Unknown where nothing is broken and a file could not be checked whole; skipped without rule files. On a ' +
     'pull request its head is judged, else the tip of the delivery branch.',
   why: 'AI tools do what rule files say, also where it is wrong.',
-  ofPullRequest: (subject) => judged(subject.ruleFiles),
-  ofRepository: ({ delivery }) => judged(delivery.history.ruleFiles),
+  ofPullRequest: ({ ruleFiles, gaps }) => judged(ruleFiles, gaps),
+  ofRepository: ({ delivery }) => judged(delivery.history.ruleFiles, delivery.history.gaps),
 };
 
-function judged(facts: RuleFileFacts | null): Verdict {
-  if (facts === null) return unread('The rule files');
+function judged(facts: RuleFileFacts | null, gaps: readonly Gap[]): Verdict {
+  if (facts === null) return unread('The rule files', gaps, ['ruleFiles']);
   const { state, files, findings } = facts;
   const that = (meaning: string): RuleFileFinding[] => findings.filter(({ kind }) => MEANING[kind] === meaning);
   const [broken, unseen] = [that('broken'), that('unseen')];
-  if (broken.length > 0) return brokenBy(broken);
+  const [worst] = broken;
+  if (worst !== undefined) return brokenBy(worst, broken);
   if (state === 'absent') return { status: 'skipped', message: 'There is no rule file.', fix: null, evidence: [] };
   if (unseen.length > 0 || state === 'unknown') {
-    const message = 'Nothing broken was found in the rule files, but not all of them could be checked whole.';
-    const fix =
-      unseen.length === 0
-        ? unread('Some files').fix
-        : 'Make it a plain text of ordinary length; where one was not read, run this again.';
+    const [first] = unseen;
+    if (first === undefined) return unread('Nothing broken was found, but some files', gaps, ['ruleFiles']);
+    const message = `Nothing broken was found, but ${inCode(first.path)} could not be checked whole: ${unticked(first.message)}.`;
+    const fix = `Make ${inCode(first.path)} a plain text of ordinary length, or run this again if it was not read.`;
     return { status: 'unknown', message, fix, evidence: unseen.map(evidenceOf) };
   }
   const advice = that('advice');
@@ -61,17 +63,25 @@ function judged(facts: RuleFileFacts | null): Verdict {
   };
 }
 
-function brokenBy(findings: readonly RuleFileFinding[]): Verdict {
-  const paths = [...new Set(findings.map(({ path }) => path))];
-  const hasSecret = findings.some(({ kind }) => kind === 'secret');
-  return {
-    status: 'fail',
-    message: `${counted(findings.length, 'broken fact')} in ${listed(paths)}.`,
-    fix: hasSecret
-      ? 'Revoke the secret first; then correct or delete each of these lines.'
-      : 'Correct or delete each of these lines.',
-    evidence: findings.map(evidenceOf),
-  };
+function brokenBy(first: RuleFileFinding, all: readonly RuleFileFinding[]): Verdict {
+  const paths = [...new Set(all.map(({ path }) => path))];
+  const place = inCode(first.line === null ? first.path : `${first.path}:${first.line}`);
+  const what = unticked(first.message);
+  const message =
+    all.length === 1
+      ? `A broken fact in ${place}: ${what}.`
+      : `${counted(all.length, 'broken fact')} in ${listed(paths)}; the first, in ${place}: ${what}.`;
+  return { status: 'fail', message, fix: fixOf(first, all), evidence: all.map(evidenceOf) };
+}
+
+function fixOf({ kind, fix, path }: RuleFileFinding, all: readonly RuleFileFinding[]): string {
+  const isAlone = all.length === 1;
+  if (all.some((each) => each.kind === 'secret')) {
+    return `Revoke the secret first; then correct or delete ${isAlone ? 'that line' : 'each of these lines'}.`;
+  }
+  if (isAlone && fix !== null) return `${inCode(path)}: ${unticked(fix)}.`;
+  if (isAlone && kind === 'broken-link') return `Let ${inCode(path)} lead to a file, or delete it.`;
+  return `Correct or delete ${isAlone ? 'that line' : 'each of these lines'}.`;
 }
 
 function evidenceOf({ message, fix, path, line }: RuleFileFinding): Evidence {

@@ -1,6 +1,8 @@
+import type { Gap } from '../history/model.ts';
 import type { RuleFileFacts, RuleFileFinding } from '../history/rule-file-facts.ts';
 import type { Evidence, Rule, Verdict } from './rule.ts';
-import { inCode, listed, unread, unticked } from './sentences.ts';
+import { inCode, listed, unticked } from './sentences.ts';
+import { unread } from './unseen.ts';
 
 /** Findings that say why a file takes no effect, those first that are mended in the shortest way. */
 const WITHOUT_EFFECT: readonly RuleFileFinding['kind'][] = ['not-loaded', 'broken-link', 'empty', 'unchecked'];
@@ -14,12 +16,12 @@ export const ruleFiles: Rule = {
     '`AGENTS.md`: there is none, there are only near misses such as `agents.md`, or only the source from which rule ' +
     'files are generated is committed. On a pull request its head is judged, else the tip of the delivery branch.',
   why: "Without rules that it loads, an AI tool guesses a repository's conventions, and each session guesses anew.",
-  ofPullRequest: (subject) => judged(subject.ruleFiles),
-  ofRepository: ({ delivery }) => judged(delivery.history.ruleFiles),
+  ofPullRequest: ({ ruleFiles, gaps }) => judged(ruleFiles, gaps),
+  ofRepository: ({ delivery }) => judged(delivery.history.ruleFiles, delivery.history.gaps),
 };
 
-function judged(facts: RuleFileFacts | null): Verdict {
-  if (facts === null) return unread('The rule files');
+function judged(facts: RuleFileFacts | null, gaps: readonly Gap[]): Verdict {
+  if (facts === null) return unread('The rule files', gaps, ['ruleFiles']);
   const pathsThat = (state: string): string[] =>
     facts.files.filter((each) => each.state === state).map(({ path }) => path);
   switch (facts.state) {
@@ -47,15 +49,16 @@ function judged(facts: RuleFileFacts | null): Verdict {
         evidence: [],
       };
     case 'unknown':
-      return { ...unread('Some files'), message: 'No rule file was seen, but not everything could be read.' };
+      return unread('No rule file was seen, but some files', gaps, ['ruleFiles']);
   }
 }
 
 function withoutEffect({ files, findings }: RuleFileFacts): Verdict {
   const reasons = WITHOUT_EFFECT.flatMap((wanted) => findings.filter(({ kind }) => kind === wanted));
+  const why = reasons[0] === undefined ? '' : `: ${unticked(reasons[0].message)}`;
   return {
     status: 'fail',
-    message: `No AI tool gets rules from ${listed(files.map(({ path }) => path))}.`,
+    message: `No AI tool gets rules from ${listed(files.map(({ path }) => path))}${why}.`,
     fix: fixOf(reasons[0]),
     evidence: reasons.map(({ path, line, message }): Evidence => ({ text: unticked(message), path, line })),
   };

@@ -3,6 +3,7 @@ import type { OwnCheck, PullRequestJudgement } from '../adoption/pull-request.ts
 import type { Guardrail, Settings } from '../config/settings.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Figure } from '../figures/figure.ts';
+import type { Gap } from '../history/model.ts';
 import type { PullRequestFacts } from '../history/pull-request-facts.ts';
 import type { RuleFileFacts } from '../history/rule-file-facts.ts';
 
@@ -31,7 +32,7 @@ export type ConfigChange =
   /** `unchanged`: it says the same as at the default branch's tip, or neither has one. */
   | { readonly state: 'unchanged' }
   /** It can't be told what the head says. */
-  | { readonly state: 'unreadable'; readonly why: string }
+  | { readonly state: 'unreadable'; readonly why: string; readonly fix: string }
   /** `message` names file, line, key, value and what is allowed. */
   | { readonly state: 'invalid'; readonly message: string }
   | {
@@ -58,6 +59,8 @@ export type PullRequestSubject = {
   readonly ownWorkflow: string | null;
   /** What the workflows at the default branch's tip use, by path: `github/codeql-action/analyze@v3`; `null`: not read. */
   readonly workflowUses: ReadonlyMap<string, readonly string[]> | null;
+  /** What of the pull request, its base branch and its head could not be read. */
+  readonly gaps: readonly Gap[];
   /** What is shipped and failing, read anew; `null`: not read, because no rule needs it, or not readable. */
   readonly delivery: Delivery | null;
 };

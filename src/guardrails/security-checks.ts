@@ -2,12 +2,13 @@ import type { CheckFacts } from '../history/pull-request-facts.ts';
 import type { Evidence, PullRequestSubject, Rule, Verdict } from './rule.ts';
 import type { Scan } from './scans.ts';
 import { isAwaited, isFailed, isNamedAsScan, isOfActions, isOwnName, scansOf } from './scans.ts';
-import { inCode, listed, unread } from './sentences.ts';
-import { unseenIn } from './unseen.ts';
+import { inCode, listed } from './sentences.ts';
+import { unread } from './unseen.ts';
 import { isChanged } from './workflow-files.ts';
 
 const GAPS = ['requiredChecks'] as const;
-const NAME_IT = 'If one of your checks scans, put its name into `guardrails.security-checks.checks`.';
+/** A line of configuration is shown up to here. */
+const LONGEST_LINE = 100;
 
 export const securityChecks: Rule = {
   id: 'security-checks',
@@ -19,20 +20,21 @@ export const securityChecks: Rule = {
     'workflow scans in one of several jobs they are taken together. Pending while a required one has not ended, or was ' +
     "cancelled. Unknown where it can't be seen what is required or which check scans, and where the pull request changes " +
     'the workflow that a required scan runs from: its pass proves nothing.',
-  why: 'A scan that no merge has to wait for finds the problem and lets it through.',
+  why: 'What a scan finds is cheapest to mend before the merge; one that no merge waits for lets it through.',
   ofPullRequest(subject, { guardrails }) {
     const { checks } = subject.facts;
-    if (checks === null) return { ...unread('The checks of the head'), ...unseenIn(subject.facts, GAPS) };
+    if (checks === null) return unread('The checks of the head', subject.gaps, GAPS);
     const { own, workflowUses } = subject;
     const { checks: patterns } = guardrails.securityChecks;
     const scans = scansOf(checks, { own, workflowUses, patterns });
-    return { ...judged(scans, awaitedOf(subject, checks, patterns), subject), evidence: evidenceOf(scans) };
+    const { evidence = [], ...said } = judged(scans, awaitedOf(subject, checks, patterns), subject);
+    return { ...said, evidence: [...evidenceOf(scans), ...evidence] };
   },
 };
 
 /** Names of required checks that have not reported. */
 type Awaited = { readonly scans: readonly string[]; readonly others: readonly string[] };
-type Said = Omit<Verdict, 'evidence'>;
+type Said = Omit<Verdict, 'evidence'> & Partial<Pick<Verdict, 'evidence'>>;
 
 function awaitedOf(
   { required, own }: PullRequestSubject,
@@ -72,7 +74,7 @@ function failure(scans: readonly Scan[]): Said | null {
 }
 
 /** No scan is known to be required. */
-function noneKnown(scans: readonly Scan[], awaited: Awaited, { facts, required }: PullRequestSubject): Said {
+function noneKnown(scans: readonly Scan[], awaited: Awaited, { facts, required, gaps }: PullRequestSubject): Said {
   const branch = inCode(facts.base.branch);
   const possible = [
     ...namesOf(
@@ -83,10 +85,10 @@ function noneKnown(scans: readonly Scan[], awaited: Awaited, { facts, required }
   ];
   if (possible.length > 0) {
     const message = `Whether a required check scans for security problems can't be told: ${listed(possible)}.`;
-    return { status: 'unknown', message, fix: NAME_IT };
+    return { status: 'unknown', message, fix: nameIt(possible) };
   }
   if (required === null) {
-    return { ...unread(`The checks that ${branch} requires`), fix: unseenIn(facts, GAPS).fix };
+    return unread(`The checks that ${branch} requires`, gaps, GAPS);
   }
   const certain = namesOf(scans.filter(({ isCertain }) => isCertain));
   const how =
@@ -94,7 +96,7 @@ function noneKnown(scans: readonly Scan[], awaited: Awaited, { facts, required }
       ? `Switch on code scanning (Settings, Advanced Security), and require its check for ${branch}`
       : `Require the check that scans for ${branch}: ${listed(certain)}`;
   const message = `No security scan is required to merge into ${branch}.`;
-  return { status: 'fail', message, fix: `${how} (Settings, Rules, Rulesets). ${NAME_IT}` };
+  return { status: 'fail', message, fix: `${how} (Settings, Rules, Rulesets). ${nameIt([])}` };
 }
 
 function waiting(required: readonly Scan[], awaited: Awaited): Said | null {
@@ -111,12 +113,17 @@ function doubt(scans: readonly Scan[]): Said | null {
   );
   if (names.length === 0) return null;
   const message = `What failed may be a security scan: ${listed(names)}.`;
-  return { status: 'unknown', message, fix: `Make it succeed. ${NAME_IT}` };
+  return { status: 'unknown', message, fix: `Make it succeed. ${nameIt(names)}` };
 }
 
-function unproven(required: readonly Scan[], { facts: { files }, workflowUses }: PullRequestSubject): Said | null {
+function unproven(
+  required: readonly Scan[],
+  { facts: { files }, workflowUses, gaps }: PullRequestSubject,
+): Said | null {
   const run = required.flatMap(({ checks }) => checks).filter(isOfActions);
-  if (files === null && run.length > 0) return unread('The changed files, and with them what the scan runs from,');
+  if (files === null && run.length > 0) {
+    return unread('The changed files, and with them what the scan runs from,', gaps, [null]);
+  }
   const workflows = [...new Set(run.map(({ workflow }) => workflow))];
   const changing = new Set(workflows.filter((workflow) => isChanged(workflow, files ?? [], workflowUses)));
   const changed = run.filter(({ workflow }) => changing.has(workflow)).map(({ name }) => name);
@@ -126,6 +133,14 @@ function unproven(required: readonly Scan[], { facts: { files }, workflowUses }:
     message: `The pull request changes what ${listed(changed)} runs from: that it passes proves nothing.`,
     fix: 'Change the workflow in a pull request of its own, and have it reviewed.',
   };
+}
+
+/** The line of configuration that says which check scans. */
+function nameIt(possible: readonly string[]): string {
+  const lineFor = (names: readonly string[]): string => `security-checks: { checks: ${JSON.stringify(names)} }`;
+  const isShort = possible.length > 0 && lineFor(possible).length <= LONGEST_LINE;
+  const line = lineFor(isShort ? possible : ['NAME']);
+  return `If one of your checks scans, add ${inCode(line)} under \`guardrails:\` on the default branch.`;
 }
 
 function namesOf(scans: readonly Scan[], of: (check: CheckFacts) => boolean = () => true): readonly string[] {

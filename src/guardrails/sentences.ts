@@ -1,6 +1,5 @@
 /** How verdicts put names and numbers into sentences. Names come from a repository: they may be anything. */
 import { quoted } from '../adoption/rule-files/finding.ts';
-import type { Verdict } from './rule.ts';
 
 const MOST_NAMED = 3;
 
@@ -25,14 +24,4 @@ export function listed(names: readonly string[]): string {
 /** `1 line`, `2 lines`. */
 export function counted(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`;
-}
-
-/** The verdict where what decides could not be read; `what` begins a sentence and stands in the plural. */
-export function unread(what: string): Verdict {
-  return {
-    status: 'unknown',
-    message: `${what} could not be read.`,
-    fix: 'The report lists what could not be read, and what mends it: do that, then run this again.',
-    evidence: [],
-  };
 }

@@ -3,7 +3,7 @@ import { wilson } from '../figures/wilson.ts';
 import type { Toil } from '../readiness/toil.ts';
 import { isToilTracked, TOIL_IN_WORDS, toilIn, trackToil } from '../readiness/toil.ts';
 import type { Rule, Verdict } from './rule.ts';
-import { unread } from './sentences.ts';
+import { unread } from './unseen.ts';
 
 const LESS = 'Take on what causes the most of what is listed, or raise `readiness.toil.quota-percent`.';
 
@@ -40,7 +40,7 @@ function judged({ toil, total, items }: Toil, quotaPercent: number): Verdict {
 }
 
 function unseen(source: 'github' | 'git'): Verdict {
-  const verdict = unread('Labels, pull requests or issues of the window');
+  const verdict = unread('Labels, pull requests or issues of the window', [], []);
   const fix =
     source === 'git'
       ? 'Read the repository from GitHub: a clone shows neither labels nor issues.'

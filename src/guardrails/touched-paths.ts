@@ -6,15 +6,17 @@ export type TouchedPath = { readonly path: string; readonly isLeft: boolean; rea
 /** `isWhole`: none is missing. A file may have been renamed from a path that is not known. */
 export type TouchedPaths = { readonly paths: readonly TouchedPath[]; readonly isWhole: boolean };
 
-/** Every path that the pull request changes; none, and not all, where its files could not be read. */
-export function touchedPathsOf({ files }: Pick<PullRequestFacts, 'files'>): TouchedPaths {
-  if (files === null) return { paths: [], isWhole: false };
-  const paths = files.flatMap((file): TouchedPath[] => {
+/** Every path that the pull request changes, as far as its files could be read. */
+export function touchedPathsOf({ files, filesSeen }: Pick<PullRequestFacts, 'files' | 'filesSeen'>): TouchedPaths {
+  const paths = (files ?? filesSeen).flatMap((file): TouchedPath[] => {
     const { path, previousPath, change } = file;
     const here = { path, isLeft: change === 'DELETED', file };
     // What was copied is still where it was.
     if (previousPath === null || previousPath === path || change === 'COPIED') return [here];
     return [here, { path: previousPath, isLeft: true, file }];
   });
-  return { paths, isWhole: !files.some(({ change, previousPath }) => change === 'RENAMED' && previousPath === null) };
+  return {
+    paths,
+    isWhole: files !== null && !files.some(({ change, previousPath }) => change === 'RENAMED' && previousPath === null),
+  };
 }

@@ -25,6 +25,25 @@ export function usesOf(workflow: string, uses: Uses): readonly string[] | null {
   return [...found];
 }
 
+/**
+ * The files and folders of the repository that a workflow runs from, itself left out: workflows that it calls, and actions
+ * that they use. What is not on the default branch is left out; `null`: the workflows were not read.
+ */
+export function calledBy(workflow: string, uses: Uses): ReadonlySet<string> | null {
+  if (uses === null) return null;
+  const found = new Set<string>();
+  const open = [workflow];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    for (const used of uses.get(path) ?? []) {
+      const called = localPathOf(used);
+      if (called === null || called === workflow || found.has(called)) continue;
+      found.add(called);
+      open.push(called);
+    }
+  }
+  return found;
+}
+
 /** Whether what is used is a workflow of another repository: what that uses can't be seen. */
 export function isHidden(used: string): boolean {
   return localPathOf(used) === null && used.includes('/.github/workflows/');

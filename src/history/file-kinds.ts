@@ -54,8 +54,8 @@ const PERFORMANCE_STEMS = words('bench benchmark');
 
 const DOC_FOLDERS = words('doc docs documentation');
 const DOC_NAMES = words('readme changelog changes news contributing');
-/** What an AI tool is told documents no change. */
-const AI_RULES = words('agents.md agents.override.md claude.md claude.local.md gemini.md warp.md crush.md');
+/** What an AI tool is told documents no change, nor does who owns what. */
+const NO_DOCS = words('agents.md agents.override.md claude.md claude.local.md gemini.md warp.md crush.md codeowners');
 /** Whatever language they are written in: `vite.config.ts`, `package.json`. */
 const SETTINGS = /(?:\.config\.\w+|^package\.json|^tsconfig[\w.-]*\.json)$/;
 
@@ -125,7 +125,7 @@ function namedBy(path: string): Named {
 }
 
 function isDoc({ folders, name, extension }: Named): boolean {
-  if (AI_RULES.has(name.toLowerCase())) return false;
+  if (NO_DOCS.has(name.toLowerCase())) return false;
   // Deeper down, code in a folder of this name may be a part of the product that is about documents.
   if (DOC_FOLDERS.has(folders[0] ?? '')) return true;
   // Below a folder whose name begins with a dot, prose is for tools: templates, prompts, rules.

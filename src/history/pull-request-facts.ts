@@ -92,6 +92,8 @@ export type PullRequestFacts = {
   /** Whether all that may hold a trace could be read. */
   readonly isTraced: boolean;
   readonly files: readonly ChangedFile[] | null;
+  /** As many of the changed files as were seen: all of `files`, and where that is `null` maybe some. */
+  readonly filesSeen: readonly ChangedFile[];
   /** The checks and statuses of the head that have reported so far. */
   readonly checks: readonly CheckFacts[] | null;
   /** At the default branch's tip; `absent`: there is none where GitHub looks. `null`: not readable. */

@@ -58,7 +58,7 @@ export function dryRun(
       `${path} would be ${text === 'binary' ? 'no text' : 'too large to be read'}. Commit it as a short text.`,
     );
   }
-  if (entry !== null && text === 'unread') return unreadable('the file at the head could not be read');
+  if (entry !== null && text === 'unread') return unreadable('the file at the head could not be read', AGAIN);
   try {
     const configuration = policyOf(entry === null || text === 'unread' ? null : { path, ref, text: text.text }, preset);
     return { change: changeOf(policy.configuration, configuration, entry === null), configuration };
@@ -68,9 +68,11 @@ export function dryRun(
   }
 }
 
-/** Where nothing of the head can be told. */
-export function unreadable(why: string): DryRun {
-  return { change: { state: 'unreadable', why }, configuration: null };
+const AGAIN = 'Run the job again.';
+
+/** Where nothing of the head can be told. `fix`: what would show it. */
+export function unreadable(why: string, fix: string): DryRun {
+  return { change: { state: 'unreadable', why, fix }, configuration: null };
 }
 
 function invalid(message: string): DryRun {

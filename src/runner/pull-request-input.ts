@@ -38,6 +38,9 @@ export type PullRequestRead = {
 /** Symlinks and imports are followed this far: each step costs a request. */
 const ROUNDS = 2;
 
+/** Rules that ask what workflows use. */
+const WORKFLOW_RULES = ['security-checks', 'guarded-files'] as const;
+
 const NOT_READ = 'Add `contents: read` and `pull-requests: read` to the `permissions:` of the job.';
 
 /**
@@ -67,7 +70,7 @@ export async function readPullRequest(
     const isForbidden = facts.reason === 'forbidden' || facts.reason === 'not-found';
     const fix = isForbidden ? NOT_READ : facts.fix;
     const gap = { part: 'pullRequests', what: `pull request #${number}`, why: facts.detail, fix } as const;
-    const { change: config } = unreadable('the pull request could not be read');
+    const { change: config } = unreadable('the pull request could not be read', fix);
     const nothing = { facts: null, required: null, ruleFiles: null, workflowUses: null, config, gaps: [gap] };
     return { seen: { ...said, ...nothing }, headConfiguration: null };
   }
@@ -75,7 +78,7 @@ export async function readPullRequest(
   const [checks, files, workflows] = await Promise.all([
     readRequiredChecks(door, { owner, name, branch: base.branch, tip: base.sha }),
     readHead(door, repository, { facts, settings, policy }),
-    guardrails.levels['security-checks'].level === 'off' ? null : readWorkflowUses(door, repository),
+    WORKFLOW_RULES.every((id) => guardrails.levels[id].level === 'off') ? null : readWorkflowUses(door, repository),
   ]);
   const { ruleFiles, config } = files;
   const isRefused = workflows !== null && 'ok' in workflows;
@@ -127,16 +130,18 @@ async function configIn(
   },
 ): Promise<DryRun> {
   const { sha, policy, texts } = head;
-  if ('ok' in tree) return unreadable(tree.detail);
+  if ('ok' in tree) return unreadable(tree.detail, tree.fix);
   const entry = configEntry(tree, policy);
-  if (entry === null) return tree.truncated ? unreadable(CUT_OFF) : dryRun({ sha, entry, text: 'unread' }, policy);
+  if (entry === null)
+    return tree.truncated ? unreadable(CUT_OFF, FEWER_FILES) : dryRun({ sha, entry, text: 'unread' }, policy);
   const read = await texts([entry]);
   return 'ok' in read
-    ? unreadable(read.detail)
+    ? unreadable(read.detail, read.fix)
     : dryRun({ sha, entry, text: read.get(entry.path) ?? 'unread' }, policy);
 }
 
 const CUT_OFF = 'the head has more files than GitHub lists';
+const FEWER_FILES = 'Commit fewer files: GitHub lists 100,000 of them at most.';
 
 function unseenWorkflows({ detail, fix }: { readonly detail: string; readonly fix: string }): Gap {
   return { part: null, what: 'workflows at the tip of the default branch', why: detail, fix };

@@ -35,19 +35,20 @@ export function subjectOf({ about, configuration: { settings } }: Input, deliver
       const { facts, number, eventSha, gaps } = about.seen;
       if (facts === null) {
         const because = `Pull request #${number} could not be read.`;
-        return { kind: 'unknown-pull-request', because, ...(gaps[0] === undefined ? {} : { fix: gaps[0].fix }) };
+        return { kind: 'unknown-pull-request', because, fix: gaps[0]?.fix ?? null };
       }
       if (eventSha !== null && facts.head.sha !== eventSha) return { kind: 'outdated', because: OUTDATED };
       const judged = { settings, delivery: about.isHistoryFresh ? delivery : null };
       return { kind: 'pull-request', subject: pullRequestSubject({ ...about.seen, facts }, judged) };
     }
     case 'unknown':
-      return { kind: 'unknown-pull-request', because: about.because };
+      return { kind: 'unknown-pull-request', because: about.because, fix: NAME_IT };
     case 'none':
       return { kind: 'none', because: about.because };
   }
 }
 
+const NAME_IT = 'Run One-Pizza `on: pull_request_target`, too: that event names its pull request.';
 const OUTDATED = 'The head moved on after the event of this run: a later run judges it.';
 
 /** A pull request as its rules see it. */
@@ -56,6 +57,8 @@ export function pullRequestSubject(
   { settings, delivery }: { readonly settings: Settings; readonly delivery: Delivery | null },
 ): PullRequestSubject {
   const { ruleFiles, config, configPath, ownWorkflow, workflowUses } = others;
+  const gaps = [...facts.gaps, ...others.gaps];
   const judgement = judgePullRequest(facts, settings, { required, own });
-  return { facts, judgement, required, own, ruleFiles, config, configPath, ownWorkflow, workflowUses, delivery };
+  const read = { ruleFiles, config, configPath, ownWorkflow, workflowUses, gaps, delivery };
+  return { facts, judgement, required, own, ...read };
 }

@@ -56,8 +56,12 @@ export type Judged = ActionRun & {
   readonly fake: FakeGitHub;
   /** What a rule says, as `status level`; `null`: it was not judged. */
   readonly rule: (id: string) => string | null;
+  /** What every rule says, as `status level`, by its id. */
+  readonly rules: Readonly<Record<string, string>>;
   /** A rule's message and evidence, to be searched. */
   readonly said: (id: string) => string;
+  /** The shortest way to green that it names; `null`: none. */
+  readonly fix: (id: string) => string | null;
 };
 
 /** A run of the Action on #77, on `pull_request_target` unless told. */
@@ -85,6 +89,8 @@ export async function judged(
       const found = ruleOf(id);
       return found === null ? null : `${found.status} ${found.level}`;
     },
+    rules: Object.fromEntries(report?.guardrails?.rules.map((each) => [each.id, `${each.status} ${each.level}`]) ?? []),
     said: (id) => JSON.stringify([ruleOf(id)?.message, ruleOf(id)?.evidence]),
+    fix: (id) => ruleOf(id)?.fix ?? null,
   };
 }

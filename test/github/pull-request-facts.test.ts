@@ -138,6 +138,7 @@ describe('what is read of a pull request', () => {
         traces: [{ tool: 'Claude Code', field: 'trailer', class: 'assisted', confidence: 'high' }],
         isTraced: true,
         files: [{ path: 'src/a.ts', previousPath: null, change: 'MODIFIED', additions: 3, deletions: 1 }],
+        filesSeen: [{ path: 'src/a.ts', previousPath: null, change: 'MODIFIED', additions: 3, deletions: 1 }],
         checks: [
           {
             kind: 'check',
@@ -235,9 +236,10 @@ describe('what can not be seen is not known', () => {
   });
 
   it('files beyond those that GitHub shows', async () => {
-    const facts = await factsOf(shop({ changedFiles: 4000 }));
-    expect(facts.files).toBeNull();
-    expect(facts.gaps).toMatchObject([{ why: 'GitHub shows 0 of 4000' }]);
+    const files = [{ path: 'src/a.ts', additions: 3, deletions: 1, changeType: 'MODIFIED' }];
+    const facts = await factsOf(shop({ files, changedFiles: 4000 }));
+    expect([facts.files, facts.filesSeen.map(({ path }) => path)]).toEqual([null, ['src/a.ts']]);
+    expect(facts.gaps).toMatchObject([{ why: 'GitHub shows 1 of 4000' }]);
   });
 
   it('a commit that GitHub lists without showing it', async () => {

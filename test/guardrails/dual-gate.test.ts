@@ -50,7 +50,12 @@ const ROWS: readonly Row[] = [
     'pass',
   ],
   ['neither gate', BY_AI, 'fail', /nobody has approved it; the machine gate is missing/],
-  ['reviews not read, a check required', { ...CHECKED, reviews: null }, 'unknown', /human gate is passed can not/],
+  [
+    'reviews not read, a check required',
+    { ...CHECKED, reviews: null },
+    'unknown',
+    /human gate is passed can't be seen/,
+  ],
   [
     'checks not read',
     { ...BY_AI, checks: null, reviews: [anApproval('bob')] },

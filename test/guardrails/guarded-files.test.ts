@@ -69,6 +69,31 @@ describe('a guarded file', () => {
     expect(judge({ files, reviews: [anApproval('bob')] }, { ownWorkflow: null })?.status).toBe('pass');
   });
 
+  it.each([
+    ['a workflow that it calls', '.github/workflows/run.yml', 'pending'],
+    ['an action that the called one uses', '.github/actions/setup/index.js', 'pending'],
+    ['a file like that', '.github/actions/setup.md', 'pass'],
+    ['another workflow', '.github/workflows/ci.yml', 'pass'],
+  ])('is what the workflow runs from: %s', (_, path, status) => {
+    const workflowUses = new Map([
+      [WORKFLOW, ['./.github/workflows/run.yml', './.github/workflows/gone.yml']],
+      ['.github/workflows/run.yml', ['actions/checkout@v4', './.github/actions/setup']],
+      ['.github/workflows/ci.yml', ['./.github/actions/lint']],
+    ]);
+    expect(judge({ files: [aFile(path)] }, { workflowUses })?.status).toBe(status);
+  });
+
+  it('may be any workflow where it is not read what its own calls', () => {
+    const files = [aFile('.github/workflows/ci.yml')];
+    expect(judge({ files }, { workflowUses: null })?.status).toBe('unknown');
+  });
+
+  it('is seen among those files that are shown, where not all are', () => {
+    expect(judge({ files: null, filesSeen: [aFile(CONFIG)] })?.status).toBe('pending');
+    expect(judge({ files: null, filesSeen: [aFile('src/a.ts')] })?.status).toBe('unknown');
+    expect(judge({ files: null, filesSeen: [aFile(CONFIG)], reviews: [anApproval('bob')] })?.status).toBe('unknown');
+  });
+
   it.each<[string, Partial<PullRequestSubject>, Partial<ChangedFile>, Status]>([
     ['is empty at the head', { ruleFiles: emptied('CLAUDE.md') }, {}, 'pending'],
     ['is another name of an empty one', { ruleFiles: emptied('AGENTS.md', 'CLAUDE.md') }, {}, 'pending'],
@@ -206,7 +231,7 @@ describe('the config file', () => {
   });
 
   it('is unknown where the head can not be read, and pending where the approval is missing', () => {
-    const config = { state: 'unreadable', why: 'it took too long' } as const;
+    const config = { state: 'unreadable', why: 'it took too long', fix: 'Run the job again.' } as const;
     const files = [aFile(CONFIG)];
     expect(judge({ files, reviews: [anApproval('bob')] }, { config })).toMatchObject({
       status: 'unknown',

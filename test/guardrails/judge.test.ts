@@ -45,13 +45,14 @@ describe('the guardrails', () => {
   });
 
   it.each([
-    ['unknown-pull-request', 'unknown'],
-    ['outdated', 'unknown'],
-    ['none', 'skipped'],
-  ] as const)('of a subject that is %s are %s', (kind, status) => {
-    const results = judgeGuardrails({ kind, because: 'It is gone.' }, settingsWith());
+    ['unknown-pull-request', 'unknown', 'Add `contents: read`.'],
+    ['outdated', 'unknown', null],
+    ['none', 'skipped', null],
+  ] as const)('of a subject that is %s are %s', (kind, status, fix) => {
+    const subject = { because: 'It is gone.', fix: 'Add `contents: read`.' };
+    const results = judgeGuardrails({ kind, ...subject }, settingsWith());
     expect(results.map(({ id }) => id)).toEqual(PULL_REQUEST_RULES);
-    for (const each of results) expect(each).toMatchObject({ status, message: 'It is gone.', fix: null, evidence: [] });
+    for (const each of results) expect(each).toMatchObject({ status, message: 'It is gone.', fix, evidence: [] });
   });
 
   it.each([

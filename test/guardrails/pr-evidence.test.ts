@@ -47,7 +47,7 @@ describe('evidence of a pull request', () => {
     const files = ['a', 'b', 'c', 'd', 'e'].map((name) => aFile(`src/${name}.ts`));
     const verdict = judge(files);
     expect(verdict?.message).toBe(
-      '5 source files changed, and nothing shows that it was tried: `src/a.ts`, `src/b.ts`, `src/c.ts` and 2 more.',
+      '5 source files changed (`src/a.ts`, `src/b.ts`, `src/c.ts` and 2 more), and nothing shows that the change was tried.',
     );
     expect(verdict?.fix).toContain('## Test plan');
   });
@@ -56,15 +56,29 @@ describe('evidence of a pull request', () => {
     const files = [SOURCE, aFile(TEST), aFile('test/cart.spec.ts'), aFile('docs/cart.md')];
     expect(judge(files, ['link'])?.evidence.map(({ text }) => text)).toEqual([
       'a link to a run, a build, a recording or a dashboard',
-      'tests: `test/cart.test.ts` and 1 more',
-      'docs: `docs/cart.md`',
+      'tests in `test/cart.test.ts` and 1 more',
+      'documentation in `docs/cart.md`',
     ]);
+  });
+
+  it('is seen in those files that are shown, where not all are', () => {
+    const judgeSeen = (path: string) =>
+      prEvidence.ofPullRequest?.(aSubject({ files: null, filesSeen: [aFile(path)] }), settingsWith());
+    expect(judgeSeen(TEST)).toMatchObject({
+      status: 'pass',
+      message: `It shows how it was tried: tests in \`${TEST}\`.`,
+    });
+    expect(judgeSeen('src/cart.ts')?.status).toBe('unknown');
   });
 
   it('says why the files could not be read', () => {
     const gap = { part: null, what: 'changed files of #7', why: 'GitHub shows 1 of 2', fix: 'Make it smaller.' };
     const verdict = prEvidence.ofPullRequest?.(aSubject({ files: null, gaps: [gap] }), settingsWith());
-    expect(verdict?.fix).toBe('Make it smaller.');
+    expect(verdict).toMatchObject({
+      message: 'The changed files could not be read: GitHub shows 1 of 2.',
+      fix: 'Make it smaller.',
+      evidence: [],
+    });
   });
 
   it('shows a hostile path as code', () => {

@@ -47,7 +47,7 @@ describe('the size of a pull request', () => {
     const [five, six] = [aFile('src/five.ts', { additions: 5 }), aFile('src/six.ts', { additions: 1, deletions: 5 })];
     const verdict = judge([...files(3, 97), five, six, aFile('go.sum')]);
     expect(verdict?.message).toBe(
-      'It changes 108 lines in 5 files, 1 generated file aside: more than 100 lines and 3 files.',
+      'It changes 108 lines in 5 files, 1 generated file aside; the limits are 100 lines and 3 files.',
     );
     expect(verdict?.evidence.map(({ text }) => text)).toEqual([
       '`src/0.ts`: 97 lines',
@@ -79,12 +79,31 @@ describe('the size of a pull request', () => {
     const set = { maxLines: 100, maxFiles: 1, aiAssisted: { maxLines: 60, maxFiles: 9 } };
     expect(judge(files(2, 61), set, null)?.status).toBe('fail');
     expect(judge(files(2, 60), set, null)?.message).toBe(
-      "It changes 60 lines in 2 files: more than 1 file, the limit where AI took no part; whether it did can't be seen.",
+      "It changes 60 lines in 2 files; where AI took no part, the limit is 1 file, and whether it did can't be seen.",
     );
   });
 
   it('has limits that AI may exceed', () => {
     expect(judge(files(1, 150), { aiAssisted: { maxLines: 200, maxFiles: null } }, 'ai')?.status).toBe('pass');
+  });
+
+  it('counts what is renamed to where generated files are, and not what moves among those', () => {
+    const renamed = (previousPath: string) =>
+      aFile('vendor/pay.ts', { change: 'RENAMED', previousPath, additions: 101, deletions: 0 });
+    expect(judge([renamed('src/pay.ts')])?.status).toBe('fail');
+    expect(judge([renamed('vendor/old.ts')])?.status).toBe('pass');
+  });
+
+  it('fails where those files that are shown are too many already', () => {
+    const seen = (additions: number) => {
+      const subject = aSubject({ files: null, filesSeen: [aFile('src/a.ts', { additions })] });
+      return prSize.ofPullRequest?.(subject, settingsWith());
+    };
+    expect(seen(401)).toMatchObject({
+      status: 'fail',
+      message: 'It changes at least 401 lines in 1 file; the limit is 400 lines.',
+    });
+    expect(seen(400)?.status).toBe('unknown');
   });
 
   it('is unknown where the files could not be read, and skipped without a limit', () => {

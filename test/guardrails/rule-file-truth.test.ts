@@ -61,7 +61,7 @@ describe('the truth of rule files', () => {
       finding('missing-script', { path: 'CLAUDE.md', line: 9, message: 'the script `x` is defined nowhere' }),
     ];
     expect(judge(findings)).toMatchObject({
-      message: '2 broken facts in `AGENTS.md` and `CLAUDE.md`.',
+      message: '2 broken facts in `AGENTS.md` and `CLAUDE.md`; the first, in `AGENTS.md:3`: src/a.ts is not there.',
       fix: 'Correct or delete each of these lines.',
       evidence: [
         { text: 'src/a.ts is not there: write src/A.ts', path: 'AGENTS.md', line: 3 },
@@ -70,7 +70,25 @@ describe('the truth of rule files', () => {
     });
   });
 
+  it('tells the one step where one fact is broken', () => {
+    const wrong = finding('missing-path', { message: 'src/a.ts is not there', fix: 'write src/A.ts' });
+    expect(judge([wrong])).toMatchObject({
+      message: 'A broken fact in `AGENTS.md:3`: src/a.ts is not there.',
+      fix: '`AGENTS.md`: write src/A.ts.',
+    });
+    expect(judge([finding('missing-script')])?.fix).toBe('Correct or delete that line.');
+    expect(judge([finding('broken-link', { line: null })])?.fix).toBe('Let `AGENTS.md` lead to a file, or delete it.');
+  });
+
+  it('names the file that could not be checked', () => {
+    expect(judge([finding('unchecked', { message: 'it is too large' })])).toMatchObject({
+      message: 'Nothing broken was found, but `AGENTS.md` could not be checked whole: it is too large.',
+      fix: 'Make `AGENTS.md` a plain text of ordinary length, or run this again if it was not read.',
+    });
+  });
+
   it('tells to revoke a secret first', () => {
-    expect(judge([finding('missing-path'), finding('secret')])?.fix).toMatch(/^Revoke the secret first/);
+    expect(judge([finding('missing-path'), finding('secret')])?.fix).toMatch(/^Revoke the secret first.*each of these/);
+    expect(judge([finding('secret')])?.fix).toBe('Revoke the secret first; then correct or delete that line.');
   });
 });

@@ -73,7 +73,7 @@ describe('rule files', () => {
     const files = [aRuleFile('agents.md', 'not-loaded'), aRuleFile('claude.md', 'not-loaded')];
     const findings = [finding('not-loaded', 'agents.md', null), finding('over-limit', 'claude.md', null)];
     const verdict = judge(facts('not-loaded', { files, findings }));
-    expect(verdict?.message).toBe('No AI tool gets rules from `agents.md` and `claude.md`.');
+    expect(verdict?.message).toBe('No AI tool gets rules from `agents.md` and `claude.md`: it is not-loaded.');
     expect(verdict?.evidence).toEqual([{ text: 'it is not-loaded', path: 'agents.md', line: null }]);
   });
 });

@@ -211,11 +211,30 @@ describe('what is said', () => {
   it('tells the shortest way', () => {
     const optional = judge([ended(CODEQL, 'SUCCESS', OPTIONAL)]);
     expect(optional?.fix).toMatch(/^Require the check that scans for `main`: `CodeQL`/);
-    expect(judge([])?.fix).toMatch(/^Switch on code scanning .* `guardrails\.security-checks\.checks`\.$/);
+    expect(judge([])?.fix).toMatch(
+      /^Switch on code scanning .* add `security-checks: \{ checks: \["NAME"\] \}` under `guardrails:` on/,
+    );
   });
 
   it('says why the checks could not be read', () => {
     const gap = { part: 'requiredChecks', what: 'checks', why: 'forbidden', fix: 'Add `checks: read`.' } as const;
-    expect(judge(null, { facts: { gaps: [gap] } })?.fix).toBe('Add `checks: read`.');
+    expect(judge(null, { facts: { gaps: [gap] } })).toMatchObject({
+      message: 'The checks of the head could not be read: forbidden.',
+      fix: 'Add `checks: read`.',
+    });
+    expect(judge([], { required: null, gaps: [gap] })).toMatchObject({
+      message: 'The checks that `main` requires could not be read: forbidden.',
+      fix: 'Add `checks: read`.',
+    });
+  });
+
+  it('names the checks that may scan in the line to copy, if that is short', () => {
+    const named = (names: readonly string[]) =>
+      judge(
+        names.map((name) => aCheck(name)),
+        { workflowUses: null },
+      )?.fix;
+    expect(named(['lint', 'a "b"'])).toContain('`security-checks: { checks: ["lint","a \\"b\\""] }`');
+    expect(named(['x'.repeat(90)])).toContain('`security-checks: { checks: ["NAME"] }`');
   });
 });

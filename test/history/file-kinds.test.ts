@@ -85,6 +85,7 @@ const FILES: Readonly<Record<FileKind, readonly string[]>> = {
   ],
   generated: ['package-lock.json', 'dist/index.js', 'node_modules/a/README.md', 'vendor/a/a_test.go', 'src/a.snap'],
   other: [
+    'docs/CODEOWNERS',
     'package.json',
     'tsconfig.json',
     'tsconfig.build.json',

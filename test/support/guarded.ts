@@ -39,6 +39,7 @@ export function aSubject(
     configPath: '.github/one-pizza.yml',
     ownWorkflow: '.github/workflows/one-pizza.yml',
     workflowUses: new Map(),
+    gaps: seen.gaps,
     delivery: null,
     ...others,
   };

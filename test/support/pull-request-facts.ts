@@ -37,6 +37,7 @@ export function aPullRequestSeen(given: Partial<PullRequestFacts> = {}): PullReq
     traces: [],
     isTraced: true,
     files: [],
+    filesSeen: given.files ?? [],
     checks: [],
     codeOwners: 'absent',
     gaps: [],

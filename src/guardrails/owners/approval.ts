@@ -4,7 +4,7 @@ import type { Settings } from '../../config/settings.ts';
 import type { PullRequestFacts } from '../../history/pull-request-facts.ts';
 import type { Verdict } from '../rule.ts';
 import { inCode, listed } from '../sentences.ts';
-import { unseenIn } from '../unseen.ts';
+import { fixOf } from '../unseen.ts';
 import type { Owner } from './owner.ts';
 import { nameOf } from './owner.ts';
 import type { OwnersGate } from './owners-gate.ts';
@@ -53,16 +53,24 @@ function wordsFor({ reason, by }: OwnersGate, { noun }: Role): string {
     case 'not-visible':
       return `it can't be seen whether a ${noun} has approved it`;
     case 'members-not-visible':
-      return `it can't be seen whether who approved it is a ${noun}`;
+      return `it can't be seen whether ${listed(by)}, who approved it, is a ${noun}`;
+    case 'objector-not-visible':
+      return `it can't be seen whether ${listed(by)}, who asks for changes, is a ${noun}`;
   }
 }
 
 function fixOfUnknown(
-  { reason }: OwnersGate,
+  { reason, by }: OwnersGate,
   owners: readonly Owner[],
-  { role: { place }, facts }: { readonly role: Role; readonly facts: PullRequestFacts },
+  { role, facts }: { readonly role: Role; readonly facts: PullRequestFacts },
 ): string {
-  if (reason !== 'members-not-visible') return unseenIn(facts, ['reviews', 'commits']).fix;
+  if (reason === 'not-visible') {
+    return fixOf(facts.gaps, ['reviews', 'commits']) ?? whoMayApprove(owners, role, facts);
+  }
+  if (reason === 'objector-not-visible') {
+    return `Settle what ${listed(by)} asks for, and get the review changed or dismissed.`;
+  }
+  const { place } = role;
   const logins = `Name the people by their logins in ${place}`;
   const team = owners.find(({ kind }) => kind === 'team');
   if (team === undefined) return `${logins}: an e-mail address can't be matched to an account.`;

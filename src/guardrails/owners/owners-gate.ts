@@ -6,19 +6,22 @@ import type { Settings } from '../../config/settings.ts';
 import type { PullRequestFacts, ReviewFacts } from '../../history/pull-request-facts.ts';
 import type { Owner } from './owner.ts';
 
-/** `members-not-visible`: who approved may be meant by a team or an e-mail address; that can't be seen. */
+/**
+ * `members-not-visible`: who approved may be meant by a team or an e-mail address; that can't be seen.
+ * `objector-not-visible`: an owner approved, and who asks for changes may be meant.
+ */
 export type OwnersGate = {
   readonly state: HumanGate['state'];
-  readonly reason: HumanGate['reason'] | 'members-not-visible';
+  readonly reason: HumanGate['reason'] | 'members-not-visible' | 'objector-not-visible';
   readonly by: readonly string[];
 };
 
 /**
  * Whether one of the owners lets a pull request through: the human gate over their opinions alone, so that author,
  * co-authors, bots, access and older commits count here as they do there. A user is an owner by login, a team by a
- * review on its behalf. A member's approval may not say so, and an e-mail address names no account: where anybody else
- * has approved, and one of the owners is of these kinds, the answer is `unknown`; where nobody has, none of them can
- * have.
+ * review on its behalf. A member's review may not say so, and an e-mail address names no account: where one of the owners
+ * is of these kinds and what anybody else thinks would change the answer, it is `unknown`; where nobody else has an
+ * opinion, none of them can have one.
  */
 export function ownersGate(owners: readonly Owner[], facts: PullRequestFacts, settings: Settings): OwnersGate {
   const { author, coAuthors, head } = facts;
@@ -32,9 +35,15 @@ export function ownersGate(owners: readonly Owner[], facts: PullRequestFacts, se
   const speaksForOwner = ownersAmong(owners, facts.reviews);
   const gate = gateOf(opinions.filter(speaksForOwner));
   const isVague = owners.some(({ kind }) => kind !== 'user');
-  if (!isVague || gate.state !== 'fail' || gate.reason === 'changes-requested') return gate;
-  const others = opinions.filter((each) => each.state === 'APPROVED' && each.author !== null && !speaksForOwner(each));
-  const possible = gateOf(others);
+  if (!isVague || gate.state === 'unknown' || gate.reason === 'changes-requested') return gate;
+  const others = opinions.filter((each) => each.author !== null && !speaksForOwner(each));
+  if (gate.state === 'pass') {
+    const against = gateOf(others.filter((each) => each.state !== 'APPROVED' && each.hasWriteAccess !== false));
+    return against.reason === 'changes-requested'
+      ? { state: 'unknown', reason: 'objector-not-visible', by: against.by }
+      : gate;
+  }
+  const possible = gateOf(others.filter((each) => each.state === 'APPROVED'));
   return possible.state === 'fail' ? gate : { state: 'unknown', reason: 'members-not-visible', by: possible.by };
 }
 
