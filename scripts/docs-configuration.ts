@@ -44,15 +44,24 @@ never loosens: under any preset of its own a guardrail that the file switches of
 
 const NOTES: ReadonlyMap<string, string> = new Map([
   ['ai', 'What they mean for the figures: [ai-adoption.md](ai-adoption.md).'],
-  ['readiness', 'What is declared holds for a while only: give it the day, and declare it anew from time to time.'],
+  [
+    'readiness',
+    'What is declared holds for a while only: give it the day, and declare it anew from time to time. What each check asks: [readiness.md](readiness.md).',
+  ],
   [
     'guardrails',
     'Each is a level (`pr-size: error`), or a mapping with `level` and its options. A mapping without `level` leaves the level ' +
-      'to the preset.',
+      'to the preset. When each is violated: [guardrails.md](guardrails.md).',
   ],
 ]);
 
-type Row = { readonly key: string; readonly allowed: string; readonly fallback: string; readonly meaning: string };
+/** A key of the config file: what it may hold, its default and its meaning, as Markdown. */
+export type Row = {
+  readonly key: string;
+  readonly allowed: string;
+  readonly fallback: string;
+  readonly meaning: string;
+};
 type Section = { readonly key: string; readonly meaning: string; readonly rows: readonly Row[] };
 
 /** The text of `docs/configuration.md`. */
@@ -96,6 +105,15 @@ ${sections.map(sectionText).join('\n\n')}
 `;
 }
 
+/** The rows of the keys below a key of the config file, and of itself: `guardrails.pr-size`. */
+export function rowsBelow(key: string): readonly Row[] {
+  const [top = ''] = key.split('.');
+  const found = Object.entries(configFile.shape).find(([name]) => name === top);
+  const defaults: Readonly<Record<string, unknown>> = spelled(DEFAULT_SETTINGS);
+  const rows = found === undefined ? [] : rowsOf(found[1], top, defaults[top]);
+  return rows.filter((row) => row.key === key || row.key.startsWith(`${key}.`));
+}
+
 function presetTable(): string {
   const rows = GUARDRAILS.map((id) => {
     const levels = PRESETS.map((preset) => `\`${levelsOf(preset)[id].level}\``);
@@ -110,7 +128,8 @@ function sectionText({ key, meaning, rows }: Section): string {
   return `### ${key}\n\n${note === undefined ? meaning : `${meaning} ${note}`}\n\n${keyTable(rows)}`;
 }
 
-function keyTable(rows: readonly Row[]): string {
+/** A table of keys. */
+export function keyTable(rows: readonly Row[]): string {
   const lines = rows.map((row) => `| \`${row.key}\` | ${row.allowed} | ${row.fallback} | ${row.meaning} |`);
   return ['| key | allowed | default | meaning |', '|---|---|---|---|', ...lines].join('\n');
 }
