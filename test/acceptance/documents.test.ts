@@ -1,86 +1,62 @@
 /** What README and docs claim, held against what is there. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { CAPABILITIES } from '../../src/adoption/capabilities.ts';
 import { parseConfig } from '../../src/config/parse.ts';
+import { levelsOf } from '../../src/config/presets.ts';
+import { PRESETS } from '../../src/config/settings.ts';
+import { RULES } from '../../src/guardrails/list.ts';
+import { CHECKS } from '../../src/readiness/list.ts';
 import { HELP } from '../../src/runner/help.ts';
 import { CONFIG, WORKFLOW } from '../../src/runner/init/init.ts';
 import { COMMANDS } from '../../src/runner/options.ts';
+import { actionInterface, blocksOf, codesIn, DOCUMENTS, ROOT, tableOf, textOf, there } from '../support/documents.ts';
+import { permissions, workflow } from '../support/workflow-schema.ts';
 
-const ROOT = dirname(dirname(import.meta.dirname));
 const README = textOf('README.md');
-const PERMISSIONS = textOf('docs', 'permissions.md');
-const AI = textOf('docs', 'ai-adoption.md');
+const AI = textOf('docs/ai-adoption.md');
+const BLOCKS = blocksOf('README.md').map(({ yaml }) => yaml);
 
-const READ = z.literal('read');
-const granted = z.strictObject({
-  contents: READ,
-  'pull-requests': READ,
-  deployments: READ,
-  issues: READ,
-  actions: READ,
+const steps = z.object({
+  steps: z.array(z.object({ uses: z.string(), with: z.record(z.string(), z.string()).optional() })).min(1),
 });
-
-const step = z.object({
-  uses: z.string().regex(/^(?:OWNER\/one-pizza@v0|actions\/[a-z-]+@v\d+)$/),
-  with: z.record(z.string(), z.string()).optional(),
-});
-const steps = z.object({ steps: z.array(step).min(1) });
-const workflow = z.object({
-  on: z.record(z.string(), z.unknown()),
-  jobs: z.object({ report: steps.extend({ 'runs-on': z.string(), permissions: granted }) }),
-});
-
-function textOf(...path: readonly string[]): string {
-  return readFileSync(join(ROOT, ...path), 'utf8');
-}
-
-function snippetsOf(text: string): unknown[] {
-  return [...text.matchAll(/```yaml\n(.*?)```/gs)].map(([, yaml = '']): unknown => parse(yaml));
-}
-
-/** The rows of the table with this heading, without the backticks around a cell. */
-function tableOf(text: string, heading: string): string[][] {
-  const lines = text.split('\n');
-  const at = lines.findIndex((line) => line.startsWith(`| ${heading} |`));
-  const end = lines.findIndex((line, index) => index > at && !line.startsWith('|'));
-  const cells = (line: string): string[] => line.split(/(?<!\\)\|/).slice(1, -1);
-  return lines.slice(at + 2, end).map((line) => cells(line).map((cell) => cell.trim().replace(/^`([^`]*)`$/, '$1')));
-}
 
 describe('the workflows of the README', () => {
-  const [whole, cached, kept] = snippetsOf(README);
-
-  it('are complete: minimal permissions, read only', () => {
-    const { jobs } = workflow.parse(whole);
-    expect(jobs.report.steps.map(({ uses }) => uses)).toEqual(['OWNER/one-pizza@v0']);
-    expect(granted.parse(z.object({ permissions: z.unknown() }).parse(snippetsOf(PERMISSIONS)[0]).permissions)).toEqual(
-      jobs.report.permissions,
-    );
+  it('begin with a report that only reads, with the permissions of docs/permissions.md', () => {
+    const { jobs } = workflow.parse(parse(BLOCKS[0] ?? ''));
+    const granted = jobs.report?.permissions ?? {};
+    expect(new Set(Object.values(granted))).toEqual(new Set(['read']));
+    const [block] = blocksOf('docs/permissions.md');
+    expect(z.object({ permissions }).parse(parse(block?.yaml ?? '')).permissions).toEqual(granted);
   });
 
-  it('name inputs that action.yml has, and restore the file where the step looks for it', () => {
-    const inputs = Object.keys(
-      z.object({ inputs: z.record(z.string(), z.unknown()) }).parse(parse(textOf('action.yml'))).inputs,
-    );
-    const [cache, report] = steps.parse(cached).steps;
-    const used = [cached, kept].flatMap((snippet) => steps.parse(snippet).steps);
-    const own = used.filter(({ uses }) => uses.startsWith('OWNER/')).flatMap((each) => Object.keys(each.with ?? {}));
-    expect(own.filter((name) => !inputs.includes(name))).toEqual([]);
+  it('restore the history where the step looks for it', () => {
+    const cached = BLOCKS.find((yaml) => yaml.includes('actions/cache@')) ?? '';
+    const [cache, report] = steps.parse(parse(cached)).steps;
     expect(cache?.uses).toMatch(/^actions\/cache@/);
     expect(report?.with?.['history-file']).toBe(`${cache?.with?.path}/history.ndjson.gz`);
   });
 
   it('configure what the program understands', () => {
-    const yaml = /```yaml\n(window-days.*?)```/s.exec(README)?.[1] ?? '';
+    const yaml = BLOCKS.find((each) => each.startsWith('window-days')) ?? '';
     expect(parseConfig({ text: yaml, file: 'README.md' })).toMatchObject({
       windowDays: 30,
       deployments: { source: 'workflows', workflows: ['deploy.yml'] },
       failures: { incidentLabels: ['incident', 'sev-*'] },
     });
+  });
+
+  it('count rules and checks as there are', () => {
+    const enforcedBy = (preset: (typeof PRESETS)[number]) =>
+      Object.values(levelsOf(preset)).filter(({ level }) => level === 'error').length;
+    expect(PRESETS.map(enforcedBy)).toEqual([0, 4, RULES.length]);
+    expect([RULES.length, CHECKS.length]).toEqual([11, 5]);
+    expect(README).toMatch(/Eleven guardrails/);
+    expect(README).toMatch(/Five checks/);
+    expect(README).toMatch(/`recommended` enforces four of them, `strict` all/);
   });
 });
 
@@ -115,26 +91,39 @@ describe('docs/ai-adoption.md', () => {
 });
 
 describe('the tables of the README', () => {
-  const action = z
-    .object({
-      inputs: z.record(z.string(), z.object({ description: z.string() })),
-      outputs: z.record(z.string(), z.unknown()),
-    })
-    .parse(parse(textOf('action.yml')));
+  const { inputs, outputs } = actionInterface();
 
   it('list the inputs and outputs of action.yml, in its order', () => {
-    expect(tableOf(README, 'input').map(([name]) => name)).toEqual(Object.keys(action.inputs));
-    expect(tableOf(README, 'output').map(([name]) => name)).toEqual(Object.keys(action.outputs));
+    expect(there(tableOf(README, 'input').map(([name = '']) => name))).toEqual(inputs);
+    expect(tableOf(README, 'output').map(([name]) => name)).toEqual(outputs);
   });
+});
 
-  it('quote messages that the program has', () => {
+describe('docs/permissions.md', () => {
+  const PERMISSIONS = textOf('docs/permissions.md');
+
+  it('tells of every permission that a workflow of README or docs grants', () => {
+    const granted = DOCUMENTS.flatMap((path) => blocksOf(path)).flatMap(({ yaml }) => [
+      ...yaml.matchAll(/^ +(actions|checks|contents|deployments|issues|pull-requests|statuses): (read|write)/gm),
+    ]);
+    const told = tableOf(PERMISSIONS, 'permission').flatMap(([cell = '']) => codesIn(cell));
+    // Only other steps write these.
+    const others = ['contents: write', 'issues: write'];
+    const names = new Set(granted.map(([, name, level]) => `${name}: ${level}`));
+    expect([...names].filter((name) => !others.includes(name)).toSorted()).toEqual(told.toSorted());
+  });
+});
+
+describe('docs/troubleshooting.md', () => {
+  it('quotes messages that the program has', () => {
     const source = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.ts') && !path.includes('embedded'))
-      .map((path) => textOf('src', path).replaceAll("\\'", "'"))
+      .map((path) => textOf(join('src', path)).replaceAll("\\'", "'"))
       .join('\n');
+    const rows = tableOf(textOf('docs/troubleshooting.md'), 'message');
     // GitHub's own words, handed on.
-    const own = tableOf(README, 'message').filter(([message]) => message !== 'Resource not accessible by integration');
-    expect(own.length).toBeGreaterThan(10);
+    const own = rows.filter(([message]) => message !== 'Resource not accessible by integration');
+    expect(own.length).toBeGreaterThan(15);
     const pieces = own.flatMap(([message = '']) => message.split('…')).filter((piece) => piece.trim() !== '');
     expect(pieces.filter((piece) => !source.includes(piece.trim()))).toEqual([]);
   });
@@ -148,21 +137,34 @@ describe('the workflows of this repository', () => {
   });
 
   it.each(readdirSync(folder))('%s: nothing is granted to all, and other people\u2019s steps are pinned', (name) => {
-    const { jobs } = schema.parse(parse(textOf('.github', 'workflows', name)));
+    const { jobs } = schema.parse(parse(textOf(`.github/workflows/${name}`)));
     const uses = Object.values(jobs).flatMap(({ steps = [] }) => steps.flatMap((each) => each.uses ?? []));
     expect(uses.filter((each) => !/^\.\/$|^[\w-]+\/[\w-]+@[0-9a-f]{40}$/.test(each))).toEqual([]);
   });
 });
 
 describe('the links of README and docs', () => {
-  it.each([
-    ['README.md', README, ROOT],
-    ['docs/permissions.md', PERMISSIONS, join(ROOT, 'docs')],
-    ['docs/ai-adoption.md', AI, join(ROOT, 'docs')],
-  ])('of %s lead to files', (_, text, folder) => {
-    const links = [...text.matchAll(/\]\(([^)#]+)\)/g)]
-      .map(([, path = '']) => path)
-      .filter((path) => !/^https?:/.test(path));
-    expect(links.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
+  it.each(DOCUMENTS)('of %s lead to files and headings', (path) => {
+    const links = [...textOf(path).matchAll(/\]\(([^)]+)\)/g)].map(([, link = '']) => link);
+    const dead = links
+      .filter((link) => !/^https?:/.test(link))
+      .filter((link) => {
+        const [file = '', heading] = link.split('#');
+        const target = file === '' ? path : join(dirname(path), file);
+        if (!existsSync(join(ROOT, target))) return true;
+        return heading !== undefined && !headingsOf(target).includes(heading);
+      });
+    expect(dead).toEqual([]);
   });
 });
+
+/** The addresses of a document's headings, as GitHub makes them. */
+function headingsOf(path: string): readonly string[] {
+  return [...textOf(path).matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, '')
+      .trim()
+      .replaceAll(' ', '-'),
+  );
+}
