@@ -74,7 +74,7 @@ export const workflow = z.strictObject({
   permissions: z.strictObject({}).optional(),
   jobs: z.record(z.string().regex(/^[a-z-]+$/), job),
 });
-export type Workflow = z.infer<typeof workflow>;
+
 
 /** A part of one, for what has been shown whole before. */
 export const fragment = z.union([

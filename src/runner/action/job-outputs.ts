@@ -42,7 +42,7 @@ export function outputsOf(report: Report, folder: string): Outputs {
     'recovery-time-hours': shown('recovery-time'),
     'rework-rate': shown('rework-rate'),
     'ai-assisted-share': textOf(report.ai.assisted),
-    complete: String(report.provenance.complete),
+    complete: String(report.provenance.complete && (report.pullRequest?.gaps ?? []).length === 0),
     'report-json': join(folder, 'report.json'),
     'report-html': join(folder, 'report.html'),
     'report-dir': folder,
