@@ -36,6 +36,17 @@ describe('the outputs', () => {
     });
   });
 
+  it('call it incomplete where something about the pull request could not be read', () => {
+    const { provenance } = aReport();
+    const files = { ruleFileState: 'absent', ruleFileFindings: [] } as const;
+    const gap = { part: 'reviews', what: 'reviews of #7', why: 'hidden', fix: 'Show them.' } as const;
+    const completeWith = (gaps: (typeof gap)[]) => {
+      const pullRequest = { number: 7, isOutdated: false, judged: null, ...files, gaps };
+      return outputsOf(aReport({ provenance: { ...provenance, complete: true }, pullRequest }), 'x').complete;
+    };
+    expect([completeWith([]), completeWith([gap])]).toEqual(['true', 'false']);
+  });
+
   it('are empty where something is unknown', () => {
     const unknown = {
       'lead-time': measured(),
