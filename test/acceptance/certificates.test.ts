@@ -7,11 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { aFolder } from '../support/folder.ts';
 
+const OPENSSL = 'openssl';
 const ENTRY = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 function hasOpenssl(): boolean {
   try {
-    execFileSync('openssl', ['version'], { stdio: 'ignore' });
+    execFileSync(OPENSSL, ['version'], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
@@ -24,7 +25,7 @@ async function startServer(): Promise<{ readonly url: string; readonly authority
   const [key, authority] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
   const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
   const made = ['-newkey', 'rsa:2048', '-nodes', '-days', '2', '-keyout', key, '-out', authority, ...names];
-  execFileSync('openssl', ['req', '-x509', ...made], { stdio: 'ignore' });
+  execFileSync(OPENSSL, ['req', '-x509', ...made], { stdio: 'ignore' });
   const server = createServer({ key: readFileSync(key), cert: readFileSync(authority) }, (_, response) => {
     response.writeHead(401, { 'content-type': 'application/json' }).end('{"message":"Bad credentials"}');
   });

@@ -75,7 +75,6 @@ export const workflow = z.strictObject({
   jobs: z.record(z.string().regex(/^[a-z-]+$/), job),
 });
 
-
 /** A part of one, for what has been shown whole before. */
 export const fragment = z.union([
   z.strictObject({ steps: z.array(step).min(1) }),
