@@ -38,7 +38,7 @@ export function judgePullRequest(
 ): PullRequestJudgement {
   const { author, coAuthors, reviews, head } = facts;
   const uncounted = (facts.labels ?? []).filter(
-    (label) => matchesAny(ai.labels.notAssisted, label.name) && !mayLoosen(label, facts),
+    (label) => matchesAny(ai.labels.notAssisted, label.name) && !mayLoosen(label, facts, { ai, people }),
   );
   const labels = facts.labels?.filter((label) => !uncounted.includes(label)).map(({ name }) => name) ?? null;
   const attribution = attributionOf({ author, labels, traces: facts.traces }, { ai, people });

@@ -61,11 +61,12 @@ function isRevert({ reverts, title }: PullRequestFacts): boolean {
 
 type Given = { readonly counted: readonly string[]; readonly uncounted: readonly string[] };
 
-function labelsGiven(facts: PullRequestFacts, { guardrails }: Settings): Given {
+function labelsGiven(facts: PullRequestFacts, settings: Settings): Given {
+  const { guardrails } = settings;
   const { labels: allowing } = guardrails.rollbackFirst;
   const given = (facts.labels ?? []).filter(({ name }) => matchesAny(allowing, name));
   const [counted, uncounted] = [true, false].map((counts) =>
-    given.filter((label) => mayLoosen(label, facts) === counts).map(({ name }) => name),
+    given.filter((label) => mayLoosen(label, facts, settings) === counts).map(({ name }) => name),
   );
   return { counted: counted ?? [], uncounted: uncounted ?? [] };
 }

@@ -154,6 +154,15 @@ describe('rollback first', () => {
     expect(judge(delivered(), {}, settings)?.status).toBe('skipped');
   });
 
+  it('is allowed by no machine that GitHub takes for a user', () => {
+    const labels = [aLabel('fix-forward', 'acme-robot', true)];
+    const { ai } = settingsWith();
+    const bots = settingsWith({ people: { bots: ['acme-*'], ignore: [] } });
+    const agents = settingsWith({ ai: { ...ai, authors: [{ tool: 'Acme', login: 'Acme-Robot' }] } });
+    const statuses = [settingsWith(), bots, agents].map((settings) => judge(delivered(), { labels }, settings)?.status);
+    expect(statuses).toEqual(['pass', 'fail', 'fail']);
+  });
+
   it('needs no labels where none allows it', () => {
     const settings = settingsWith({ guardrails: { rollbackFirst: { labels: [] } } });
     expect(judge(delivered(), { labels: null }, settings)).toMatchObject({
