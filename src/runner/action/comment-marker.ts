@@ -14,6 +14,7 @@ export type Mark = {
 };
 
 const FIRST_LINE = /^<!-- one-pizza:([A-Za-z0-9-]{1,50}) (\S{20,24}) (\w{4,7}) -->\r?\n/;
+const BADNESS: readonly string[] = RESULTS;
 /** No run takes so long that a later one could be this much ahead of it. */
 const MAX_AHEAD_MS = MS_PER_HOUR;
 
@@ -38,10 +39,10 @@ export function compareMarks(first: string, second: string, asOf: EpochMs): numb
 }
 
 function orderOf(body: string, asOf: EpochMs): { readonly at: EpochMs; readonly badness: number } {
-  const [, , moment = '', result] = FIRST_LINE.exec(body) ?? [];
+  const [, , moment = '', result = ''] = FIRST_LINE.exec(body) ?? [];
   const at = Date.parse(moment);
   const isBelieved = at <= asOf + MAX_AHEAD_MS;
-  return { at: isBelieved ? at : 0, badness: RESULTS.findIndex((each) => each === result) };
+  return { at: isBelieved ? at : 0, badness: BADNESS.indexOf(result) };
 }
 
 function lastLine(key: string): string {
