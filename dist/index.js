@@ -42187,8 +42187,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   H: () => (/* binding */ reviewerToolOf)
 });
 
-// EXTERNAL MODULE: ./lib/history/pattern.js
-var pattern = __nccwpck_require__(2842);
 // EXTERNAL MODULE: ./lib/history/people.js
 var people = __nccwpck_require__(3289);
 ;// CONCATENATED MODULE: ./lib/adoption/catalogue/reviewers.js
@@ -42227,7 +42225,6 @@ const REVIEWERS = [
 ;// CONCATENATED MODULE: ./lib/adoption/ai-reviewers.js
 
 
-
 const BY_LOGIN = new Map(REVIEWERS.map(({ login, tool }) => [login, tool]));
 /**
  * The AI tool that an account reviews with, or `null`. The catalogue's are bots; `extra` holds the config's patterns of
@@ -42240,7 +42237,7 @@ function reviewerToolOf(actor, extra = []) {
     const known = actor.type === 'Bot' ? BY_LOGIN.get(login.toLowerCase()) : undefined;
     if (known !== undefined)
         return known;
-    return (0,pattern/* matchesAny */._I)(extra, actor.login) || (0,pattern/* matchesAny */._I)(extra, login) ? login : null;
+    return (0,people/* isLogin */.W5)(extra, login) ? login : null;
 }
 /** Whether an account is an AI reviewer. */
 function isAiReviewer(actor, extra = []) {
@@ -42256,6 +42253,7 @@ function isAiReviewer(actor, extra = []) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ agentLoginsOf),
   s: () => (/* binding */ tracePatternsOf)
 });
 
@@ -42694,6 +42692,13 @@ const AGENTS = [
 
 /** The catalogue without what proves it: that may be put better without anything being found otherwise. */
 const CATALOGUE = AGENTS.map(({ source: _source, seen: _seen, ...pattern }) => pattern);
+/**
+ * Patterns of the logins that the config calls AI, as authors or as reviewers: no people, whatever GitHub calls them.
+ * None of the catalogue is among them.
+ */
+function agentLoginsOf({ authors, reviewers }) {
+    return [...reviewers, ...authors.flatMap((each) => ('login' in each ? [each.login] : []))];
+}
 /** What sources look for: the team's own tools first, then the catalogue. */
 function tracePatternsOf(ai) {
     return [...ai.authors.map(patternOf), ...CATALOGUE];
@@ -42922,10 +42927,12 @@ function parsed(text) {
 /* harmony export */   $: () => (/* binding */ CAPABILITIES),
 /* harmony export */   S: () => (/* binding */ capabilitiesOf)
 /* harmony export */ });
-/* harmony import */ var _figures_linear_quantile_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1964);
+/* harmony import */ var _delivery_visibility_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4190);
+/* harmony import */ var _figures_linear_quantile_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1964);
 /* harmony import */ var _history_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1347);
 /* harmony import */ var _metrics_shipped_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2206);
 /* harmony import */ var _cohorts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8641);
+
 
 
 
@@ -42967,8 +42974,8 @@ function knowledge({ files }) {
     ];
 }
 function versionControl({ changes, directCommits, window, history }) {
-    if (history.coverage.commits === 'unreadable')
-        return [];
+    if (!(0,_delivery_visibility_js__WEBPACK_IMPORTED_MODULE_3__/* .isVisible */ .z)(history, ['pullRequests', 'commits'], window.since))
+        return requirements(history.requiredChecks);
     const merged = changes.filter(({ mergedAt }) => (0,_history_time_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithin */ .UO)(window, mergedAt)).length;
     const direct = directCommits.filter(({ committedAt }) => (0,_history_time_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithin */ .UO)(window, committedAt)).length;
     return [
@@ -42977,8 +42984,8 @@ function versionControl({ changes, directCommits, window, history }) {
     ];
 }
 function batches(changes) {
-    const sorted = (0,_figures_linear_quantile_js__WEBPACK_IMPORTED_MODULE_3__/* .ascending */ .V)(changes.flatMap(_cohorts_js__WEBPACK_IMPORTED_MODULE_2__/* .sizeOf */ .$).map(({ value }) => value));
-    const [p50, p85] = [(0,_figures_linear_quantile_js__WEBPACK_IMPORTED_MODULE_3__/* .linearQuantile */ .r)(sorted, 0.5), (0,_figures_linear_quantile_js__WEBPACK_IMPORTED_MODULE_3__/* .linearQuantile */ .r)(sorted, 0.85)];
+    const sorted = (0,_figures_linear_quantile_js__WEBPACK_IMPORTED_MODULE_4__/* .ascending */ .V)(changes.flatMap(_cohorts_js__WEBPACK_IMPORTED_MODULE_2__/* .sizeOf */ .$).map(({ value }) => value));
+    const [p50, p85] = [(0,_figures_linear_quantile_js__WEBPACK_IMPORTED_MODULE_4__/* .linearQuantile */ .r)(sorted, 0.5), (0,_figures_linear_quantile_js__WEBPACK_IMPORTED_MODULE_4__/* .linearQuantile */ .r)(sorted, 0.85)];
     const deployments = new Set(changes.map(({ deployment }) => deployment.id)).size;
     return [
         ...(p50 === null || p85 === null ? [] : [`lines changed: ${whole(p50)} at the median, ${whole(p85)} at the p85`]),
@@ -43197,19 +43204,25 @@ function aiReviews(seen) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ mayLoosen)
 /* harmony export */ });
-/* harmony import */ var _gates_gate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9244);
+/* harmony import */ var _history_people_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3289);
+/* harmony import */ var _ai_reviewers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7913);
+/* harmony import */ var _ai_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6445);
+/* harmony import */ var _gates_gate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9244);
+
+
+
 
 /**
  * Whether a label that loosens a rule counts: a User who may write, and who is neither author nor co-author, put it
- * there last. What of that can't be seen makes it not count.
+ * there last. What the config calls a bot or an AI is no such User. What of that can't be seen makes it not count.
  */
-function mayLoosen({ putBy, isByWriter }, pullRequest) {
+function mayLoosen({ putBy, isByWriter }, pullRequest, { ai, people }) {
     const { author, coAuthors, reviews } = pullRequest;
-    if (putBy === null || putBy.type !== 'User' || coAuthors === null)
+    if (!(0,_history_people_js__WEBPACK_IMPORTED_MODULE_0__/* .isKnownHuman */ .jz)(putBy, people) || (0,_ai_reviewers_js__WEBPACK_IMPORTED_MODULE_1__/* .isAiReviewer */ .Q)(putBy, (0,_ai_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .agentLoginsOf */ .J)(ai)) || coAuthors === null)
         return false;
-    if (author === null || (0,_gates_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .isSame */ .F)(putBy, author.login) || coAuthors.some((login) => (0,_gates_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .isSame */ .F)(putBy, login)))
+    if (author === null || (0,_gates_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .isSame */ .F)(putBy, author.login) || coAuthors.some((login) => (0,_gates_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .isSame */ .F)(putBy, login)))
         return false;
-    const isReviewerWhoWrites = (reviews ?? []).some((review) => review.hasWriteAccess === true && review.author?.type === 'User' && (0,_gates_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .isSame */ .F)(putBy, review.author.login));
+    const isReviewerWhoWrites = (reviews ?? []).some((review) => review.hasWriteAccess === true && review.author?.type === 'User' && (0,_gates_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .isSame */ .F)(putBy, review.author.login));
     return isByWriter ?? isReviewerWhoWrites;
 }
 
@@ -43222,11 +43235,14 @@ function mayLoosen({ putBy, isByWriter }, pullRequest) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ judgePullRequest)
 /* harmony export */ });
-/* harmony import */ var _history_pattern_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2842);
-/* harmony import */ var _attribution_attribution_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5507);
-/* harmony import */ var _gates_human_gate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8104);
-/* harmony import */ var _gates_machine_gate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1284);
-/* harmony import */ var _loosening_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8950);
+/* harmony import */ var _history_pattern_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2842);
+/* harmony import */ var _ai_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6445);
+/* harmony import */ var _attribution_attribution_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5507);
+/* harmony import */ var _gates_human_gate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8104);
+/* harmony import */ var _gates_machine_gate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1284);
+/* harmony import */ var _loosening_labels_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8950);
+/** One pull request as it stands: whether AI took part, and whether people and machines let it through. */
+
 
 
 
@@ -43240,19 +43256,20 @@ const OWN_STATUS = 'one-pizza';
  */
 function judgePullRequest(facts, { ai, people }, seen) {
     const { author, coAuthors, reviews, head } = facts;
-    const uncounted = (facts.labels ?? []).filter((label) => (0,_history_pattern_js__WEBPACK_IMPORTED_MODULE_4__/* .matchesAny */ ._I)(ai.labels.notAssisted, label.name) && !(0,_loosening_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .mayLoosen */ .e)(label, facts));
+    const uncounted = (facts.labels ?? []).filter((label) => (0,_history_pattern_js__WEBPACK_IMPORTED_MODULE_5__/* .matchesAny */ ._I)(ai.labels.notAssisted, label.name) && !(0,_loosening_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .mayLoosen */ .e)(label, facts, { ai, people }));
     const labels = facts.labels?.filter((label) => !uncounted.includes(label)).map(({ name }) => name) ?? null;
-    const attribution = (0,_attribution_attribution_js__WEBPACK_IMPORTED_MODULE_0__/* .attributionOf */ .u)({ author, labels, traces: facts.traces }, { ai, people });
-    const { cohort, tools, confidence, decidedBy } = attribution;
-    const agents = [...ai.reviewers, ...ai.authors.flatMap((each) => ('login' in each ? [each.login] : []))];
+    const attribution = (0,_attribution_attribution_js__WEBPACK_IMPORTED_MODULE_1__/* .attributionOf */ .u)({ author, labels, traces: facts.traces }, { ai, people });
+    const { cohort, tools, confidence, decidedBy, evidence } = attribution;
+    const agents = (0,_ai_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .agentLoginsOf */ .J)(ai);
     return {
         cohort: cohort === 'human' && !facts.isTraced ? null : cohort,
         tools,
         confidence,
         decidedBy,
+        evidence,
         labelsNotCounted: uncounted.map(({ name }) => name),
-        humanGate: (0,_gates_human_gate_js__WEBPACK_IMPORTED_MODULE_1__/* .humanGate */ .Z)(reviews, { author, headSha: head.sha, coAuthors, requesters: null }, { people, agents }),
-        machineGate: (0,_gates_machine_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .machineGate */ .F)({
+        humanGate: (0,_gates_human_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .humanGate */ .Z)(reviews, { author, headSha: head.sha, coAuthors, requesters: null }, { people, agents }),
+        machineGate: (0,_gates_machine_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .machineGate */ .F)({
             checks: checksOf(facts.checks, seen.required, seen.own),
             reviews,
             headSha: head.sha,
@@ -46716,9 +46733,12 @@ function verdictOnForbidden(reply, now) {
     if (reply.body.kind === 'unreadable')
         return { kind: 'stop', error: notGitHub(reply) };
     const accepted = reply.header('x-accepted-github-permissions');
-    const needed = accepted === null ? 'the permission it needs' : `one of these permissions: ${(0,github_errors/* quoted */.TL)(accepted)}`;
+    const needed = accepted === null ? 'more permissions' : `one of these permissions: \`${(0,github_errors/* quoted */.TL)(accepted)}\``;
     const detail = `GitHub refused it (403${message === '' ? '' : `: ${message}`}).`;
-    return { kind: 'done', answer: (0,answers/* refusal */.x5)('forbidden', detail, `Give the token ${needed}.`) };
+    return {
+        kind: 'done',
+        answer: (0,answers/* refusal */.x5)('forbidden', detail, `Give the token ${needed}, or another token as \`github-token\`.`),
+    };
 }
 /** A reply whose body can't be believed: sent again, then the error. */
 function disbelieved(why, fix = TRY_LATER) {
@@ -46883,8 +46903,8 @@ function problemOf(error) {
         return { path: path.join('.'), type: 'NOT_FOUND', permission, detail, fix };
     }
     const fix = kind === 'saml'
-        ? "Authorise the token for the organisation's single sign-on."
-        : `Give the token the permission ${permission === null ? 'that it needs' : `\`${permission}\``}.`;
+        ? "Authorise the token for the organisation's single sign-on, or leave out `github-token`."
+        : `Give the token the permission ${permission === null ? 'that it needs, or another token as `github-token`' : `\`${permission}\``}.`;
     return { path: path.join('.'), type: 'FORBIDDEN', permission, detail, fix };
 }
 
@@ -46994,7 +47014,7 @@ function timedOut({ query }, why) {
     return { kind: 'again', why, tries: SAME_SIZE_TRIES, waitMs: null, last: tooMuchOf(query.name, why) };
 }
 function tooMuchOf(name, why) {
-    const fix = 'Run it again later: GitHub may be in trouble. If it goes on, a shorter window asks for less.';
+    const fix = 'Run it again later: GitHub may be in trouble. If it goes on, a shorter window asks for less: `window-days: 30`.';
     return (0,answers/* refusal */.x5)('too-much', `GitHub did not manage to answer the query ${name} (${why}).`, fix);
 }
 function stop(what, fix) {
@@ -48669,7 +48689,7 @@ const MAX_LIMITED = 3;
 const FIRST_BACKOFF_MS = 1_000;
 /** So many failures with no answer in between are no bad luck with one request. */
 const MAX_STREAK = 20;
-const WAIT_FOR_RESET = 'Run again after that; what was read until then is kept where a history file is used.';
+const WAIT_FOR_RESET = 'Set `history-file`, and run again after that: the next run reads on.';
 /** An asker: waits are shared, so that a rate limit met by one request quiets all. */
 function openAsk({ clock, log, random, waitMs: maxWaitMs, endsAt, budget, signal }) {
     let quietUntil = 0;
@@ -48752,7 +48772,7 @@ function given(last) {
     return last;
 }
 function outOfTime() {
-    return (0,answers/* outOfBudget */.Lg)('The time for reading from GitHub is used up.', 'Run again to read on.', null);
+    return (0,answers/* outOfBudget */.Lg)('The time for reading from GitHub is used up.', 'Set `history-file`, and run again: the next run reads on.', null);
 }
 function reserveReached(resetAt) {
     const detail = `What is left of the hour's rate limit is kept for the repository's other workflows until ${(0,time/* isoOf */.dF)(resetAt)}.`;
@@ -49089,6 +49109,75 @@ function quoted(text) {
     const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
     const characters = [...line.slice(0, 2 * MAX_QUOTED + 2)];
     return characters.length <= MAX_QUOTED ? characters.join('') : `${characters.slice(0, MAX_QUOTED - 1).join('')}…`;
+}
+
+
+/***/ }),
+
+/***/ 8958:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ notThere),
+/* harmony export */   ao: () => (/* binding */ connectionOf),
+/* harmony export */   n4: () => (/* binding */ readPages)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
+/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7536);
+/** Reads a list of GitHub's page by page, to its end or as far as it is needed, and never stops in silence. */
+
+
+/** What to try where a page asks for too much. */
+const SIZES = [100, 50, 25, 10, 5, 1];
+/** The schema of a connection whose nodes fit `node`. */
+function connectionOf(node) {
+    return zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        nodes: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(node.nullable()),
+        pageInfo: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ hasNextPage: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(), endCursor: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable() }),
+    });
+}
+/** Reads pages of 100, smaller ones from where GitHub says that it is too much. Rejects as the door does. */
+async function readPages({ ask, isEnough, maxPages = Infinity }) {
+    const nodes = [];
+    let hidden = 0;
+    let cursor = null;
+    let size = SIZES[0];
+    for (let pages = 0;;) {
+        const answer = await ask({ size, cursor });
+        if (!answer.ok) {
+            const smaller = answer.reason === 'too-much' ? SIZES.find((each) => each < size) : undefined;
+            if (smaller === undefined)
+                return { nodes, hidden, stop: answer };
+            size = smaller;
+            continue;
+        }
+        if (answer.data === null)
+            return { nodes, hidden, stop: notThere(answer.problems[0]?.detail) };
+        const { pageInfo } = answer.data;
+        for (const node of answer.data.nodes) {
+            if (node === null)
+                hidden++;
+            else
+                nodes.push(node);
+        }
+        if (!pageInfo.hasNextPage)
+            return { nodes, hidden, stop: 'end' };
+        if ((await isEnough?.(nodes)) === true)
+            return { nodes, hidden, stop: 'enough' };
+        if (pageInfo.endCursor === null || pageInfo.endCursor === cursor)
+            return { nodes, hidden, stop: standsStill() };
+        pages++;
+        if (pages >= maxPages)
+            return { nodes, hidden, stop: 'limit' };
+        cursor = pageInfo.endCursor;
+    }
+}
+/** The refusal for something in GitHub's reply that should be there and is not. */
+function notThere(detail = 'GitHub does not show it.') {
+    return (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .refusal */ .x5)('not-found', detail, 'Check the name in `repository`, and what the token may read.');
+}
+function standsStill() {
+    return (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .refusal */ .x5)('rejected', 'GitHub says that there is more, but not where.', 'Nothing to set: run again later.');
 }
 
 
@@ -49730,7 +49819,7 @@ function gapFor(branch, what, { detail, fix }) {
 
 /***/ }),
 
-/***/ 9283:
+/***/ 6649:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49997,7 +50086,7 @@ async function whole(door, from) {
     return { nodes, pageInfo };
 }
 function stuck(name) {
-    return (0,answers/* refusal */.x5)('too-much', `GitHub did not show the rest of a pull request's ${name}.`, 'Later runs ask again.');
+    return (0,answers/* refusal */.x5)('too-much', `GitHub did not show the rest of a pull request's ${name}.`, 'Nothing to set: later runs ask again.');
 }
 
 ;// CONCATENATED MODULE: ./lib/github/joined-document.js
@@ -50177,14 +50266,15 @@ var file_kinds = __nccwpck_require__(3614);
 
 /**
  * What its body and the files that it changes show, those left out that it deletes. `null` where the files were not
- * asked for or may not be seen, and where nothing is found among the first of many: the rest may hold it.
+ * asked for or may not be seen, and where nothing is found among the first of many: the rest may hold it. `sections` are headings that introduce evidence beside
+ * the known ones.
  */
-function evidenceOf({ body, files, changedFiles }) {
+function evidenceOf({ body, files, changedFiles }, sections) {
     if (files == null)
         return null;
     const listed = (files.nodes ?? []).flatMap((node) => node ?? []);
     const paths = listed.flatMap(({ path, changeType }) => (changeType === 'DELETED' ? [] : [path]));
-    const found = [...(0,evidence/* bodyEvidenceIn */.b)(body), ...(0,file_kinds/* fileEvidenceIn */.R8)(paths)];
+    const found = [...(0,evidence/* bodyEvidenceIn */.b)(body, sections), ...(0,file_kinds/* fileEvidenceIn */.R8)(paths)];
     return found.length === 0 && listed.length < changedFiles ? null : found;
 }
 
@@ -50206,11 +50296,10 @@ const AUTO_MERGE_EVENTS = [
     'AutoMergeDisabledEvent',
 ];
 /**
- * The pull request of a reply whose lists are complete. `repository` is `owner/name`. Its commits are `null` (not known)
- * where GitHub lists one that is gone: the earliest of the others need not be the earliest. `traces` are what it is looked
- * through for.
+ * The pull request of a reply whose lists are complete. Its commits are `null` (not known) where GitHub lists one that is
+ * gone: the earliest of the others need not be the earliest.
  */
-function pullRequestOf(reply, { repository, traces }) {
+function pullRequestOf(reply, { repository, traces, sections }) {
     const { number, title, body, state, createdAt, closedAt, mergedAt, baseRefName, headRefName, headRefOid } = reply;
     const { isCrossRepository, isDraft, additions, deletions, changedFiles } = reply;
     const events = reply.timelineItems.nodes.flatMap((node) => node ?? []).toSorted((a, b) => a.createdAt - b.createdAt);
@@ -50246,7 +50335,7 @@ function pullRequestOf(reply, { repository, traces }) {
         names: (0,history_text/* namesIn */.wX)({ title, body, repository }).filter((each) => !('number' in each) || each.number !== number),
         traces: [...(0,pull_requests_traces/* tracesOf */.O)(reply, traces)],
         checks: reply.statusCheckRollup?.state ?? null,
-        evidence: evidenceOf(reply),
+        evidence: evidenceOf(reply, sections),
     };
 }
 function draftEventsOf(events) {
@@ -50454,63 +50543,8 @@ function nothingThere(number) {
     return (0,answers/* refusal */.x5)('too-much', `GitHub showed nothing of #${number}.`, 'Nothing to set: later runs ask again.');
 }
 
-;// CONCATENATED MODULE: ./lib/github/list-pages.js
-/** Reads a list of GitHub's page by page, to its end or as far as it is needed, and never stops in silence. */
-
-
-/** What to try where a page asks for too much. */
-const SIZES = [100, 50, 25, 10, 5, 1];
-/** The schema of a connection whose nodes fit `node`. */
-function connectionOf(node) {
-    return schemas/* object */.Ikc({
-        nodes: schemas/* array */.YOg(node.nullable()),
-        pageInfo: schemas/* object */.Ikc({ hasNextPage: schemas/* boolean */.zMY(), endCursor: schemas/* string */.YjP().nullable() }),
-    });
-}
-/** Reads pages of 100, smaller ones from where GitHub says that it is too much. Rejects as the door does. */
-async function readPages({ ask, isEnough, maxPages = Infinity }) {
-    const nodes = [];
-    let hidden = 0;
-    let cursor = null;
-    let size = SIZES[0];
-    for (let pages = 0;;) {
-        const answer = await ask({ size, cursor });
-        if (!answer.ok) {
-            const smaller = answer.reason === 'too-much' ? SIZES.find((each) => each < size) : undefined;
-            if (smaller === undefined)
-                return { nodes, hidden, stop: answer };
-            size = smaller;
-            continue;
-        }
-        if (answer.data === null)
-            return { nodes, hidden, stop: notThere(answer.problems[0]?.detail) };
-        const { pageInfo } = answer.data;
-        for (const node of answer.data.nodes) {
-            if (node === null)
-                hidden++;
-            else
-                nodes.push(node);
-        }
-        if (!pageInfo.hasNextPage)
-            return { nodes, hidden, stop: 'end' };
-        if ((await isEnough?.(nodes)) === true)
-            return { nodes, hidden, stop: 'enough' };
-        if (pageInfo.endCursor === null || pageInfo.endCursor === cursor)
-            return { nodes, hidden, stop: standsStill() };
-        pages++;
-        if (pages >= maxPages)
-            return { nodes, hidden, stop: 'limit' };
-        cursor = pageInfo.endCursor;
-    }
-}
-/** The refusal for something in GitHub's reply that should be there and is not. */
-function notThere(detail = 'GitHub does not show it.') {
-    return (0,answers/* refusal */.x5)('not-found', detail, 'Check the repository, and what the token may read.');
-}
-function standsStill() {
-    return (0,answers/* refusal */.x5)('rejected', 'GitHub says that there is more, but not where.', 'Run again later.');
-}
-
+// EXTERNAL MODULE: ./lib/github/list-pages.js
+var list_pages = __nccwpck_require__(8958);
 ;// CONCATENATED MODULE: ./lib/github/queries/pull-request-index.js
 /** A page of pull requests in the order of their last change, scalars only: what changed, and when it ended. */
 const PULL_REQUEST_INDEX = /* GraphQL */ `
@@ -50622,7 +50656,7 @@ function readUp(door, plan, isEnough) {
 }
 function readList(door, { owner, name }, by) {
     const { direction, states, isEnough } = by;
-    return readPages({
+    return (0,list_pages/* readPages */.n4)({
         ask: async ({ size, cursor }) => {
             const answer = await door.graphql({
                 name: 'PullRequestIndex',
@@ -50727,8 +50761,7 @@ function manyGap({ left }, since) {
     if (first === undefined)
         return [];
     const what = `${refused.length} pull requests, the last of which ended before ${(0,time/* isoOf */.dF)(since)}`;
-    const fix = `${first.fix} The next run continues there.`;
-    return [{ part: 'pullRequests', what, why: first.detail, fix }];
+    return [{ part: 'pullRequests', what, why: first.detail, fix: first.fix }];
 }
 
 ;// CONCATENATED MODULE: ./lib/github/pull-requests.js
@@ -50770,6 +50803,7 @@ async function readAnew(door, context, { bound, resumable, elapsed }) {
     const details = await readDetails(door, inOrderOfNeed(missing), {
         repository,
         traces: context.plan.traces,
+        sections: context.plan.evidenceSections,
         withEvidence: newestChanges(branch, { known: [], indexed: wanted }),
         elapsed,
     });
@@ -50798,6 +50832,7 @@ async function readChanged(door, context, { bound, elapsed }) {
     const details = await readDetails(door, inOrderOfNeed(changed), {
         repository,
         traces: context.plan.traces,
+        sections: context.plan.evidenceSections,
         withEvidence: newestChanges(branch, { known: history.pullRequests, indexed: changed }),
         elapsed,
     });
@@ -50830,7 +50865,12 @@ function cutOffGaps({ pullRequests }) {
     const shown = numbers.slice(0, 5).join(', ');
     const what = `commits beyond the first ${MOST_COMMITS} of ${shown}${numbers.length > 5 ? ` and ${numbers.length - 5} more` : ''}`;
     return [
-        { part: 'pullRequests', what, why: 'GitHub lists no more of one pull request', fix: 'Merge smaller changes.' },
+        {
+            part: 'pullRequests',
+            what,
+            why: 'GitHub lists no more of one pull request',
+            fix: 'Nothing to set: smaller changes are seen whole.',
+        },
     ];
 }
 
@@ -50933,24 +50973,152 @@ function whyNot({ saved, plan: before, issueLabels: labels }, wanted) {
     return null;
 }
 /** The plan without the moments, which pass. */
-function kindOf({ window, branch, environments, workflows, tags }) {
-    return [Math.round(window.days), branch, environments, workflows, tags];
+function kindOf({ window, branch, environments, workflows, tags, evidenceSections }) {
+    return [Math.round(window.days), branch, environments, workflows, tags, evidenceSections];
 }
 
 // EXTERNAL MODULE: ./lib/history/graph.js + 1 modules
 var history_graph = __nccwpck_require__(1449);
-;// CONCATENATED MODULE: ./lib/github/source-dangling.js
-/** Commits that a rewritten branch or a deleted tag has left behind. */
+// EXTERNAL MODULE: ./lib/history/pattern.js
+var pattern = __nccwpck_require__(2842);
+// EXTERNAL MODULE: ./lib/history/version-tags.js
+var version_tags = __nccwpck_require__(1724);
+;// CONCATENATED MODULE: ./lib/github/graph-need.js
+/** What of the commit graph still has to be read, and where it may end. Pure. */
 
-/** The history without the commits that neither its branch nor anything delivered leads to: a new read would not see them. */
-function withoutDangling(history) {
-    const { commits, tip, deployments, workflowRuns, releases, tags } = history;
-    const graph = (0,history_graph/* graphOf */.c)(commits, tip);
-    const seen = new Uint8Array(commits.length);
-    for (const sha of [tip, ...[deployments, workflowRuns, releases, tags].flat().map((each) => each.sha)]) {
-        graph.reach(sha ?? '', seen);
+
+
+
+
+
+
+/**
+ * Needed is what `prune` would keep: every commit since the horizon; behind the branch's tip and behind what was
+ * delivered in the windows also older ones, down to the floor, unless every seed holds them; and those deliveries.
+ */
+function needOf(reading) {
+    const { tip, commits, older, missing, deliveries, plan } = reading;
+    const graph = (0,history_graph/* graphOf */.c)([...commits.values()].map(({ commit }) => commit), tip);
+    const history = historyOf(reading, graph);
+    const horizon = (0,history_horizon/* horizonOf */.dK)(history, plan, graph);
+    const since = (0,time/* windowBefore */.Yy)(plan.window).since;
+    const delivered = deliveredCommits(deliveries, plan);
+    const isUnread = (sha) => !commits.has(sha) && !older.has(sha) && !missing.has(sha);
+    const recent = new Set(delivered.filter(({ at }) => at >= since).map(({ sha }) => sha));
+    const seeds = (0,history_horizon/* seedsOf */.GO)(history, plan, graph).flatMap(({ sha }) => sha ?? []);
+    const met = seeds.filter((sha) => graph.isInBranch(sha));
+    const ends = endsOf(reading, graph, { roots: [tip, ...recent], seeds: met });
+    const floor = (0,history_plan/* floorOf */.E)(plan);
+    // Above what was delivered in the windows the graph has no holes, or a rollback could not be told from a way aside.
+    const pinned = [...recent].flatMap((sha) => commits.get(sha)?.commit.committedAt ?? []);
+    const reach = pinned.reduce((least, at) => (at >= floor ? Math.min(least, at) : least), horizon);
+    const isNeeded = ({ at, isBehind, isHeld }) => at >= reach || (at >= floor && isBehind && !isHeld);
+    const parents = ends.filter(isNeeded).map(({ sha, at }) => ({ sha, at }));
+    const isOpen = new Set(parents.map(({ sha }) => sha));
+    // A commit that was delivered since the horizon may be younger than that, whether the branch holds it or not.
+    const young = delivered.filter(({ at }) => at >= Math.min(horizon, since)).map(({ sha }) => sha);
+    const unread = [...new Set(young)].filter((sha) => isUnread(sha) && !isOpen.has(sha));
+    return {
+        graph,
+        horizon,
+        open: [...parents, ...unread.map((sha) => ({ sha, at: null }))],
+        seeds: seeds.filter(isUnread),
+        met,
+        dates: young
+            .filter((sha) => recent.has(sha) || !graph.isInBranch(sha))
+            .flatMap((sha) => commits.get(sha)?.commit.committedAt ?? []),
+        edge: [
+            ...older,
+            ...ends.filter((end) => !isNeeded(end)).map(({ sha }) => sha),
+            ...everDelivered(deliveries, since).filter((sha) => isUnread(sha) && !isOpen.has(sha) && !unread.includes(sha)),
+        ],
+    };
+}
+function endsOf({ commits, older, missing }, graph, { roots, seeds }) {
+    const behind = new Uint8Array(graph.commits.length);
+    for (const sha of roots)
+        graph.reach(sha, behind);
+    const held = seeds.map((sha) => {
+        const seen = new Uint8Array(graph.commits.length);
+        graph.reach(sha, seen);
+        return seen;
+    });
+    const ends = new Map();
+    for (const [place, { sha }] of graph.commits.entries()) {
+        for (const [parent, at] of commits.get(sha)?.parentDates ?? []) {
+            if (commits.has(parent) || older.has(parent) || missing.has(parent))
+                continue;
+            const end = ends.get(parent) ?? { isBehind: false, by: seeds.map(() => false) };
+            const by = end.by.map((isHeld, seed) => isHeld || held[seed]?.[place] === 1);
+            ends.set(parent, { at, isBehind: end.isBehind || behind[place] === 1, by });
+        }
     }
-    return { ...history, commits: commits.filter((_, at) => seen[at] === 1) };
+    return [...ends].map(([sha, { by, ...end }]) => ({ sha, ...end, isHeld: by.every((isHeld) => isHeld) }));
+}
+/** The commits of everything that counts as a delivery, whichever source is chosen later. */
+function deliveredCommits({ deployments, workflowRuns, releases, tags }, plan) {
+    const found = [
+        ...deployments
+            .filter(({ environment }) => (0,pattern/* matchesAny */._I)(plan.environments, environment))
+            .map((each) => ({ sha: each.sha, at: (0,history_horizon/* succeededAt */.rM)(each) })),
+        ...workflowRuns
+            .filter(({ workflow, event }) => (0,pattern/* matchesAny */._I)(plan.workflows, workflow) && !event.startsWith('pull_request'))
+            .map((each) => ({ sha: each.sha, at: (0,history_horizon/* runSucceededAt */.aP)(each) })),
+        ...releases
+            .filter(({ isDraft, isPrerelease }) => !isDraft && !isPrerelease)
+            .map(({ sha, publishedAt: at }) => ({ sha, at })),
+        ...tags.filter(({ name }) => (0,version_tags/* isVersionTag */.J)(name, plan.tags)).map(({ sha, at }) => ({ sha, at })),
+    ];
+    return found.flatMap(({ sha, at }) => (sha === null || at === null ? [] : [{ sha, at }]));
+}
+/** The commits of whatever was made to be delivered before that moment, whether it was or not. */
+function everDelivered({ deployments, workflowRuns, releases, tags }, before) {
+    const old = [
+        ...deployments.filter(({ createdAt }) => createdAt < before),
+        ...workflowRuns.filter(({ createdAt }) => createdAt < before),
+        ...releases.filter(({ publishedAt }) => publishedAt !== null && publishedAt < before),
+        ...tags.filter(({ at }) => at < before),
+    ];
+    return [...new Set(old.flatMap(({ sha }) => sha ?? []))];
+}
+/** As much of a history as `horizonOf` looks at. */
+function historyOf({ tip, deliveries }, { commits }) {
+    const unknown = { repository: '', url: null, source: 'github', defaultBranch: '', branch: '', edge: [] };
+    const nothing = { seenUntil: 0, gaps: [], requests: 0, points: 0, pullRequests: [], issues: [] };
+    const unread = {
+        tracedWith: null,
+        extraction: model/* EXTRACTION */.Sw,
+        ruleFiles: null,
+        requiredChecks: null,
+        scaffolding: null,
+    };
+    const { coverage, deployments, workflowRuns, releases, tags } = deliveries;
+    return { ...unknown, ...nothing, ...unread, tip, commits, coverage, deployments, workflowRuns, releases, tags };
+}
+
+;// CONCATENATED MODULE: ./lib/github/source-dangling.js
+/** Commits that a rewritten branch, a deleted tag or a deleted deployment has left behind. */
+
+
+
+
+/**
+ * The history without the commits that neither its branch nor anything delivered since the horizon leads to: a new read
+ * would not see them. What was to be delivered before the windows, and never was, ends walks instead.
+ */
+function withoutDangling(history, plan) {
+    const { commits, tip, edge } = history;
+    const graph = (0,history_graph/* graphOf */.c)(commits, tip);
+    const seeds = (0,history_horizon/* seedsOf */.GO)(history, plan, graph).map(({ sha }) => sha);
+    const delivered = (0,history_horizon/* deliveredSince */.H_)(history, plan, (0,history_horizon/* horizonOf */.dK)(history, plan, graph));
+    const seen = new Uint8Array(commits.length);
+    for (const sha of [tip, ...seeds, ...delivered])
+        graph.reach(sha ?? '', seen);
+    const left = new Set(commits.flatMap(({ sha }, at) => (seen[at] === 1 ? [] : [sha])));
+    if (left.size === 0)
+        return history;
+    const ends = everDelivered(history, (0,time/* windowBefore */.Yy)(plan.window).since).filter((sha) => left.has(sha));
+    return { ...history, commits: commits.filter(({ sha }) => !left.has(sha)), edge: [...edge, ...ends] };
 }
 
 ;// CONCATENATED MODULE: ./lib/github/source-delta.js
@@ -51024,8 +51192,6 @@ function isComplete(parts) {
     return BUILT_UPON.every((part) => typeof parts[part].coverage !== 'object');
 }
 
-// EXTERNAL MODULE: ./lib/history/pattern.js
-var pattern = __nccwpck_require__(2842);
 ;// CONCATENATED MODULE: ./lib/github/deployments-reply.js
 /** Deployments as GitHub shows them, and as the history keeps them. */
 
@@ -51035,7 +51201,7 @@ var pattern = __nccwpck_require__(2842);
 
 
 const deployments_reply_status = schemas/* object */.Ikc({ state: schemas/* string */.YjP(), createdAt: time/* moment */.n$ });
-const statusConnection = connectionOf(deployments_reply_status);
+const statusConnection = (0,list_pages/* connectionOf */.ao)(deployments_reply_status);
 const shownDeployment = schemas/* object */.Ikc({
     id: schemas/* string */.YjP(),
     commitOid: model/* commit */.cd.shape.sha,
@@ -51179,13 +51345,13 @@ const DEPLOYMENT_STATUSES = /* GraphQL */ `
 
 
 
-const listReply = schemas/* object */.Ikc({ repository: schemas/* object */.Ikc({ deployments: connectionOf(shownDeployment) }) });
+const listReply = schemas/* object */.Ikc({ repository: schemas/* object */.Ikc({ deployments: (0,list_pages/* connectionOf */.ao)(shownDeployment) }) });
 const nodesReply = schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(shownDeployment.nullable()) });
 const statusesReply = schemas/* object */.Ikc({ node: schemas/* object */.Ikc({ statuses: statusConnection }).nullable() });
 const MAX_IDS = 100;
 /** Deployments, newest first, as far as is wanted; statuses beyond the first twenty are not there yet. */
 function listDeployments(door, { owner, name }, { environments, isEnough }) {
-    return readPages({
+    return (0,list_pages/* readPages */.n4)({
         isEnough,
         ask: async (page) => {
             const variables = { owner, name, environments, ...page };
@@ -51241,7 +51407,7 @@ async function withStatuses(door, shown) {
     return whole;
 }
 async function statusesOf(door, id) {
-    const { nodes, stop } = await readPages({
+    const { nodes, stop } = await (0,list_pages/* readPages */.n4)({
         ask: async (page) => {
             const variables = { id, ...page };
             const query = { name: 'DeploymentStatuses', document: DEPLOYMENT_STATUSES, variables, schema: statusesReply };
@@ -51251,7 +51417,7 @@ async function statusesOf(door, id) {
     });
     if (stop === 'end')
         return nodes;
-    return typeof stop === 'string' ? notThere() : stop;
+    return typeof stop === 'string' ? (0,list_pages/* notThere */._)() : stop;
 }
 
 ;// CONCATENATED MODULE: ./lib/github/queries/environments.js
@@ -51278,12 +51444,12 @@ const ENVIRONMENTS = /* GraphQL */ `
 
 
 const reply = schemas/* object */.Ikc({
-    repository: schemas/* object */.Ikc({ environments: connectionOf(schemas/* object */.Ikc({ name: schemas/* string */.YjP() })) }),
+    repository: schemas/* object */.Ikc({ environments: (0,list_pages/* connectionOf */.ao)(schemas/* object */.Ikc({ name: schemas/* string */.YjP() })) }),
 });
 /** The names of all environments, also of those that nothing was deployed to. Rejects as the door does. */
 async function readEnvironments(door, context) {
     const { owner, name } = context;
-    const { nodes, stop } = await readPages({
+    const { nodes, stop } = await (0,list_pages/* readPages */.n4)({
         ask: async (page) => {
             const variables = { owner, name, ...page };
             const answer = await door.graphql({ name: 'Environments', document: ENVIRONMENTS, variables, schema: reply });
@@ -51321,7 +51487,7 @@ function hiddenGaps(part, hidden) {
     if (hidden === 0)
         return [];
     const why = 'GitHub lists them without showing them';
-    return [{ part, what: `${hidden} of the ${TITLE[part]}`, why, fix: 'Nothing to set; later runs ask again.' }];
+    return [{ part, what: `${hidden} of the ${TITLE[part]}`, why, fix: 'Nothing to set: later runs ask again.' }];
 }
 /** A gap for a list that is longer than is read. */
 function limitGap(part, read, oldest) {
@@ -51455,120 +51621,6 @@ function firstSuccess({ statuses }) {
     return earliestOf(statuses.nodes.flatMap((status) => (status?.state === 'SUCCESS' ? [status.createdAt] : [])));
 }
 
-// EXTERNAL MODULE: ./lib/history/version-tags.js
-var version_tags = __nccwpck_require__(1724);
-;// CONCATENATED MODULE: ./lib/github/graph-need.js
-/** What of the commit graph still has to be read, and where it may end. Pure. */
-
-
-
-
-
-
-
-/**
- * Needed is what `prune` would keep: every commit since the horizon; behind the branch's tip and behind what was
- * delivered in the windows also older ones, down to the floor, unless every seed holds them; and those deliveries.
- */
-function needOf(reading) {
-    const { tip, commits, older, missing, deliveries, plan } = reading;
-    const graph = (0,history_graph/* graphOf */.c)([...commits.values()].map(({ commit }) => commit), tip);
-    const history = historyOf(reading, graph);
-    const horizon = (0,history_horizon/* horizonOf */.dK)(history, plan, graph);
-    const since = (0,time/* windowBefore */.Yy)(plan.window).since;
-    const delivered = deliveredCommits(deliveries, plan);
-    const isUnread = (sha) => !commits.has(sha) && !older.has(sha) && !missing.has(sha);
-    const recent = new Set(delivered.filter(({ at }) => at >= since).map(({ sha }) => sha));
-    const seeds = (0,history_horizon/* seedsOf */.GO)(history, plan, graph).flatMap(({ sha }) => sha ?? []);
-    const met = seeds.filter((sha) => graph.isInBranch(sha));
-    const ends = endsOf(reading, graph, { roots: [tip, ...recent], seeds: met });
-    const floor = (0,history_plan/* floorOf */.E)(plan);
-    // Above what was delivered in the windows the graph has no holes, or a rollback could not be told from a way aside.
-    const pinned = [...recent].flatMap((sha) => commits.get(sha)?.commit.committedAt ?? []);
-    const reach = pinned.reduce((least, at) => (at >= floor ? Math.min(least, at) : least), horizon);
-    const isNeeded = ({ at, isBehind, isHeld }) => at >= reach || (at >= floor && isBehind && !isHeld);
-    const parents = ends.filter(isNeeded).map(({ sha, at }) => ({ sha, at }));
-    const isOpen = new Set(parents.map(({ sha }) => sha));
-    // A commit that was delivered since the horizon may be younger than that, whether the branch holds it or not.
-    const young = delivered.filter(({ at }) => at >= Math.min(horizon, since)).map(({ sha }) => sha);
-    const unread = [...new Set(young)].filter((sha) => isUnread(sha) && !isOpen.has(sha));
-    return {
-        graph,
-        horizon,
-        open: [...parents, ...unread.map((sha) => ({ sha, at: null }))],
-        seeds: seeds.filter(isUnread),
-        met,
-        dates: young
-            .filter((sha) => recent.has(sha) || !graph.isInBranch(sha))
-            .flatMap((sha) => commits.get(sha)?.commit.committedAt ?? []),
-        edge: [
-            ...older,
-            ...ends.filter((end) => !isNeeded(end)).map(({ sha }) => sha),
-            ...everDelivered(deliveries, since).filter((sha) => isUnread(sha) && !isOpen.has(sha) && !unread.includes(sha)),
-        ],
-    };
-}
-function endsOf({ commits, older, missing }, graph, { roots, seeds }) {
-    const behind = new Uint8Array(graph.commits.length);
-    for (const sha of roots)
-        graph.reach(sha, behind);
-    const held = seeds.map((sha) => {
-        const seen = new Uint8Array(graph.commits.length);
-        graph.reach(sha, seen);
-        return seen;
-    });
-    const ends = new Map();
-    for (const [place, { sha }] of graph.commits.entries()) {
-        for (const [parent, at] of commits.get(sha)?.parentDates ?? []) {
-            if (commits.has(parent) || older.has(parent) || missing.has(parent))
-                continue;
-            const end = ends.get(parent) ?? { isBehind: false, by: seeds.map(() => false) };
-            const by = end.by.map((isHeld, seed) => isHeld || held[seed]?.[place] === 1);
-            ends.set(parent, { at, isBehind: end.isBehind || behind[place] === 1, by });
-        }
-    }
-    return [...ends].map(([sha, { by, ...end }]) => ({ sha, ...end, isHeld: by.every((isHeld) => isHeld) }));
-}
-/** The commits of everything that counts as a delivery, whichever source is chosen later. */
-function deliveredCommits({ deployments, workflowRuns, releases, tags }, plan) {
-    const found = [
-        ...deployments
-            .filter(({ environment }) => (0,pattern/* matchesAny */._I)(plan.environments, environment))
-            .map((each) => ({ sha: each.sha, at: (0,history_horizon/* succeededAt */.rM)(each) })),
-        ...workflowRuns
-            .filter(({ workflow, event }) => (0,pattern/* matchesAny */._I)(plan.workflows, workflow) && !event.startsWith('pull_request'))
-            .map((each) => ({ sha: each.sha, at: (0,history_horizon/* runSucceededAt */.aP)(each) })),
-        ...releases
-            .filter(({ isDraft, isPrerelease }) => !isDraft && !isPrerelease)
-            .map(({ sha, publishedAt: at }) => ({ sha, at })),
-        ...tags.filter(({ name }) => (0,version_tags/* isVersionTag */.J)(name, plan.tags)).map(({ sha, at }) => ({ sha, at })),
-    ];
-    return found.flatMap(({ sha, at }) => (sha === null || at === null ? [] : [{ sha, at }]));
-}
-function everDelivered({ deployments, workflowRuns, releases, tags }, before) {
-    const old = [
-        ...deployments.filter(({ createdAt }) => createdAt < before),
-        ...workflowRuns.filter(({ createdAt }) => createdAt < before),
-        ...releases.filter(({ publishedAt }) => publishedAt !== null && publishedAt < before),
-        ...tags.filter(({ at }) => at < before),
-    ];
-    return [...new Set(old.flatMap(({ sha }) => sha ?? []))];
-}
-/** As much of a history as `horizonOf` looks at. */
-function historyOf({ tip, deliveries }, { commits }) {
-    const unknown = { repository: '', url: null, source: 'github', defaultBranch: '', branch: '', edge: [] };
-    const nothing = { seenUntil: 0, gaps: [], requests: 0, points: 0, pullRequests: [], issues: [] };
-    const unread = {
-        tracedWith: null,
-        extraction: model/* EXTRACTION */.Sw,
-        ruleFiles: null,
-        requiredChecks: null,
-        scaffolding: null,
-    };
-    const { coverage, deployments, workflowRuns, releases, tags } = deliveries;
-    return { ...unknown, ...nothing, ...unread, tip, commits, coverage, deployments, workflowRuns, releases, tags };
-}
-
 ;// CONCATENATED MODULE: ./lib/github/graph-doubts.js
 /** When what is known of the graph can't be built on. Pure. */
 
@@ -51578,8 +51630,9 @@ function historyOf({ tip, deliveries }, { commits }) {
 
 /**
  * The known history holds what is younger than its horizon. It can't be built on where the horizon moved back (the last
- * delivery before the previous window is gone), where that delivery went back or aside, where something new leads behind
- * the horizon (a merge of a very old branch, the delivery of a very old commit), and where the branch was rewritten.
+ * delivery before the previous window is gone) or may have (an old commit was tagged, or came into the branch with a
+ * merge), where that delivery went back or aside, where something new leads behind the horizon (a merge of a very old
+ * branch, the delivery of a very old commit), and where the branch was rewritten.
  */
 function doubtsOf({ history }, { plan, deliveries, tip }) {
     const before = { ...plan, window: (0,time/* windowEnding */.IS)(history.seenUntil, plan.window.days) };
@@ -51599,6 +51652,8 @@ function doubtsOf({ history }, { plan, deliveries, tip }) {
     const led = new Set(history.commits.flatMap(({ parents }) => parents));
     const isLoose = (sha) => edge.has(sha) && !led.has(sha);
     const isPruned = (at) => at !== null && at < horizon && at >= floor;
+    // The rivals of then were looked for in the branch and were not there: they still are not, unless new commits lead there.
+    const settled = new Set((0,history_horizon/* rivalsOf */.V6)(history, before, graph));
     return {
         isDoubtful: (need) => goesBehind ||
             need.horizon < horizon ||
@@ -51607,6 +51662,14 @@ function doubtsOf({ history }, { plan, deliveries, tip }) {
             need.open.some(({ at }) => isPruned(at)) ||
             need.graph.commits.some(({ sha, committedAt, parents }) => !had.has(sha) && (isPruned(committedAt) || parents.some(isLoose))),
         isRewritten: ({ graph }) => history.tip !== null && !graph.isAncestor(history.tip, tip),
+        isHorizonUnsure(need, missing) {
+            const rivals = (0,history_horizon/* rivalsOf */.V6)(deliveries, plan, need.graph).filter((sha) => !missing.has(sha));
+            if (rivals.length === 0)
+                return false;
+            const isNew = (sha) => need.graph.isInBranch(sha) && !graph.isInBranch(sha);
+            const leadsOut = ({ sha, parents }) => isNew(sha) && parents.some((parent) => need.graph.get(parent) === undefined);
+            return rivals.some((sha) => !settled.has(sha)) || need.graph.commits.some(leadsOut);
+        },
     };
 }
 
@@ -51627,7 +51690,12 @@ function lostGaps(lost, refused) {
         return [refusedGap('commits', what, refused)];
     const why = 'they were delivered from outside the branch, and are gone or lie too far from it';
     return [
-        { part: 'commits', what, why, fix: 'Deliver commits of the delivery branch, or keep the branches they are on.' },
+        {
+            part: 'commits',
+            what,
+            why,
+            fix: 'Deploy commits of the delivery branch, or name the branch that is deployed in the config file: `branch: release`.',
+        },
     ];
 }
 
@@ -51642,7 +51710,7 @@ var history_author = __nccwpck_require__(3625);
 
 
 const graph_reply_parent = schemas/* object */.Ikc({ oid: model/* commit */.cd.shape.sha, committedDate: time/* moment */.n$ });
-const parentConnection = connectionOf(graph_reply_parent);
+const parentConnection = (0,list_pages/* connectionOf */.ao)(graph_reply_parent);
 const shownCommit = schemas/* object */.Ikc({
     oid: model/* commit */.cd.shape.sha,
     message: schemas/* string */.YjP(),
@@ -51800,13 +51868,13 @@ function log() {
 
 
 const logReply = schemas/* object */.Ikc({
-    repository: schemas/* object */.Ikc({ object: schemas/* object */.Ikc({ history: connectionOf(shownCommit) }).nullable() }),
+    repository: schemas/* object */.Ikc({ object: schemas/* object */.Ikc({ history: (0,list_pages/* connectionOf */.ao)(shownCommit) }).nullable() }),
 });
 const parentsReply = schemas/* object */.Ikc({ repository: schemas/* object */.Ikc({ object: schemas/* object */.Ikc({ parents: parentConnection }).nullable() }) });
 const outsideReply = schemas/* object */.Ikc({
     repository: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ history: schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(shownCommit.nullable()) }).optional() }).nullable()),
 });
-const graph_read_SIZES = [100, 50, 25, 10, 5, 1];
+const SIZES = [100, 50, 25, 10, 5, 1];
 /** Commits that come with one query without costing a second point. */
 const AT_ONCE = 100;
 /** The log from a commit down. Its cursors count from that commit, so pages never shift while the branch moves on. */
@@ -51814,14 +51882,14 @@ function openLog(door, context, tip) {
     let isEnded = false;
     let last = null;
     let cursor = null;
-    let size = graph_read_SIZES[0];
+    let size = SIZES[0];
     return {
         async next() {
             const { owner, name } = context;
             const variables = { owner, name, oid: tip, size, cursor };
             const answer = await door.graphql({ name: 'Commits', document: COMMITS, variables, schema: logReply });
             if (!answer.ok) {
-                const smaller = answer.reason === 'too-much' ? graph_read_SIZES.find((each) => each < size) : undefined;
+                const smaller = answer.reason === 'too-much' ? SIZES.find((each) => each < size) : undefined;
                 if (smaller === undefined)
                     return answer;
                 size = smaller;
@@ -51829,7 +51897,7 @@ function openLog(door, context, tip) {
             }
             const page = answer.data.repository.object?.history;
             if (page === undefined)
-                return notThere(`GitHub does not show the commit ${tip.slice(0, 12)}.`);
+                return (0,list_pages/* notThere */._)(`GitHub does not show the commit ${tip.slice(0, 12)}.`);
             const { hasNextPage, endCursor } = page.pageInfo;
             isEnded = !hasNextPage || endCursor === null || endCursor === cursor;
             cursor = endCursor;
@@ -51886,7 +51954,7 @@ async function graph_read_whole(door, context, shown) {
     return commits;
 }
 function parentsOf(door, { owner, name }, oid) {
-    return readPages({
+    return (0,list_pages/* readPages */.n4)({
         ask: async (page) => {
             const variables = { owner, name, oid, ...page };
             const answer = await door.graphql({ name: 'Parents', document: PARENTS, variables, schema: parentsReply });
@@ -51962,8 +52030,8 @@ const DOUBTFUL = { ...graph_NOTHING, isDoubtful: true };
  * The graph from the tip down to the horizon, which the deliveries decide, and from there on what `prune` would keep.
  * It is read by the log, whose order is by date, until no parent is missing that is young enough to matter. Commits
  * that were delivered from outside the branch are followed to it, or to the floor. With `known`: from the tip to what
- * is known; doubtful where that is not behind the tip (a rewritten branch), where the horizon moved back, and where
- * something leads to commits that were pruned. Rejects as the door does.
+ * is known; doubtful where that is not behind the tip (a rewritten branch), where the horizon moved back or may have,
+ * and where something leads to commits that were pruned. Rejects as the door does.
  */
 async function readGraph(door, context, deliveries) {
     const { tip, plan, known } = context;
@@ -51976,6 +52044,9 @@ async function readGraph(door, context, deliveries) {
     const log = openLog(door, context, tip);
     const floor = (0,history_plan/* floorOf */.E)(plan);
     const isSoFarNeeded = () => known === null ? isSince(log, (0,time/* windowBefore */.Yy)(plan.window).since) : !state.commits.has(tip);
+    const end = (need, refused) => doubts?.isRewritten(need) === true || doubts?.isHorizonUnsure(need, state.missing) === true
+        ? DOUBTFUL
+        : done(state, need, refused);
     for (let walks = 0;;) {
         const refused = await readLog(log, state, { isNeeded: isSoFarNeeded, root: known === null ? null : tip });
         if (refused !== null)
@@ -51997,14 +52068,14 @@ async function readGraph(door, context, deliveries) {
             walks++;
             const outside = await readOutside(door, context, { shas: wanted.slice(0, STARTS) });
             if ('ok' in outside)
-                return done(state, need, outside);
+                return end(need, outside);
             keep(state, outside.found, false);
             for (const sha of wanted.slice(0, STARTS))
                 if (!state.behind.has(sha))
                     state.missing.add(sha);
             continue;
         }
-        return doubts?.isRewritten(need) === true ? DOUBTFUL : done(state, need, null);
+        return end(need, null);
     }
 }
 function isSince({ last }, moment) {
@@ -52133,16 +52204,16 @@ const ISSUES = /* GraphQL */ `
 const labelsReply = schemas/* object */.Ikc({
     repository: schemas/* object */.Ikc({
         hasIssuesEnabled: schemas/* boolean */.zMY().nullish(),
-        labels: connectionOf(schemas/* object */.Ikc({ name: schemas/* string */.YjP() })).nullable(),
+        labels: (0,list_pages/* connectionOf */.ao)(schemas/* object */.Ikc({ name: schemas/* string */.YjP() })).nullable(),
     }),
 });
-const issuesReply = schemas/* object */.Ikc({ repository: schemas/* object */.Ikc({ issues: connectionOf(shownIssue) }) });
+const issuesReply = schemas/* object */.Ikc({ repository: schemas/* object */.Ikc({ issues: (0,list_pages/* connectionOf */.ao)(shownIssue) }) });
 /** So many pages of 100 are read of each label, newest first; what lies beyond is a gap. */
 const MAX_PAGES = 30;
 /** The names of all labels. */
 async function listLabels(door, { owner, name }) {
     let hasIssues = true;
-    const list = await readPages({
+    const list = await (0,list_pages/* readPages */.n4)({
         ask: async (page) => {
             const variables = { owner, name, ...page };
             const answer = await door.graphql({ name: 'Labels', document: LABELS, variables, schema: labelsReply });
@@ -52157,7 +52228,7 @@ async function listLabels(door, { owner, name }) {
 /** Issues that changed since a moment: with one label, as far as pages allow; with any or none where it is `null`. */
 function listIssues(door, { owner, name }, { label, since }) {
     const filter = { ...(label === null ? {} : { labels: [label] }), since: (0,time/* isoOf */.dF)(since) };
-    return readPages({
+    return (0,list_pages/* readPages */.n4)({
         ...(label === null ? {} : { maxPages: MAX_PAGES }),
         ask: async (page) => {
             const variables = { owner, name, filter, ...page };
@@ -52369,14 +52440,14 @@ function isBetter(one, other) {
 
 /** So many pages of 100 are read, newest first; what lies beyond is a gap. */
 const releases_MAX_PAGES = 10;
-const releases_reply = schemas/* object */.Ikc({ repository: schemas/* object */.Ikc({ releases: connectionOf(shownRelease) }) });
+const releases_reply = schemas/* object */.Ikc({ repository: schemas/* object */.Ikc({ releases: (0,list_pages/* connectionOf */.ao)(shownRelease) }) });
 /**
  * All releases, at most the newest thousand; drafts only where the token may write. With `known` just the same: a
  * release may be published, renamed or deleted at any age. Rejects as the door does.
  */
 async function readReleases(door, context) {
     const { owner, name, known } = context;
-    const list = await readPages({
+    const list = await (0,list_pages/* readPages */.n4)({
         maxPages: releases_MAX_PAGES,
         ask: async (page) => {
             const variables = { owner, name, ...page };
@@ -52398,7 +52469,7 @@ async function readReleases(door, context) {
 ;// CONCATENATED MODULE: ./lib/github/runs-gaps.js
 /** The gap for a configured workflow that GitHub does not know. */
 function noSuchWorkflow(workflow, { detail }) {
-    const fix = 'Name files of .github/workflows in `deployments.workflows`, such as `deploy.yml`.';
+    const fix = 'Name files of `.github/workflows` in the config file: `deployments: { workflows: [deploy.yml] }`.';
     return { part: 'workflowRuns', what: `runs of the workflow "${workflow}"`, why: detail, fix };
 }
 /** The gap for attempts that GitHub has thrown away. */
@@ -52735,14 +52806,14 @@ function tagOf({ name, target }) {
 
 
 
-const tags_reply = schemas/* object */.Ikc({ repository: schemas/* object */.Ikc({ refs: connectionOf(shownTag).nullable() }) });
+const tags_reply = schemas/* object */.Ikc({ repository: schemas/* object */.Ikc({ refs: (0,list_pages/* connectionOf */.ao)(shownTag).nullable() }) });
 /**
  * All tags of commits, at most those of the thousand newest commits. With `known` just the same: tags move and go
  * without a trace. Rejects as the door does.
  */
 async function readTags(door, context) {
     const { owner, name, known } = context;
-    const list = await readPages({
+    const list = await (0,list_pages/* readPages */.n4)({
         maxPages: releases_MAX_PAGES,
         ask: async (page) => {
             const variables = { owner, name, ...page };
@@ -52778,7 +52849,14 @@ function unresolvedGaps(names) {
     if (names.length === 0)
         return [];
     const what = `${names.length} tags of tags of tags, such as ${names[0]}`;
-    return [{ part: 'tags', what, why: 'only three tags on top of each other are followed', fix: 'Tag the commit.' }];
+    return [
+        {
+            part: 'tags',
+            what,
+            why: 'only three tags on top of each other are followed',
+            fix: 'Tag the commit itself: `git tag --force NAME NAME^{}`.',
+        },
+    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/github/source-parts.js
@@ -52876,7 +52954,7 @@ function doubtAbout(from) {
 }
 function readOf(reading, base, parts) {
     const { repository, plan } = reading;
-    const pruned = (0,history_prune/* prune */.R)(withoutDangling(together(base.history, deltaOf(reading, parts))), plan);
+    const pruned = (0,history_prune/* prune */.R)(withoutDangling(together(base.history, deltaOf(reading, parts)), plan), plan);
     const history = { ...pruned, gaps: [...pruned.gaps, ...cutOffGaps(pruned)] };
     const isWhole = isComplete(parts);
     return {
@@ -53550,17 +53628,21 @@ function unowned(path, codeOwners) {
 var rule_file_catalogue = __nccwpck_require__(3486);
 // EXTERNAL MODULE: ./lib/guardrails/touched-paths.js
 var touched_paths = __nccwpck_require__(3497);
+// EXTERNAL MODULE: ./lib/guardrails/workflow-files.js
+var workflow_files = __nccwpck_require__(9095);
 ;// CONCATENATED MODULE: ./lib/guardrails/guarded-paths.js
+
 
 
 /** Where GitHub looks for it. */
 const CODE_OWNERS_PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
 /**
- * The config file, the workflow that runs it and CODEOWNERS in any of its places, changed in whatever way, and the rule
- * files of AI tools that are deleted, renamed or emptied. Each path once. `isWhole`: there are no others.
+ * The config file, the workflow that runs it with what that calls, and CODEOWNERS in any of its places, changed in
+ * whatever way, and the rule files of AI tools that are deleted, renamed or emptied. Each path once. `isWhole`: there are no others.
  */
 function guardedPathsOf(subject, { ai }) {
-    const { facts, config, configPath, ownWorkflow, ruleFiles } = subject;
+    const { facts, config, configPath, ownWorkflow, ruleFiles, workflowUses } = subject;
+    const called = ownWorkflow === null ? null : (0,workflow_files/* calledBy */.p0)(ownWorkflow, workflowUses);
     const always = new Set([configPath, ...(ownWorkflow === null ? [] : [ownWorkflow]), ...CODE_OWNERS_PLACES]);
     const catalogue = (0,rule_file_catalogue/* catalogueWith */.Uu)(ai.ruleFiles);
     const { paths, isWhole } = (0,touched_paths/* touchedPathsOf */.S)(facts);
@@ -53568,9 +53650,9 @@ function guardedPathsOf(subject, { ai }) {
     for (const touched of paths) {
         const { path, isLeft } = touched;
         const did = isLeft ? 'is removed' : touched.file.change === 'ADDED' ? 'is added' : 'is changed';
-        const guarded = always.has(path)
+        const guarded = always.has(path) || isCalled(path, called)
             ? { path, did, isCertain: true }
-            : (possiblyOwn(path, ownWorkflow) ?? lostRuleFile(touched, catalogue, ruleFiles));
+            : (possiblyOwn(path, called) ?? lostRuleFile(touched, catalogue, ruleFiles));
         if (guarded !== null)
             found.set(path, guarded);
     }
@@ -53581,9 +53663,13 @@ function guardedPathsOf(subject, { ai }) {
     }
     return { paths: [...found.values()], isWhole };
 }
-/** Where it is not known which workflow this is, any of them may be. */
-function possiblyOwn(path, ownWorkflow) {
-    if (ownWorkflow !== null || !path.startsWith('.github/workflows/'))
+/** Whether the workflow that runs this calls the file, or an action in whose folder it is. */
+function isCalled(path, called) {
+    return [...(called ?? [])].some((each) => path === each || path.startsWith(`${each}/`));
+}
+/** Where it is not known which workflow this is, or what that calls, any of them may be it. */
+function possiblyOwn(path, called) {
+    if (called !== null || !path.startsWith('.github/workflows/'))
         return null;
     return { path, did: 'may be the workflow that runs this and is touched', isCertain: false };
 }
@@ -53601,9 +53687,12 @@ function lostRuleFile({ path, isLeft, file }, catalogue, atHead) {
     return isEmpty ? { path, did: 'is emptied', isCertain: true } : null;
 }
 
+// EXTERNAL MODULE: ./lib/guardrails/unseen.js
+var unseen = __nccwpck_require__(9224);
 // EXTERNAL MODULE: ./lib/guardrails/worst.js
 var guardrails_worst = __nccwpck_require__(5670);
 ;// CONCATENATED MODULE: ./lib/guardrails/guarded-files.js
+
 
 
 
@@ -53613,13 +53702,15 @@ const MOST_FIXES = 3;
 const guardedFiles = {
     id: 'guarded-files',
     title: 'Guarded files',
-    violatedWhen: 'The config file, the workflow that runs One-Pizza or CODEOWNERS is changed, added, removed or renamed, or a rule ' +
-        'file of an AI tool is removed, renamed or emptied, without the approval of a code owner of each such path: a User ' +
-        'with write access who is neither author nor co-author approves the head commit, and no owner of it asks for ' +
-        "changes. CODEOWNERS is the one at the default branch's tip; of a renamed file the old path counts. A missing " +
-        'approval is pending; it is unknown where nobody owns a path, or the owner is a team or an e-mail address and it ' +
-        'can not be seen who that is. A config file that would not be valid fails whatever the level and whoever approved.',
+    violatedWhen: 'The config file, the workflow that runs One-Pizza with the workflows and actions of the repository that it calls, ' +
+        'or CODEOWNERS is changed, added, removed or renamed, or a rule file of an AI tool is removed, renamed or emptied, ' +
+        'without the approval of a code owner of each such path: a User with write access who is neither author nor ' +
+        "co-author approves the head commit, and no owner of it asks for changes. CODEOWNERS is the one at the default branch's " +
+        'tip; of a renamed file the old path counts. A missing approval is pending; it is unknown where nobody owns a path, ' +
+        'or the owner is a team or an e-mail address and it can not be seen who that is. A config file that would not be ' +
+        'valid fails whatever the level and whoever approved.',
     why: 'Whoever may change the rules, or who must approve a change, without being asked can switch both off.',
+    isAbsolute: ({ config }) => config.state === 'invalid',
     ofPullRequest(subject, settings) {
         const { config, configPath } = subject;
         const { paths, isWhole } = guardedPathsOf(subject, settings);
@@ -53633,7 +53724,6 @@ const guardedFiles = {
             message: `With this pull request the configuration ${(0,sentences/* inCode */.pN)(configPath)} would not be valid.`,
             fix: `Correct ${(0,sentences/* inCode */.pN)(configPath)} as the error says.`,
             evidence: [{ text: (0,sentences/* unticked */.MM)(config.message), path: configPath, line: null }, ...evidence],
-            isAbsolute: true,
         };
     },
 };
@@ -53641,12 +53731,12 @@ const guardedFiles = {
 function doubtsAbout({ facts, config, configPath }, isWhole) {
     const doubts = [];
     if (facts.files === null)
-        doubts.push((0,sentences/* unread */.gy)('The changed files'));
+        doubts.push((0,unseen/* unread */.gy)('Some changed files', facts.gaps, [null]));
     else if (!isWhole)
-        doubts.push((0,sentences/* unread */.gy)('The former paths of renamed files'));
+        doubts.push((0,unseen/* unread */.gy)('The former paths of renamed files', facts.gaps, [null]));
     if (config.state === 'unreadable') {
-        const message = `What ${(0,sentences/* inCode */.pN)(configPath)} would say can't be read: ${(0,sentences/* unticked */.MM)(config.why)}.`;
-        doubts.push({ ...(0,sentences/* unread */.gy)('The configuration at the head'), message });
+        const message = `What ${(0,sentences/* inCode */.pN)(configPath)} would say can't be read: ${(0,sentences/* unticked */.MM)(config.why).replace(/\.+$/, '')}.`;
+        doubts.push({ status: 'unknown', message, fix: config.fix, evidence: [] });
     }
     return doubts;
 }
@@ -53709,22 +53799,25 @@ var sentences = __nccwpck_require__(1024);
 var unseen = __nccwpck_require__(9224);
 // EXTERNAL MODULE: ./lib/guardrails/owners/owner.js
 var owners_owner = __nccwpck_require__(7892);
+// EXTERNAL MODULE: ./lib/adoption/ai-settings.js + 6 modules
+var ai_settings = __nccwpck_require__(6445);
 // EXTERNAL MODULE: ./lib/adoption/gates/human-gate.js
 var human_gate = __nccwpck_require__(8104);
 ;// CONCATENATED MODULE: ./lib/guardrails/owners/owners-gate.js
 
 
+
 /**
  * Whether one of the owners lets a pull request through: the human gate over their opinions alone, so that author,
  * co-authors, bots, access and older commits count here as they do there. A user is an owner by login, a team by a
- * review on its behalf. A member's approval may not say so, and an e-mail address names no account: where anybody else
- * has approved, and one of the owners is of these kinds, the answer is `unknown`; where nobody has, none of them can
- * have.
+ * review on its behalf. A member's review may not say so, and an e-mail address names no account: where one of the owners
+ * is of these kinds and what anybody else thinks would change the answer, it is `unknown`; where nobody else has an
+ * opinion, none of them can have one.
  */
 function ownersGate(owners, facts, settings) {
     const { author, coAuthors, head } = facts;
     const { ai, people } = settings;
-    const agents = [...ai.reviewers, ...ai.authors.flatMap((each) => ('login' in each ? [each.login] : []))];
+    const agents = (0,ai_settings/* agentLoginsOf */.J)(ai);
     const gateOf = (reviews) => (0,human_gate/* humanGate */.Z)(reviews, { author, headSha: head.sha, coAuthors, requesters: null }, { people, agents });
     if (facts.reviews === null)
         return gateOf(null);
@@ -53733,10 +53826,16 @@ function ownersGate(owners, facts, settings) {
     const speaksForOwner = ownersAmong(owners, facts.reviews);
     const gate = gateOf(opinions.filter(speaksForOwner));
     const isVague = owners.some(({ kind }) => kind !== 'user');
-    if (!isVague || gate.state !== 'fail' || gate.reason === 'changes-requested')
+    if (!isVague || gate.state === 'unknown' || gate.reason === 'changes-requested')
         return gate;
-    const others = opinions.filter((each) => each.state === 'APPROVED' && each.author !== null && !speaksForOwner(each));
-    const possible = gateOf(others);
+    const others = opinions.filter((each) => each.author !== null && !speaksForOwner(each));
+    if (gate.state === 'pass') {
+        const against = gateOf(others.filter((each) => each.state !== 'APPROVED' && each.hasWriteAccess !== false));
+        return against.reason === 'changes-requested'
+            ? { state: 'unknown', reason: 'objector-not-visible', by: against.by }
+            : gate;
+    }
+    const possible = gateOf(others.filter((each) => each.state === 'APPROVED'));
     return possible.state === 'fail' ? gate : { state: 'unknown', reason: 'members-not-visible', by: possible.by };
 }
 /**
@@ -53800,12 +53899,19 @@ function wordsFor({ reason, by }, { noun }) {
         case 'not-visible':
             return `it can't be seen whether a ${noun} has approved it`;
         case 'members-not-visible':
-            return `it can't be seen whether who approved it is a ${noun}`;
+            return `it can't be seen whether ${(0,sentences/* listed */.KE)(by)}, who approved it, is a ${noun}`;
+        case 'objector-not-visible':
+            return `it can't be seen whether ${(0,sentences/* listed */.KE)(by)}, who asks for changes, is a ${noun}`;
     }
 }
-function fixOfUnknown({ reason }, owners, { role: { place }, facts }) {
-    if (reason !== 'members-not-visible')
-        return (0,unseen/* unseenIn */.u)(facts, ['reviews', 'commits']).fix;
+function fixOfUnknown({ reason, by }, owners, { role, facts }) {
+    if (reason === 'not-visible') {
+        return (0,unseen/* fixOf */.BW)(facts.gaps, ['reviews', 'commits']) ?? whoMayApprove(owners, role, facts);
+    }
+    if (reason === 'objector-not-visible') {
+        return `Settle what ${(0,sentences/* listed */.KE)(by)} asks for, and get the review changed or dismissed.`;
+    }
+    const { place } = role;
     const logins = `Name the people by their logins in ${place}`;
     const team = owners.find(({ kind }) => kind === 'team');
     if (team === undefined)
@@ -53945,7 +54051,10 @@ function isRollbackOf(failed, { rollbacks, sha }, { graph }) {
 var sentences = __nccwpck_require__(1024);
 // EXTERNAL MODULE: ./lib/guardrails/uncounted-labels.js
 var uncounted_labels = __nccwpck_require__(2965);
+// EXTERNAL MODULE: ./lib/guardrails/unseen.js
+var unseen = __nccwpck_require__(9224);
 ;// CONCATENATED MODULE: ./lib/guardrails/rollback-first.js
+
 
 
 
@@ -53997,10 +54106,11 @@ function isRevert({ reverts, title }) {
     const direction = (0,history_text/* directionOf */.FR)(title);
     return direction === 'reverts' || (reverts.length > 0 && direction === null);
 }
-function labelsGiven(facts, { guardrails }) {
+function labelsGiven(facts, settings) {
+    const { guardrails } = settings;
     const { labels: allowing } = guardrails.rollbackFirst;
     const given = (facts.labels ?? []).filter(({ name }) => (0,pattern/* matchesAny */._I)(allowing, name));
-    const [counted, uncounted] = [true, false].map((counts) => given.filter((label) => (0,loosening_labels/* mayLoosen */.e)(label, facts) === counts).map(({ name }) => name));
+    const [counted, uncounted] = [true, false].map((counts) => given.filter((label) => (0,loosening_labels/* mayLoosen */.e)(label, facts, settings) === counts).map(({ name }) => name));
     return { counted: counted ?? [], uncounted: uncounted ?? [] };
 }
 const UNREAD = said('unknown', "What is shipped and failing can't be seen.", SEE_DELIVERY);
@@ -54011,19 +54121,23 @@ function byFailures(delivery, facts, settings) {
     if (failure === undefined) {
         return seesAlarms(delivery)
             ? said('pass', 'No failure waits for a rollback.')
-            : said('unknown', "Whether a deployment is failing can't be seen.", delivery.choice.fix ?? SEE_DELIVERY);
+            : said('unknown', "Whether a deployment is failing can't be seen.", fixOfDelivery(delivery));
     }
     const name = (0,sentences/* inCode */.pN)(failure.deployment.name);
     const evidence = failures.slice(0, MOST_SHOWN).flatMap(evidenceOf);
     if (!seesRollbacks(delivery)) {
         const message = `${name} is failing, and whether it was rolled back can't be seen from here.`;
-        return { ...said('unknown', message, delivery.choice.fix ?? SEE_DELIVERY), evidence };
+        return { ...said('unknown', message, fixOfDelivery(delivery)), evidence };
     }
     if (facts.labels === null && allowing.length > 0) {
         const message = `${name} is failing without a rollback, and a label that may allow this fix can't be seen.`;
         return { ...said('unknown', message, SEE_LABELS), evidence };
     }
     return { ...said('fail', `${name} is failing and was not rolled back.`, fixOf(failure, allowing)), evidence };
+}
+/** What would show deliveries, alarms and rollbacks. */
+function fixOfDelivery({ history, choice }) {
+    return (0,unseen/* fixOf */.BW)(history.gaps, ['deployments', 'issues', 'commits', 'pullRequests']) ?? choice.fix ?? SEE_DELIVERY;
 }
 function fixOf({ deployment }, allowing) {
     const [place = ''] = deployment.successes.map(({ environment }) => environment);
@@ -54056,7 +54170,6 @@ function said(status, message, fix = null) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   KE: () => (/* binding */ listed),
 /* harmony export */   MM: () => (/* binding */ unticked),
-/* harmony export */   gy: () => (/* binding */ unread),
 /* harmony export */   hS: () => (/* binding */ counted),
 /* harmony export */   pN: () => (/* binding */ inCode)
 /* harmony export */ });
@@ -54083,15 +54196,6 @@ function listed(names) {
 function counted(count, thing) {
     return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
-/** The verdict where what decides could not be read; `what` begins a sentence and stands in the plural. */
-function unread(what) {
-    return {
-        status: 'unknown',
-        message: `${what} could not be read.`,
-        fix: 'The report lists what could not be read, and what mends it: do that, then run this again.',
-        evidence: [],
-    };
-}
 
 
 /***/ }),
@@ -54102,11 +54206,9 @@ function unread(what) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ touchedPathsOf)
 /* harmony export */ });
-/** Every path that the pull request changes; none, and not all, where its files could not be read. */
-function touchedPathsOf({ files }) {
-    if (files === null)
-        return { paths: [], isWhole: false };
-    const paths = files.flatMap((file) => {
+/** Every path that the pull request changes, as far as its files could be read. */
+function touchedPathsOf({ files, filesSeen }) {
+    const paths = (files ?? filesSeen).flatMap((file) => {
         const { path, previousPath, change } = file;
         const here = { path, isLeft: change === 'DELETED', file };
         // What was copied is still where it was.
@@ -54114,7 +54216,10 @@ function touchedPathsOf({ files }) {
             return [here];
         return [here, { path: previousPath, isLeft: true, file }];
     });
-    return { paths, isWhole: !files.some(({ change, previousPath }) => change === 'RENAMED' && previousPath === null) };
+    return {
+        paths,
+        isWhole: files !== null && !files.some(({ change, previousPath }) => change === 'RENAMED' && previousPath === null),
+    };
 }
 
 
@@ -54143,21 +54248,120 @@ function uncountedLabels(labels) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ unseenIn)
+/* harmony export */   BW: () => (/* binding */ fixOf),
+/* harmony export */   gy: () => (/* binding */ unread),
+/* harmony export */   ux: () => (/* binding */ unseenIn)
 /* harmony export */ });
 /* harmony import */ var _sentences_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
 
 const LET_IT_READ = 'Add `contents: read` and `pull-requests: read` to the `permissions:` of the job.';
 /**
- * The gaps about some parts of a pull request, as evidence, and the fix of the first; where there is none, the
- * permissions that reading it takes.
+ * The verdict where something could not be read; `what` begins a sentence and stands in the plural. The first gap about
+ * these parts says why, and what mends it; further ones are evidence.
  */
-function unseenIn({ gaps }, parts) {
-    const found = gaps.filter(({ part }) => parts.includes(part));
-    const evidence = found.map(({ what, why }) => {
-        return { text: `Not seen: ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_0__/* .unticked */ .MM)(what)}, because ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_0__/* .unticked */ .MM)(why)}.`, path: null, line: null };
-    });
-    return { evidence, fix: found[0]?.fix ?? LET_IT_READ };
+function unread(what, gaps, parts) {
+    const [first, ...others] = gapsAbout(gaps, parts);
+    const why = first === undefined ? '' : `: ${whyOf(first)}`;
+    return {
+        status: 'unknown',
+        message: `${what} could not be read${why}.`,
+        fix: first?.fix ?? LET_IT_READ,
+        evidence: others.map(evidenceOf),
+    };
+}
+/** What mends the first gap about these parts; `null`: there is none. */
+function fixOf(gaps, parts) {
+    return gapsAbout(gaps, parts)[0]?.fix ?? null;
+}
+/** The gaps about these parts, as evidence. */
+function unseenIn(gaps, parts) {
+    return gapsAbout(gaps, parts).map(evidenceOf);
+}
+function gapsAbout(gaps, parts) {
+    return gaps.filter(({ part }) => parts.includes(part));
+}
+function evidenceOf(gap) {
+    return { text: `Not seen: ${(0,_sentences_js__WEBPACK_IMPORTED_MODULE_0__/* .unticked */ .MM)(gap.what)}, because ${whyOf(gap)}.`, path: null, line: null };
+}
+/** Without its full stop: it becomes a part of a sentence. */
+function whyOf({ why }) {
+    return (0,_sentences_js__WEBPACK_IMPORTED_MODULE_0__/* .unticked */ .MM)(why).replace(/\.+$/, '');
+}
+
+
+/***/ }),
+
+/***/ 9095:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hq: () => (/* binding */ isChanged),
+/* harmony export */   MZ: () => (/* binding */ usesOf),
+/* harmony export */   dK: () => (/* binding */ isHidden),
+/* harmony export */   p0: () => (/* binding */ calledBy)
+/* harmony export */ });
+const FOLDERS = ['.github/workflows', '.github/actions'];
+/** What a workflow and those that it calls use; `null`: one of them was not read. */
+function usesOf(workflow, uses) {
+    const found = new Set();
+    const open = [workflow];
+    const seen = new Set(open);
+    for (let path = open.pop(); path !== undefined; path = open.pop()) {
+        const own = uses?.get(path);
+        if (own === undefined)
+            return null;
+        for (const used of own) {
+            found.add(used);
+            const called = localPathOf(used);
+            if (called === null || !/\.ya?ml$/.test(called) || seen.has(called))
+                continue;
+            seen.add(called);
+            open.push(called);
+        }
+    }
+    return [...found];
+}
+/**
+ * The files and folders of the repository that a workflow runs from, itself left out: workflows that it calls, and actions
+ * that they use. What is not on the default branch is left out; `null`: the workflows were not read.
+ */
+function calledBy(workflow, uses) {
+    if (uses === null)
+        return null;
+    const found = new Set();
+    const open = [workflow];
+    for (let path = open.pop(); path !== undefined; path = open.pop()) {
+        for (const used of uses.get(path) ?? []) {
+            const called = localPathOf(used);
+            if (called === null || called === workflow || found.has(called))
+                continue;
+            found.add(called);
+            open.push(called);
+        }
+    }
+    return found;
+}
+/** Whether what is used is a workflow of another repository: what that uses can't be seen. */
+function isHidden(used) {
+    return localPathOf(used) === null && used.includes('/.github/workflows/');
+}
+/**
+ * Whether a pull request changes what a workflow runs from, as far as that is known: the workflow, and the workflows and
+ * actions of the repository that it uses. Where that is not known, every file of those counts.
+ */
+function isChanged(workflow, files, uses) {
+    const used = workflow === null ? null : usesOf(workflow, uses);
+    const own = workflow === null ? [] : [workflow];
+    const roots = [...own, ...(used === null ? FOLDERS : used.flatMap((each) => localPathOf(each) ?? []))];
+    const changed = files.flatMap(({ path, previousPath }) => [path, previousPath ?? path]);
+    return changed.some((path) => roots.some((root) => path === root || path.startsWith(`${root}/`)));
+}
+/** `./.github/actions/scan` without what is in front; an action at the root is its own description. `null`: elsewhere. */
+function localPathOf(used) {
+    if (!used.startsWith('./'))
+        return null;
+    const path = used.slice(2).replace(/\/$/, '');
+    return path === '' ? 'action.yml' : path;
 }
 
 
@@ -55046,8 +55250,8 @@ const PERFORMANCE_NAMES = [
 const PERFORMANCE_STEMS = words('bench benchmark');
 const DOC_FOLDERS = words('doc docs documentation');
 const DOC_NAMES = words('readme changelog changes news contributing');
-/** What an AI tool is told documents no change. */
-const AI_RULES = words('agents.md agents.override.md claude.md claude.local.md gemini.md warp.md crush.md');
+/** What an AI tool is told documents no change, nor does who owns what. */
+const NO_DOCS = words('agents.md agents.override.md claude.md claude.local.md gemini.md warp.md crush.md codeowners');
 /** Whatever language they are written in: `vite.config.ts`, `package.json`. */
 const SETTINGS = /(?:\.config\.\w+|^package\.json|^tsconfig[\w.-]*\.json)$/;
 /**
@@ -55104,7 +55308,7 @@ function namedBy(path) {
     };
 }
 function isDoc({ folders, name, extension }) {
-    if (AI_RULES.has(name.toLowerCase()))
+    if (NO_DOCS.has(name.toLowerCase()))
         return false;
     // Deeper down, code in a folder of this name may be a part of the product that is about documents.
     if (DOC_FOLDERS.has(folders[0] ?? ''))
@@ -55821,6 +56025,7 @@ function reachOf(from, parents, seen) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   GO: () => (/* binding */ seedsOf),
 /* harmony export */   H_: () => (/* binding */ deliveredSince),
+/* harmony export */   V6: () => (/* binding */ rivalsOf),
 /* harmony export */   aP: () => (/* binding */ runSucceededAt),
 /* harmony export */   dK: () => (/* binding */ horizonOf),
 /* harmony export */   gh: () => (/* binding */ isHorizonFinal),
@@ -55861,6 +56066,17 @@ function isHorizonFinal(history, plan, graph = graphIn(history)) {
 function seedsOf(history, plan, graph = graphIn(history)) {
     return deliveryKinds(history, plan).flatMap(({ deliveries }) => seedOf(deliveries, { graph, plan }) ?? []);
 }
+/**
+ * Commits that were not read and, if they lay in the delivery branch, would be a seed's: those of deliveries in a seed's
+ * reach that are later than the last one known to lie there; of all in reach where none is known to.
+ */
+function rivalsOf(deliveries, plan, graph) {
+    return deliveryKinds(deliveries, plan).flatMap((kind) => {
+        const inReach = reachOf(kind.deliveries, plan);
+        const later = inReach.slice(inReach.findLastIndex(({ sha }) => sha !== null && graph.isInBranch(sha)) + 1);
+        return later.flatMap(({ sha }) => (sha === null || graph.get(sha) !== undefined ? [] : [sha]));
+    });
+}
 /** The commits of everything that counts as a delivery, whichever kind is chosen later, delivered at `since` or later. */
 function deliveredSince(history, plan, since) {
     const deliveries = deliveryKinds(history, plan).flatMap((kind) => kind.deliveries);
@@ -55895,12 +56111,16 @@ function dated(items, atOf) {
     });
 }
 function seedOf(deliveries, { graph, plan }) {
-    const [from, to] = [(0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .floorOf */ .E)(plan), (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .windowBefore */ .Yy)(plan.window).since];
-    const inReach = deliveries.filter(({ at }) => at >= from && at < to).toSorted((a, b) => a.at - b.at);
+    const inReach = reachOf(deliveries, plan);
     const seed = inReach.findLast(({ sha }) => sha !== null && graph.isInBranch(sha)) ?? inReach.at(-1);
     if (seed === undefined)
         return null;
     return { sha: seed.sha, committedAt: seed.sha === null ? null : (graph.get(seed.sha)?.committedAt ?? null) };
+}
+/** Those that may be a seed: at most 180 days before the previous window, in order of time. */
+function reachOf(deliveries, plan) {
+    const [from, to] = [(0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .floorOf */ .E)(plan), (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .windowBefore */ .Yy)(plan.window).since];
+    return deliveries.filter(({ at }) => at >= from && at < to).toSorted((a, b) => a.at - b.at);
 }
 function graphIn({ commits, tip }) {
     return (0,_graph_js__WEBPACK_IMPORTED_MODULE_4__/* .graphOf */ .c)(commits, tip);
@@ -56163,7 +56383,7 @@ const gap = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
     fix: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
 });
 /** Of what is taken out of bodies and messages, which are not kept; counted up whenever sources begin to take out more. */
-const EXTRACTION = 2;
+const EXTRACTION = 3;
 
 
 /***/ }),
@@ -56266,6 +56486,7 @@ function matchesAny(patterns, name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W5: () => (/* binding */ isLogin),
 /* harmony export */   eh: () => (/* binding */ isAutomation),
 /* harmony export */   jz: () => (/* binding */ isKnownHuman),
 /* harmony export */   pi: () => (/* binding */ isIgnored),
@@ -56286,18 +56507,19 @@ function isAutomation(actor, people) {
     const login = plainLogin(actor.login);
     if (actor.type === 'Bot' && _agent_logins_js__WEBPACK_IMPORTED_MODULE_0__/* .AGENT_LOGINS */ .J.has(login.toLowerCase()))
         return false;
-    return actor.type === 'Bot' || isListed(people.bots, actor.login);
+    return actor.type === 'Bot' || isLogin(people.bots, login);
 }
 /** A user with a known account that is not in the list of bots. */
 function isKnownHuman(actor, people) {
-    return actor !== null && actor.type === 'User' && !isListed(people.bots, actor.login);
+    return actor !== null && actor.type === 'User' && !isLogin(people.bots, actor.login);
 }
 /** Somebody whose changes are left out of lead time, stages, flow and cohorts. */
 function isIgnored(actor, people) {
-    return actor !== null && isListed(people.ignore, actor.login);
+    return actor !== null && isLogin(people.ignore, actor.login);
 }
-function isListed(patterns, login) {
-    return (0,_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesAny */ ._I)(patterns, login) || (0,_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesAny */ ._I)(patterns, plainLogin(login));
+/** Whether a login fits one of the patterns, any case; `[bot]`, which only REST appends, makes no difference in either. */
+function isLogin(patterns, login) {
+    return (0,_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesAny */ ._I)(patterns.map(plainLogin), plainLogin(login));
 }
 
 
@@ -57453,8 +57675,8 @@ function namesCall(value) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(563);
-/* harmony import */ var _runner_action_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6923);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1696);
+/* harmony import */ var _runner_action_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3427);
 
 
 await (0,_runner_action_act_js__WEBPACK_IMPORTED_MODULE_1__/* .act */ .R)(_main_js__WEBPACK_IMPORTED_MODULE_0__/* .judged */ .g);
@@ -57464,7 +57686,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 563:
+/***/ 1696:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57483,11 +57705,20 @@ var history_people = __nccwpck_require__(3289);
 var history_plan = __nccwpck_require__(6853);
 // EXTERNAL MODULE: ./lib/history/time.js
 var time = __nccwpck_require__(1347);
+;// CONCATENATED MODULE: ./lib/history/read-command.js
+/** What may stand in a command that is there to be copied. */
+const NAME = /^[\w.-]+\/[\w.-]+$/;
+/** The command, in backticks, that reads a repository from GitHub instead of from a clone. */
+function read_command_readCommand({ repository, url }) {
+    return `\`one-pizza -R ${url !== null && NAME.test(repository) ? repository : 'OWNER/REPO'}\``;
+}
+
 // EXTERNAL MODULE: ./lib/delivery/sources/list.js + 5 modules
 var list = __nccwpck_require__(6430);
 // EXTERNAL MODULE: ./lib/delivery/visibility.js
 var visibility = __nccwpck_require__(4190);
 ;// CONCATENATED MODULE: ./lib/delivery/choice.js
+
 
 
 const NOTHING = { successes: [], failedAttempts: [] };
@@ -57511,8 +57742,9 @@ function choose(history, settings, reach) {
         return { ...merges(counts), reason: 'set in the configuration', fix: null };
     if (wanted !== 'auto') {
         const found = read.find(({ source }) => source.id === wanted);
-        if (found === undefined || !seen.includes(found))
-            return blocked(wanted, counts, found?.state === 'not-in-source');
+        if (found === undefined || !seen.includes(found)) {
+            return blocked(wanted, { counts, never: found?.state === 'not-in-source', history });
+        }
         return { ...from(found, counts), reason: 'set in the configuration', fix: null };
     }
     const passed = [];
@@ -57528,15 +57760,16 @@ function choose(history, settings, reach) {
                 fix: better(source, passed, history),
             };
         }
-        else if (!(0,visibility/* isVisible */.z)(history, [source.part], reach.window.since))
-            return blocked(source.id, counts, false);
+        else if (!(0,visibility/* isVisible */.z)(history, [source.part], reach.window.since)) {
+            return blocked(source.id, { counts, never: false, history });
+        }
         else
             passed.push(`no ${source.title}`);
     }
     return {
         ...merges(counts),
         reason: `every merge counts as a delivery, because no other is visible: ${passed.join(', ')}`,
-        fix: 'Record deployments on GitHub (an `environment:` in the deploying job), or set `deployments.workflows` or `deployments.tags`.',
+        fix: recording(history),
     };
 }
 function from(found, counts) {
@@ -57546,14 +57779,18 @@ function from(found, counts) {
 function merges(counts) {
     return { source: 'merges', counts, delivered: NOTHING, showsRollbacks: false };
 }
-function blocked(wanted, counts, never) {
-    const title = list/* SOURCES */.H.find(({ id }) => id === wanted)?.title ?? wanted;
+/** No source: `wanted` could not be read, or (`never`) this reader never shows it. */
+function blocked(wanted, { counts, never, history }) {
+    const source = list/* SOURCES */.H.find(({ id }) => id === wanted);
+    const title = source?.title ?? wanted;
+    const gap = history.gaps.find(({ part }) => part === source?.part);
+    const other = `\`deployments: { source: ${wanted === 'tags' ? 'merges' : 'tags'} }\``;
     return {
         source: null,
         reason: never ? `${title} can't be seen from a clone` : `${title} could not be read`,
         fix: never
-            ? 'Read the repository from GitHub, or set `deployments.source: tags` for a clone.'
-            : `Grant what the gap about ${title} names, or set \`deployments.source\` to another source.`,
+            ? `Read the repository from GitHub: ${read_command_readCommand(history)}. For a clone choose another source in the config file: ${other}.`
+            : `${gap?.fix ?? 'Choose a shorter window.'} Or choose another source in the config file: ${other}.`,
         counts,
         delivered: NOTHING,
         showsRollbacks: false,
@@ -57563,12 +57800,18 @@ function chosen(source, passed) {
     const first = `${source.title}, the first source with a delivery`;
     return passed.length === 0 ? first : `${first} (${passed.join(', ')})`;
 }
+/** What would make a delivery visible that is none yet. */
+function recording(history) {
+    return history.source === 'git'
+        ? `Tag what you deliver: \`git tag v1.0.0\`. Or read the repository from GitHub, which shows deployments and releases: ${read_command_readCommand(history)}.`
+        : 'Add `environment: production` to the job that deploys. Or name what delivers in the config file: `deployments: { workflows: [deploy.yml] }` or `deployments: { tags: ["release-*"] }`.';
+}
 function better(source, passed, history) {
     if (passed.length === 0)
         return null;
     return history.source === 'git'
-        ? 'Deployments on GitHub tell more (rollbacks, failures) than a clone shows: read the repository from GitHub.'
-        : `GitHub deployments tell more (rollbacks, failures) than ${source.title}: add an \`environment:\` to the job that deploys.`;
+        ? `Deployments on GitHub tell more (rollbacks, failures) than a clone shows: ${read_command_readCommand(history)}.`
+        : `GitHub deployments tell more (rollbacks, failures) than ${source.title}: add \`environment: production\` to the job that deploys.`;
 }
 function origin(history) {
     return history.source === 'git' ? 'a clone' : 'this source';
@@ -58288,7 +58531,10 @@ var owner = __nccwpck_require__(7892);
 var sentences = __nccwpck_require__(1024);
 // EXTERNAL MODULE: ./lib/guardrails/touched-paths.js
 var touched_paths = __nccwpck_require__(3497);
+// EXTERNAL MODULE: ./lib/guardrails/unseen.js
+var guardrails_unseen = __nccwpck_require__(9224);
 ;// CONCATENATED MODULE: ./lib/guardrails/architecture-approval.js
+
 
 
 
@@ -58312,7 +58558,7 @@ const architectureApproval = {
         const { paths, isWhole } = (0,touched_paths/* touchedPathsOf */.S)(facts);
         const fitting = paths.map(({ path }) => path).filter((path) => isArchitecture(path, architecturePaths));
         if (fitting.length === 0)
-            return isWhole ? skipped('No architecture path is changed.') : UNSEEN;
+            return isWhole ? skipped('No architecture path is changed.') : (0,guardrails_unseen/* unread */.gy)('Some changed paths', facts.gaps, [null]);
         const shown = (0,sentences/* listed */.KE)(fitting);
         const evidence = fitting.slice(0, MOST_SHOWN).map((path) => ({ text: 'An architecture path.', path, line: null }));
         const architects = domainArchitect.flatMap((name) => architectNamed(name) ?? []);
@@ -58324,13 +58570,7 @@ const architectureApproval = {
         return { status, message: `Architecture is changed (${shown}), and ${says}.`, fix, evidence };
     },
 };
-const DECLARE = 'Add `readiness: { hats: { domain-architect: [LOGIN] } }` to the configuration on the default branch.';
-const UNSEEN = {
-    status: 'unknown',
-    message: 'Not every changed path could be read.',
-    fix: 'Make the pull request smaller, and add `pull-requests: read` to the `permissions:` of the job.',
-    evidence: [],
-};
+const DECLARE = 'Add `hats: { domain-architect: [LOGIN] }` under `readiness:` in the configuration on the default branch.';
 function skipped(message) {
     return { status: 'skipped', message, fix: null, evidence: [] };
 }
@@ -58354,7 +58594,7 @@ const APPROVE = 'Have somebody with write access, neither an author of it nor a 
 const SEE_CHECKS = 'Add `checks: read`, `statuses: read` and `contents: read` to the `permissions:` of the job.';
 /**
  * A missing approval can still be given, so it is `pending`; who asks for changes waits for another commit.
- * `seeReviews`: the fix where authors or reviews can't be seen.
+ * `seeReviews`: what would show authors or reviews; `null`: nothing but an approval of which everything can be seen.
  */
 function humanGateInWords({ reason, by }, seeReviews) {
     const who = by.length === 0 ? 'a reviewer' : (0,sentences/* listed */.KE)(by);
@@ -58379,12 +58619,14 @@ function humanGateInWords({ reason, by }, seeReviews) {
             const why = `the approval of ${who} does not count: an author of it, a bot, or without write access`;
             return { status: 'pending', says: `The human gate is missing: ${why}`, fix: APPROVE };
         }
-        case 'not-visible':
-            return { status: 'unknown', says: 'Whether the human gate is passed can not be seen', fix: seeReviews };
+        case 'not-visible': {
+            const what = by.length === 0 ? 'the human gate is passed' : `the approval of ${who} counts`;
+            return { status: 'unknown', says: `Whether ${what} can't be seen`, fix: seeReviews ?? APPROVE };
+        }
     }
 }
-/** `branch`: the one that the pull request goes into. */
-function machineGateInWords({ reason, by }, branch) {
+/** `branch`: the one that the pull request goes into. `seeChecks`: what would show the checks, where that is known. */
+function machineGateInWords({ reason, by }, branch, seeChecks) {
     switch (reason) {
         case 'required-check':
         case 'ai-review':
@@ -58401,14 +58643,16 @@ function machineGateInWords({ reason, by }, branch) {
             return { status: 'fail', says, fix };
         }
         case 'not-visible':
-            return { status: 'unknown', says: 'Whether the machine gate is passed can not be seen', fix: SEE_CHECKS };
+            return {
+                status: 'unknown',
+                says: "Whether the machine gate is passed can't be seen",
+                fix: seeChecks ?? SEE_CHECKS,
+            };
     }
 }
 
 // EXTERNAL MODULE: ./lib/guardrails/uncounted-labels.js
 var uncounted_labels = __nccwpck_require__(2965);
-// EXTERNAL MODULE: ./lib/guardrails/unseen.js
-var guardrails_unseen = __nccwpck_require__(9224);
 // EXTERNAL MODULE: ./lib/guardrails/worst.js
 var worst = __nccwpck_require__(5670);
 ;// CONCATENATED MODULE: ./lib/guardrails/dual-gate.js
@@ -58416,6 +58660,8 @@ var worst = __nccwpck_require__(5670);
 
 
 
+const OF_PEOPLE = ['reviews', 'commits'];
+const OF_MACHINES = ['requiredChecks'];
 const dualGate = {
     id: 'dual-gate',
     title: 'Dual-gate review',
@@ -58425,19 +58671,19 @@ const dualGate = {
         'tool reviewed the head commit. A missing approval is pending. It is judged where AI took part, or everywhere with ' +
         '`applies-to: all`; where that can not be told, a missing gate is unknown.',
     why: 'Code that AI wrote looks right more often than it is: a person and a machine miss different things.',
-    ofPullRequest({ judgement, facts }, settings) {
+    ofPullRequest({ judgement, facts, gaps }, settings) {
         const scope = scopeOf(judgement, settings);
         if (scope === 'out') {
             const isAutomation = judgement.cohort === 'automation';
             const message = isAutomation ? 'It is from an automation.' : 'AI is not seen to have taken part.';
             return { status: 'skipped', message, fix: null, evidence: [] };
         }
-        const unseen = (0,guardrails_unseen/* unseenIn */.u)(facts, ['reviews', 'commits']);
-        const human = humanGateInWords(judgement.humanGate, unseen.fix);
-        const machine = machineGateInWords(judgement.machineGate, facts.base.branch);
+        const human = humanGateInWords(judgement.humanGate, (0,guardrails_unseen/* fixOf */.BW)(gaps, OF_PEOPLE));
+        const machine = machineGateInWords(judgement.machineGate, facts.base.branch, (0,guardrails_unseen/* fixOf */.BW)(gaps, OF_MACHINES));
         const evidence = [
             ...(0,uncounted_labels/* uncountedLabels */.X)(judgement.labelsNotCounted),
-            ...(human.status === 'unknown' ? unseen.evidence : []),
+            ...(human.status === 'unknown' ? (0,guardrails_unseen/* unseenIn */.ux)(gaps, OF_PEOPLE) : []),
+            ...(machine.status === 'unknown' ? (0,guardrails_unseen/* unseenIn */.ux)(gaps, OF_MACHINES) : []),
         ];
         const verdict = { ...verdictOf([human, machine]), evidence };
         if (scope === 'in' || verdict.status === 'pass')
@@ -58459,7 +58705,7 @@ function verdictOf(gates) {
         return { status, message: 'A person and a machine let it through.', fix: null };
     const open = gates.filter((gate) => gate.status !== 'pass');
     const says = open.map((gate, at) => (at === 0 ? gate.says : lowered(gate.says)));
-    return { status, message: `${says.join('; ')}.`, fix: open.map(({ fix }) => fix).join(' ') };
+    return { status, message: `${says.join('; ')}.`, fix: [...new Set(open.map(({ fix }) => fix))].join(' ') };
 }
 function lowered(sentence) {
     return `${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`;
@@ -58478,6 +58724,7 @@ const IN_BODY = {
     link: 'a link to a run, a build, a recording or a dashboard',
     picture: 'a picture',
 };
+const NAMES = { tests: 'tests in', docs: 'documentation in', performance: 'a benchmark in' };
 const prEvidence = {
     id: 'pr-evidence',
     title: 'Evidence that it works',
@@ -58491,9 +58738,8 @@ const prEvidence = {
         const inBody = facts.evidence.map((kind) => ({ text: IN_BODY[kind], path: null, line: null }));
         if (facts.files !== null)
             return judged(facts.files, inBody);
-        if (inBody.length > 0)
-            return shown(inBody);
-        return { ...(0,sentences/* unread */.gy)('The changed files'), ...(0,guardrails_unseen/* unseenIn */.u)(facts, [null]) };
+        const found = [...inBody, ...inFiles(facts.filesSeen)];
+        return found.length > 0 ? shown(found) : (0,guardrails_unseen/* unread */.gy)('The changed files', facts.gaps, [null]);
     },
 };
 function judged(files, inBody) {
@@ -58506,14 +58752,14 @@ function judged(files, inBody) {
         return shown(evidence);
     return {
         status: 'fail',
-        message: `${(0,sentences/* counted */.hS)(source.length, 'source file')} changed, and nothing shows that it was tried: ${(0,sentences/* listed */.KE)(source)}.`,
-        fix: 'Change a test with it; or write under `## Test plan` in the description what you ran and what you saw, or link ' +
-            'the run.',
+        message: `${(0,sentences/* counted */.hS)(source.length, 'source file')} changed (${(0,sentences/* listed */.KE)(source)}), and nothing shows that the change was tried.`,
+        fix: 'Change a test with it, or write under `## Test plan` in the description what you ran and what you saw.',
         evidence: [],
     };
 }
 function shown(evidence) {
-    return { status: 'pass', message: 'It shows how it was tried.', fix: null, evidence };
+    const [{ text } = { text: '' }] = evidence;
+    return { status: 'pass', message: `It shows how it was tried: ${text}.`, fix: null, evidence };
 }
 /** A source file that becomes another kind of file is one that goes. */
 function isSource({ path, previousPath }) {
@@ -58529,7 +58775,7 @@ function inFiles(files) {
     return (0,file_kinds/* fileEvidenceIn */.R8)(paths).map((kind) => {
         const [first = '', ...more] = paths.filter((path) => (0,file_kinds/* fileEvidenceIn */.R8)([path]).includes(kind));
         const others = more.length === 0 ? '' : ` and ${more.length} more`;
-        return { text: `${kind}: ${(0,sentences/* inCode */.pN)(first)}${others}`, path: null, line: null };
+        return { text: `${NAMES[kind]} ${(0,sentences/* inCode */.pN)(first)}${others}`, path: null, line: null };
     });
 }
 
@@ -58541,8 +58787,8 @@ var generated_files = __nccwpck_require__(4631);
 
 
 const pr_size_MOST_SHOWN = 5;
-const FIX = 'Split it into pull requests that can each be reviewed and merged; list files that a tool writes under ' +
-    '`guardrails.pr-size.generated`.';
+const FIX = 'Split it into pull requests that can each be reviewed and merged. Files that a tool writes stay aside with ' +
+    '`pr-size: { generated: ["PATTERN"] }` under `guardrails:` on the default branch.';
 const prSize = {
     id: 'pr-size',
     title: 'Size of the pull request',
@@ -58552,14 +58798,18 @@ const prSize = {
         "depends on whether AI took part and that can't be seen. Skipped on automation's pull requests.",
     why: 'The longer a change is, the less of it its reviewer sees, and the longer it waits.',
     ofPullRequest({ facts, judgement }, { guardrails: { prSize: set } }) {
-        if (facts.files === null)
-            return { ...(0,sentences/* unread */.gy)('The changed files'), ...(0,guardrails_unseen/* unseenIn */.u)(facts, [null]) };
         const limits = limitsFor(judgement.cohort, set);
         if (limits.every(({ maxLines, maxFiles }) => maxLines === null && maxFiles === null)) {
             return { status: 'skipped', message: 'No limit is set.', fix: null, evidence: [] };
         }
-        const counting = facts.files.filter(({ path }) => !(0,generated_files/* isGeneratedFile */.E)(path) && !(0,history_pattern/* matchesAny */._I)(set.generated, path));
-        return pr_size_judged(sizeOf(counting, facts.files.length - counting.length), limits);
+        const isAside = (path) => (0,generated_files/* isGeneratedFile */.E)(path) || (0,history_pattern/* matchesAny */._I)(set.generated, path);
+        const files = facts.files ?? facts.filesSeen;
+        // What was somebody's code and is renamed to a generated file was changed by somebody.
+        const counting = files.filter(({ path, previousPath }) => !isAside(path) || !isAside(previousPath ?? path));
+        const isWhole = facts.files !== null;
+        const verdict = pr_size_judged({ ...sizeOf(counting), aside: files.length - counting.length, isWhole }, limits);
+        // More files can't make it smaller.
+        return isWhole || verdict.status === 'fail' ? verdict : (0,guardrails_unseen/* unread */.gy)('The changed files', facts.gaps, [null]);
     },
 };
 /** The limits that hold, and where it is not known which do, each that may. */
@@ -58572,35 +58822,36 @@ function limitsFor(cohort, set) {
     return [cohort === 'ai' ? ai : general];
 }
 function pr_size_judged(size, limits) {
-    const { lines, files, aside, largest } = size;
+    const { lines, files, aside, isWhole, largest } = size;
     const generated = aside === 0 ? '' : `, ${(0,sentences/* counted */.hS)(aside, 'generated file')} aside`;
-    const found = `It changes ${(0,sentences/* counted */.hS)(lines, 'line')} in ${(0,sentences/* counted */.hS)(files, 'file')}${generated}`;
+    const found = `It changes ${isWhole ? '' : 'at least '}${(0,sentences/* counted */.hS)(lines, 'line')} in ${(0,sentences/* counted */.hS)(files, 'file')}${generated}`;
     const excesses = limits.map((each) => excessOf(size, each));
     const excess = excesses.find((each) => each !== null) ?? null;
     if (excess === null)
         return { status: 'pass', message: `${found}.`, fix: null, evidence: [] };
-    const failed = { message: `${found}: more than ${excess}.`, fix: FIX, evidence: largest };
+    const failed = { message: `${found}; ${excess}.`, fix: FIX, evidence: largest };
     if (!excesses.includes(null))
         return { status: 'fail', ...failed };
     const where = excesses[0] === null ? 'AI took part' : 'AI took no part';
-    const message = `${found}: more than ${excess}, the limit where ${where}; whether it did can't be seen.`;
+    const message = `${found}; where ${where}, ${excess}, and whether it did can't be seen.`;
     return { ...failed, status: 'unknown', message };
 }
-/** The limits that are exceeded; `null`: none is. */
+/** The limits that are exceeded, in words; `null`: none is. */
 function excessOf({ lines, files }, { maxLines, maxFiles }) {
     const exceeded = [
         ...(maxLines !== null && lines > maxLines ? [(0,sentences/* counted */.hS)(maxLines, 'line')] : []),
         ...(maxFiles !== null && files > maxFiles ? [(0,sentences/* counted */.hS)(maxFiles, 'file')] : []),
     ];
-    return exceeded.length === 0 ? null : exceeded.join(' and ');
+    if (exceeded.length === 0)
+        return null;
+    return `the ${exceeded.length === 1 ? 'limit is' : 'limits are'} ${exceeded.join(' and ')}`;
 }
-function sizeOf(files, aside) {
+function sizeOf(files) {
     const sized = files.map(({ path, additions, deletions }) => ({ path, lines: additions + deletions }));
     const largest = sized.toSorted((a, b) => b.lines - a.lines).slice(0, pr_size_MOST_SHOWN);
     return {
         lines: sized.reduce((sum, { lines }) => sum + lines, 0),
         files: files.length,
-        aside,
         largest: largest.map(({ path, lines }) => {
             return { text: `${(0,sentences/* inCode */.pN)(path)}: ${(0,sentences/* counted */.hS)(lines, 'line')}`, path: null, line: null };
         }),
@@ -58610,6 +58861,7 @@ function sizeOf(files, aside) {
 // EXTERNAL MODULE: ./lib/guardrails/rollback-first.js + 1 modules
 var rollback_first = __nccwpck_require__(3145);
 ;// CONCATENATED MODULE: ./lib/guardrails/rule-file-truth.js
+
 
 /**
  * What a kind of finding means. `broken`: what the file says is not so, or does harm. `advice`: it says nothing false;
@@ -58639,24 +58891,26 @@ const ruleFileTruth = {
         'advice. Unknown where nothing is broken and a file could not be checked whole; skipped without rule files. On a ' +
         'pull request its head is judged, else the tip of the delivery branch.',
     why: 'AI tools do what rule files say, also where it is wrong.',
-    ofPullRequest: (subject) => rule_file_truth_judged(subject.ruleFiles),
-    ofRepository: ({ delivery }) => rule_file_truth_judged(delivery.history.ruleFiles),
+    ofPullRequest: ({ ruleFiles, gaps }) => rule_file_truth_judged(ruleFiles, gaps),
+    ofRepository: ({ delivery }) => rule_file_truth_judged(delivery.history.ruleFiles, delivery.history.gaps),
 };
-function rule_file_truth_judged(facts) {
+function rule_file_truth_judged(facts, gaps) {
     if (facts === null)
-        return (0,sentences/* unread */.gy)('The rule files');
+        return (0,guardrails_unseen/* unread */.gy)('The rule files', gaps, ['ruleFiles']);
     const { state, files, findings } = facts;
     const that = (meaning) => findings.filter(({ kind }) => MEANING[kind] === meaning);
     const [broken, unseen] = [that('broken'), that('unseen')];
-    if (broken.length > 0)
-        return brokenBy(broken);
+    const [worst] = broken;
+    if (worst !== undefined)
+        return brokenBy(worst, broken);
     if (state === 'absent')
         return { status: 'skipped', message: 'There is no rule file.', fix: null, evidence: [] };
     if (unseen.length > 0 || state === 'unknown') {
-        const message = 'Nothing broken was found in the rule files, but not all of them could be checked whole.';
-        const fix = unseen.length === 0
-            ? (0,sentences/* unread */.gy)('Some files').fix
-            : 'Make it a plain text of ordinary length; where one was not read, run this again.';
+        const [first] = unseen;
+        if (first === undefined)
+            return (0,guardrails_unseen/* unread */.gy)('Nothing broken was found, but some files', gaps, ['ruleFiles']);
+        const message = `Nothing broken was found, but ${(0,sentences/* inCode */.pN)(first.path)} could not be checked whole: ${(0,sentences/* unticked */.MM)(first.message)}.`;
+        const fix = `Make ${(0,sentences/* inCode */.pN)(first.path)} a plain text of ordinary length, or run this again if it was not read.`;
         return { status: 'unknown', message, fix, evidence: unseen.map(evidenceOf) };
     }
     const advice = that('advice');
@@ -58668,23 +58922,32 @@ function rule_file_truth_judged(facts) {
         evidence: advice.map(evidenceOf),
     };
 }
-function brokenBy(findings) {
-    const paths = [...new Set(findings.map(({ path }) => path))];
-    const hasSecret = findings.some(({ kind }) => kind === 'secret');
-    return {
-        status: 'fail',
-        message: `${(0,sentences/* counted */.hS)(findings.length, 'broken fact')} in ${(0,sentences/* listed */.KE)(paths)}.`,
-        fix: hasSecret
-            ? 'Revoke the secret first; then correct or delete each of these lines.'
-            : 'Correct or delete each of these lines.',
-        evidence: findings.map(evidenceOf),
-    };
+function brokenBy(first, all) {
+    const paths = [...new Set(all.map(({ path }) => path))];
+    const place = (0,sentences/* inCode */.pN)(first.line === null ? first.path : `${first.path}:${first.line}`);
+    const what = (0,sentences/* unticked */.MM)(first.message);
+    const message = all.length === 1
+        ? `A broken fact in ${place}: ${what}.`
+        : `${(0,sentences/* counted */.hS)(all.length, 'broken fact')} in ${(0,sentences/* listed */.KE)(paths)}; the first, in ${place}: ${what}.`;
+    return { status: 'fail', message, fix: fixOf(first, all), evidence: all.map(evidenceOf) };
+}
+function fixOf({ kind, fix, path }, all) {
+    const isAlone = all.length === 1;
+    if (all.some((each) => each.kind === 'secret')) {
+        return `Revoke the secret first; then correct or delete ${isAlone ? 'that line' : 'each of these lines'}.`;
+    }
+    if (isAlone && fix !== null)
+        return `${(0,sentences/* inCode */.pN)(path)}: ${(0,sentences/* unticked */.MM)(fix)}.`;
+    if (isAlone && kind === 'broken-link')
+        return `Let ${(0,sentences/* inCode */.pN)(path)} lead to a file, or delete it.`;
+    return `Correct or delete ${isAlone ? 'that line' : 'each of these lines'}.`;
 }
 function evidenceOf({ message, fix, path, line }) {
     return { text: (0,sentences/* unticked */.MM)(fix === null ? message : `${message}: ${fix}`), path, line };
 }
 
 ;// CONCATENATED MODULE: ./lib/guardrails/rule-files.js
+
 
 /** Findings that say why a file takes no effect, those first that are mended in the shortest way. */
 const WITHOUT_EFFECT = ['not-loaded', 'broken-link', 'empty', 'unchecked'];
@@ -58696,12 +58959,12 @@ const ruleFiles = {
         '`AGENTS.md`: there is none, there are only near misses such as `agents.md`, or only the source from which rule ' +
         'files are generated is committed. On a pull request its head is judged, else the tip of the delivery branch.',
     why: "Without rules that it loads, an AI tool guesses a repository's conventions, and each session guesses anew.",
-    ofPullRequest: (subject) => rule_files_judged(subject.ruleFiles),
-    ofRepository: ({ delivery }) => rule_files_judged(delivery.history.ruleFiles),
+    ofPullRequest: ({ ruleFiles, gaps }) => rule_files_judged(ruleFiles, gaps),
+    ofRepository: ({ delivery }) => rule_files_judged(delivery.history.ruleFiles, delivery.history.gaps),
 };
-function rule_files_judged(facts) {
+function rule_files_judged(facts, gaps) {
     if (facts === null)
-        return (0,sentences/* unread */.gy)('The rule files');
+        return (0,guardrails_unseen/* unread */.gy)('The rule files', gaps, ['ruleFiles']);
     const pathsThat = (state) => facts.files.filter((each) => each.state === state).map(({ path }) => path);
     switch (facts.state) {
         case 'effective':
@@ -58728,19 +58991,20 @@ function rule_files_judged(facts) {
                 evidence: [],
             };
         case 'unknown':
-            return { ...(0,sentences/* unread */.gy)('Some files'), message: 'No rule file was seen, but not everything could be read.' };
+            return (0,guardrails_unseen/* unread */.gy)('No rule file was seen, but some files', gaps, ['ruleFiles']);
     }
 }
 function withoutEffect({ files, findings }) {
     const reasons = WITHOUT_EFFECT.flatMap((wanted) => findings.filter(({ kind }) => kind === wanted));
+    const why = reasons[0] === undefined ? '' : `: ${(0,sentences/* unticked */.MM)(reasons[0].message)}`;
     return {
         status: 'fail',
-        message: `No AI tool gets rules from ${(0,sentences/* listed */.KE)(files.map(({ path }) => path))}.`,
-        fix: fixOf(reasons[0]),
+        message: `No AI tool gets rules from ${(0,sentences/* listed */.KE)(files.map(({ path }) => path))}${why}.`,
+        fix: rule_files_fixOf(reasons[0]),
         evidence: reasons.map(({ path, line, message }) => ({ text: (0,sentences/* unticked */.MM)(message), path, line })),
     };
 }
-function fixOf(reason) {
+function rule_files_fixOf(reason) {
     if (reason === undefined)
         return ADD_ONE;
     const { kind, fix, path } = reason;
@@ -58827,51 +59091,8 @@ function isUsed(wanted, used) {
     return path === wanted || path.startsWith(`${wanted}/`);
 }
 
-;// CONCATENATED MODULE: ./lib/guardrails/workflow-files.js
-const FOLDERS = ['.github/workflows', '.github/actions'];
-/** What a workflow and those that it calls use; `null`: one of them was not read. */
-function usesOf(workflow, uses) {
-    const found = new Set();
-    const open = [workflow];
-    const seen = new Set(open);
-    for (let path = open.pop(); path !== undefined; path = open.pop()) {
-        const own = uses?.get(path);
-        if (own === undefined)
-            return null;
-        for (const used of own) {
-            found.add(used);
-            const called = localPathOf(used);
-            if (called === null || !/\.ya?ml$/.test(called) || seen.has(called))
-                continue;
-            seen.add(called);
-            open.push(called);
-        }
-    }
-    return [...found];
-}
-/** Whether what is used is a workflow of another repository: what that uses can't be seen. */
-function isHidden(used) {
-    return localPathOf(used) === null && used.includes('/.github/workflows/');
-}
-/**
- * Whether a pull request changes what a workflow runs from, as far as that is known: the workflow, and the workflows and
- * actions of the repository that it uses. Where that is not known, every file of those counts.
- */
-function isChanged(workflow, files, uses) {
-    const used = workflow === null ? null : usesOf(workflow, uses);
-    const own = workflow === null ? [] : [workflow];
-    const roots = [...own, ...(used === null ? FOLDERS : used.flatMap((each) => localPathOf(each) ?? []))];
-    const changed = files.flatMap(({ path, previousPath }) => [path, previousPath ?? path]);
-    return changed.some((path) => roots.some((root) => path === root || path.startsWith(`${root}/`)));
-}
-/** `./.github/actions/scan` without what is in front; an action at the root is its own description. `null`: elsewhere. */
-function localPathOf(used) {
-    if (!used.startsWith('./'))
-        return null;
-    const path = used.slice(2).replace(/\/$/, '');
-    return path === '' ? 'action.yml' : path;
-}
-
+// EXTERNAL MODULE: ./lib/guardrails/workflow-files.js
+var workflow_files = __nccwpck_require__(9095);
 ;// CONCATENATED MODULE: ./lib/guardrails/scans.js
 /** The security scans among the checks of a pull request's head. */
 
@@ -58930,7 +59151,7 @@ function isDirect({ kind, app, name }, patterns) {
 /** The scans among the jobs of one workflow; `told` are those that are known for scans already. */
 function inWorkflow(jobs, told, { workflowUses }) {
     const workflow = jobs[0]?.workflow ?? null;
-    const uses = workflow === null ? null : usesOf(workflow, workflowUses);
+    const uses = workflow === null ? null : (0,workflow_files/* usesOf */.MZ)(workflow, workflowUses);
     if (uses === null)
         return jobs.map(perhaps);
     // A name of the config's tells no tool: it stands for all that the workflow uses.
@@ -58939,7 +59160,7 @@ function inWorkflow(jobs, told, { workflowUses }) {
     const isUntold = tools.some((tool) => !toldTools.includes(tool) && !toldTools.includes(undefined));
     if (isUntold && told.length === 0)
         return [scanOf(jobs)];
-    return isUntold || uses.some(isHidden) ? jobs.map(perhaps) : [];
+    return isUntold || uses.some(workflow_files/* isHidden */.dK) ? jobs.map(perhaps) : [];
 }
 function scanOf(checks) {
     return {
@@ -58968,7 +59189,8 @@ function ofEach(checks, holds) {
 
 
 const GAPS = ['requiredChecks'];
-const NAME_IT = 'If one of your checks scans, put its name into `guardrails.security-checks.checks`.';
+/** A line of configuration is shown up to here. */
+const LONGEST_LINE = 100;
 const securityChecks = {
     id: 'security-checks',
     title: 'Security scan',
@@ -58978,15 +59200,16 @@ const securityChecks = {
         'workflow scans in one of several jobs they are taken together. Pending while a required one has not ended, or was ' +
         "cancelled. Unknown where it can't be seen what is required or which check scans, and where the pull request changes " +
         'the workflow that a required scan runs from: its pass proves nothing.',
-    why: 'A scan that no merge has to wait for finds the problem and lets it through.',
+    why: 'What a scan finds is cheapest to mend before the merge; one that no merge waits for lets it through.',
     ofPullRequest(subject, { guardrails }) {
         const { checks } = subject.facts;
         if (checks === null)
-            return { ...(0,sentences/* unread */.gy)('The checks of the head'), ...(0,guardrails_unseen/* unseenIn */.u)(subject.facts, GAPS) };
+            return (0,guardrails_unseen/* unread */.gy)('The checks of the head', subject.gaps, GAPS);
         const { own, workflowUses } = subject;
         const { checks: patterns } = guardrails.securityChecks;
         const scans = scansOf(checks, { own, workflowUses, patterns });
-        return { ...security_checks_judged(scans, awaitedOf(subject, checks, patterns), subject), evidence: security_checks_evidenceOf(scans) };
+        const { evidence = [], ...said } = security_checks_judged(scans, awaitedOf(subject, checks, patterns), subject);
+        return { ...said, evidence: [...security_checks_evidenceOf(scans), ...evidence] };
     },
 };
 function awaitedOf({ required, own }, checks, patterns) {
@@ -59019,7 +59242,7 @@ function failure(scans) {
     return { status: 'fail', message, fix: 'Open it and mend what it found; run it again if it broke down.' };
 }
 /** No scan is known to be required. */
-function noneKnown(scans, awaited, { facts, required }) {
+function noneKnown(scans, awaited, { facts, required, gaps }) {
     const branch = (0,sentences/* inCode */.pN)(facts.base.branch);
     const possible = [
         ...security_checks_namesOf(scans.filter(({ isRequired }) => isRequired === null), ({ isRequired }) => isRequired),
@@ -59027,17 +59250,17 @@ function noneKnown(scans, awaited, { facts, required }) {
     ];
     if (possible.length > 0) {
         const message = `Whether a required check scans for security problems can't be told: ${(0,sentences/* listed */.KE)(possible)}.`;
-        return { status: 'unknown', message, fix: NAME_IT };
+        return { status: 'unknown', message, fix: nameIt(possible) };
     }
     if (required === null) {
-        return { ...(0,sentences/* unread */.gy)(`The checks that ${branch} requires`), fix: (0,guardrails_unseen/* unseenIn */.u)(facts, GAPS).fix };
+        return (0,guardrails_unseen/* unread */.gy)(`The checks that ${branch} requires`, gaps, GAPS);
     }
     const certain = security_checks_namesOf(scans.filter(({ isCertain }) => isCertain));
     const how = certain.length === 0
         ? `Switch on code scanning (Settings, Advanced Security), and require its check for ${branch}`
         : `Require the check that scans for ${branch}: ${(0,sentences/* listed */.KE)(certain)}`;
     const message = `No security scan is required to merge into ${branch}.`;
-    return { status: 'fail', message, fix: `${how} (Settings, Rules, Rulesets). ${NAME_IT}` };
+    return { status: 'fail', message, fix: `${how} (Settings, Rules, Rulesets). ${nameIt([])}` };
 }
 function waiting(required, awaited) {
     const names = [...security_checks_namesOf(required, isAwaited), ...awaited.scans];
@@ -59051,14 +59274,15 @@ function doubt(scans) {
     if (names.length === 0)
         return null;
     const message = `What failed may be a security scan: ${(0,sentences/* listed */.KE)(names)}.`;
-    return { status: 'unknown', message, fix: `Make it succeed. ${NAME_IT}` };
+    return { status: 'unknown', message, fix: `Make it succeed. ${nameIt(names)}` };
 }
-function unproven(required, { facts: { files }, workflowUses }) {
+function unproven(required, { facts: { files }, workflowUses, gaps }) {
     const run = required.flatMap(({ checks }) => checks).filter(isOfActions);
-    if (files === null && run.length > 0)
-        return (0,sentences/* unread */.gy)('The changed files, and with them what the scan runs from,');
+    if (files === null && run.length > 0) {
+        return (0,guardrails_unseen/* unread */.gy)('The changed files, and with them what the scan runs from,', gaps, [null]);
+    }
     const workflows = [...new Set(run.map(({ workflow }) => workflow))];
-    const changing = new Set(workflows.filter((workflow) => isChanged(workflow, files ?? [], workflowUses)));
+    const changing = new Set(workflows.filter((workflow) => (0,workflow_files/* isChanged */.Hq)(workflow, files ?? [], workflowUses)));
     const changed = run.filter(({ workflow }) => changing.has(workflow)).map(({ name }) => name);
     if (changed.length === 0)
         return null;
@@ -59067,6 +59291,13 @@ function unproven(required, { facts: { files }, workflowUses }) {
         message: `The pull request changes what ${(0,sentences/* listed */.KE)(changed)} runs from: that it passes proves nothing.`,
         fix: 'Change the workflow in a pull request of its own, and have it reviewed.',
     };
+}
+/** The line of configuration that says which check scans. */
+function nameIt(possible) {
+    const lineFor = (names) => `security-checks: { checks: ${JSON.stringify(names)} }`;
+    const isShort = possible.length > 0 && lineFor(possible).length <= LONGEST_LINE;
+    const line = lineFor(isShort ? possible : ['NAME']);
+    return `If one of your checks scans, add ${(0,sentences/* inCode */.pN)(line)} under \`guardrails:\` on the default branch.`;
 }
 function security_checks_namesOf(scans, of = () => true) {
     return [...new Set(scans.flatMap(({ checks }) => checks.filter(of).map(({ name }) => name)))];
@@ -59093,9 +59324,9 @@ const DAYS_PER_WEEK = 7;
  * enough deployments. Unknown: fewer items than the minimum sample (but for `n`, which is what it is), and a quantile
  * that touches what has not ended.
  */
-function estimateOf(figure, { part, days }) {
+function estimateOf(figure, { part, days, isPartial = false }) {
     if (part === 'n')
-        return exactly(estimate_sizeOf(figure));
+        return { ...exactly(estimate_sizeOf(figure)), mayBeHigher: isPartial };
     if (figure.fewData)
         return fewData(figure);
     switch (figure.kind) {
@@ -59105,7 +59336,8 @@ function estimateOf(figure, { part, days }) {
             const value = figure[part];
             if (value === null)
                 return stillOpen(figure);
-            return estimate(value, part === 'p90' ? null : figure.intervals[part]);
+            const found = estimate(value, part === 'p90' ? null : figure.intervals[part]);
+            return { ...found, mayBeHigher: isPartial, mayBeLower: isPartial };
         }
         case 'rate':
             if (part !== 'rate' || figure.rate === null)
@@ -59169,7 +59401,7 @@ function differenceOf(current, previous, of) {
     const now = estimateOf(current, of);
     if ('why' in now)
         return now;
-    const before = estimateOf(previous, of);
+    const before = estimateOf(previous, { ...of, isPartial: of.isEarlierPartial ?? false });
     if ('why' in before)
         return { ...before, why: `earlier: ${before.why}` };
     if (current.kind === 'count' && previous.kind === 'count' && !isOfDays(previous, of.days)) {
@@ -59226,13 +59458,13 @@ function whyUnknown(metric, delivery, window) {
     if (unseen.includes('deliveries') && choice.source === null) {
         return { why: choice.reason, fix: choice.fix ?? 'Set `deployments.source` to what shows your deployments.' };
     }
-    if (unseen.length === 0 && choice.source === 'merges') {
+    if (metric.id === 'deploy' && unseen.length === 0 && choice.source === 'merges') {
         return {
             why: 'merges stand in for deployments',
             fix: choice.fix ?? 'Set `deployments.source` to what shows your deployments.',
         };
     }
-    const parts = unseen.flatMap((need) => partsOf(need, delivery));
+    const parts = (unseen.length === 0 ? metric.needs : unseen).flatMap((need) => partsOf(need, delivery));
     const gap = history.gaps.find(({ part }) => part !== null && parts.includes(part));
     if (gap !== undefined)
         return { why: `${gap.what}: ${gap.why}`, fix: gap.fix };
@@ -59381,8 +59613,8 @@ const FIX_UNCLEAR = 'It is not clear yet: wait for more data, set a longer `wind
  *   any other figure without one (p90, few deployments) never fails.
  * - `unknown`: in between, or not known: too few items, not readable, nothing comparable.
  *
- * A share that is only known to be at least so high can fail an upper limit but not meet it, and meet a lower one but
- * not fail it. A limit in per cent of an earlier value is that many per cent of the value as it was measured: the
+ * A share or a number that is only known to be at least so high can fail an upper limit but not meet it, and meet a lower one but
+ * not fail it; a quantile from which items may be missing can do neither. A limit in per cent of an earlier value is that many per cent of the value as it was measured: the
  * interval is that of the difference.
  */
 function judgeExpectation(expectation, subject) {
@@ -59420,7 +59652,8 @@ function measuredFor(expectation, subject) {
     const { figure } = (0,metrics_measure/* measure */.xP)(metric, delivery).current ?? {};
     if (figure === undefined)
         return whyUnknown(metric, delivery, window);
-    const of = { part, days: window.days };
+    const isPartialIn = (span) => metric.isWhole?.(delivery, span) === false;
+    const of = { part, days: window.days, isPartial: isPartialIn(window) };
     if (from === null) {
         const now = estimateOf(figure, of);
         return 'why' in now ? now : inUnitsOf(now, unit.size);
@@ -59428,7 +59661,8 @@ function measuredFor(expectation, subject) {
     const before = earlierFigure(metric, from, subject);
     if ('why' in before)
         return before;
-    const difference = differenceOf(figure, before, of);
+    const isEarlierPartial = from === 'previous' && isPartialIn(delivery.previousWindow);
+    const difference = differenceOf(figure, before, { ...of, isEarlierPartial });
     if ('why' in difference)
         return difference;
     const { estimate, earlier } = difference;
@@ -59462,7 +59696,8 @@ const thresholds = {
         'baseline` from the report that `baseline` names: of shares in pp (percentage points), of others in their unit or in ' +
         '% of the earlier value. An expression holds if the figure meets it, and fails if its whole 95 % interval lies on ' +
         'the wrong side; in between it is not clear, which is unknown, as is a figure with few data. p90 has no interval: ' +
-        'it can hold, but never fail. What is counted needs none.',
+        'it can hold, but never fail. What is counted needs none. Where some failures can not be seen, the change fail rate ' +
+        'and their number can fail an upper limit but not hold, and recovery times can do neither.',
     why: 'What a team agreed on is kept only where somebody looks, and a limit that chance can break is soon switched off.',
     ofRepository(subject, settings) {
         const outcomes = (0,checked/* checkedExpectations */.d)(settings, null).map((each) => judgeExpectation(each, subject));
@@ -59511,23 +59746,21 @@ var toil = __nccwpck_require__(7090);
 
 
 
-const TRACK = 'Track it: put a label of `readiness.toil.labels` on every pull request and issue that is toil.';
 const LESS = 'Take on what causes the most of what is listed, or raise `readiness.toil.quota-percent`.';
 const toilQuota = {
     id: 'toil-quota',
     title: 'Toil quota',
     violatedWhen: "Toil is more than `readiness.toil.quota-percent` of the window's work, by the 95 % Wilson interval of its share. " +
-        'Work is the merged changes, without automation and ignored people, and the closed toil issues that no change ' +
-        'names; toil is what bears a label of `readiness.toil.labels` or names an issue that does. Above the quota, but ' +
+        `${toil/* TOIL_IN_WORDS */.bO} Above the quota, but ` +
         'not beyond the interval, it is not clear, which is unknown; so are fewer items than `minimum-sample`, and a ' +
         'repository in which nothing was ever labelled toil.',
     why: 'Toil grows with the service: a team without a limit to it ends up with time for nothing else.',
     ofRepository({ delivery }, { readiness, minimumSample }) {
-        const found = (0,toil/* toilIn */.S)(delivery, delivery.window);
+        const found = (0,toil/* toilIn */.S$)(delivery, delivery.window);
         if (found === null)
             return unseen(delivery.history.source);
-        if (!(0,toil/* isToilTracked */.$)(delivery))
-            return unknown('Nothing is labelled toil.', TRACK);
+        if (!(0,toil/* isToilTracked */.$z)(delivery))
+            return unknown('Nothing is labelled toil.', (0,toil/* trackToil */.sH)(delivery.settings));
         const { quotaPercent } = readiness.toil;
         const text = `Toil is ${found.toil} of ${found.total} pieces of work`;
         if (found.total === 0 || found.total < minimumSample) {
@@ -59548,7 +59781,7 @@ function toil_quota_judged({ toil, total, items }, quotaPercent) {
     return { status: 'unknown', message: `${found}: whether it is above is not clear.`, fix: LESS, evidence };
 }
 function unseen(source) {
-    const verdict = (0,sentences/* unread */.gy)('Labels, pull requests or issues of the window');
+    const verdict = (0,guardrails_unseen/* unread */.gy)('Labels, pull requests or issues of the window', [], []);
     const fix = source === 'git'
         ? 'Read the repository from GitHub: a clone shows neither labels nor issues.'
         : 'Let the job read them: grant `issues: read` and `pull-requests: read`.';
@@ -59594,17 +59827,20 @@ const RULES = [
 
 
 /**
- * What the rules of the subject's scope say, in the order of their list. A rule that is off says nothing, unless it
+ * What the rules of the subject's scope say, in the order of their list. A rule that is off is not asked, unless it
  * fails whatever its level. Without a pull request to look at, the rules about pull requests are `unknown`, or
  * `skipped` where there is none.
  */
 function judgeGuardrails(subject, settings, rules = RULES) {
     return rules.flatMap((rule) => {
         const { level, from } = settings.guardrails.levels[rule.id];
+        const mayBeAbsolute = subject.kind === 'pull-request' && rule.isAbsolute?.(subject.subject) === true;
+        if (level === 'off' && !mayBeAbsolute)
+            return [];
         const verdict = judge_verdictOf(rule, subject, settings);
         if (verdict === null)
             return [];
-        const isAbsolute = verdict.status === 'fail' && verdict.isAbsolute === true;
+        const isAbsolute = mayBeAbsolute && verdict.status === 'fail';
         if (level === 'off' && !isAbsolute)
             return [];
         const isFromPreset = from === 'preset';
@@ -59623,6 +59859,7 @@ function judge_verdictOf(rule, subject, settings) {
             return exemption === null ? rule.ofPullRequest(subject.subject, settings) : unjudged('skipped', exemption);
         }
         case 'unknown-pull-request':
+            return { ...unjudged('unknown', subject.because), fix: subject.fix };
         case 'outdated':
             return unjudged('unknown', subject.because);
         case 'none':
@@ -60477,29 +60714,39 @@ function isNear(id, wanted) {
 
 // EXTERNAL MODULE: ./lib/adoption/pull-request.js
 var pull_request = __nccwpck_require__(8477);
+// EXTERNAL MODULE: ./lib/report/pull-request-stages.js
+var pull_request_stages = __nccwpck_require__(9759);
 ;// CONCATENATED MODULE: ./lib/report/pull-request.js
 
-/** What is said about the pull request of the event. Logins stand there only where they hold something up. */
-function pullRequestSection(seen, settings) {
+
+/** What is said about the pull request of the event, as of `now`. Logins stand there only where they hold something up. */
+function pullRequestSection(seen, settings, now) {
     const { number, eventSha, facts, ruleFiles } = seen;
     return {
         number,
         isOutdated: facts !== null && eventSha !== null && facts.head.sha !== eventSha,
         judged: facts === null ? null : pull_request_judged(facts, seen, settings),
+        stages: facts === null ? null : (0,pull_request_stages/* stagesSoFar */.H)(facts, settings.people, now),
         ruleFileState: ruleFiles?.state ?? null,
         ruleFileFindings: ruleFiles?.findings ?? [],
         gaps: [...(facts?.gaps ?? []), ...seen.gaps],
     };
 }
 function pull_request_judged(facts, { required, own }, settings) {
-    const { humanGate, ...others } = (0,pull_request/* judgePullRequest */.y)(facts, settings, { required, own });
+    const { humanGate, evidence, ...others } = (0,pull_request/* judgePullRequest */.y)(facts, settings, { required, own });
     const { head, state, isDraft } = facts;
     const by = humanGate.state === 'pass' ? [] : humanGate.by;
-    return { headSha: head.sha, state, isDraft, ...others, humanGate: { ...humanGate, by } };
+    const traces = placesOf(evidence);
+    return { headSha: head.sha, state, isDraft, ...others, traces, humanGate: { ...humanGate, by } };
+}
+/** Each tool with each field that tells of it, once. */
+function placesOf(evidence) {
+    const places = new Map(evidence.map(({ tool, field }) => [`${field} ${tool}`, { tool, field }]));
+    return [...places.values()];
 }
 
-// EXTERNAL MODULE: ./lib/report/report.js + 15 modules
-var report_report = __nccwpck_require__(4245);
+// EXTERNAL MODULE: ./lib/report/report.js + 14 modules
+var report_report = __nccwpck_require__(4023);
 ;// CONCATENATED MODULE: ./lib/report/without-history.js
 
 
@@ -61006,6 +61253,7 @@ function listed({ sha, authoredAt, headline, cherryPickedFrom }) {
 
 ;// CONCATENATED MODULE: ./lib/git/gaps.js
 
+
 /** What a clone shows of each part of a history. */
 function gaps_coverageOf({ clone, found, since }) {
     const seen = since === null ? 'complete' : { since };
@@ -61029,8 +61277,7 @@ function gaps_coverageOf({ clone, found, since }) {
 /** What a clone can never show, and what this one does not, each with what would mend it. */
 function gaps_gapsOf(reading) {
     const { clone } = reading;
-    const name = clone.url === null ? 'OWNER/REPO' : clone.repository;
-    const fix = `Run with -R ${name} and a GITHUB_TOKEN, if the repository is on GitHub.`;
+    const fix = `If it is on GitHub, read it from there, with a token in \`GITHUB_TOKEN\`: ${readCommand(clone)}.`;
     const why = 'a clone does not hold them';
     return [
         { part: 'reviews', what: 'reviews and labels', why, fix },
@@ -61047,7 +61294,14 @@ function emptyGap({ branch }) {
     if (branch.tip !== null)
         return [];
     const what = 'every commit';
-    return [{ part: 'commits', what, why: 'the repository has no commits yet', fix: 'Commit something, or fetch.' }];
+    return [
+        {
+            part: 'commits',
+            what,
+            why: 'the repository has no commits yet',
+            fix: 'Commit something, or fetch it: `git fetch`.',
+        },
+    ];
 }
 function shallowGap({ since }) {
     if (since === null)
@@ -61079,17 +61333,20 @@ function mergeGaps({ plan, branch, changes }, fix) {
     const windows = { ...plan.window, since: windowBefore(plan.window).since };
     const recent = changes.pullRequests.filter(({ mergedAt }) => isWithin(windows, mergedAt));
     const undated = recent.filter(({ commits, headSha }) => commits === null && headSha === null).length;
-    const direct = changes.direct.filter((each) => each.parents.length < 2 && isWithin(windows, each.committedAt)).length;
+    const direct = changes.direct.filter((each) => each.parents.length === 1 && isWithin(windows, each.committedAt)).length;
     const gaps = [];
     if (undated > 0) {
-        const what = `when work began on ${undated} of ${recent.length} changes since ${isoOf(windows.since)}`;
+        const what = `when work began on ${undated} of ${recent.length} changes since ${dayOf(windows.since)}`;
         gaps.push({ part: 'pullRequests', what, why: 'a squash keeps no date but that of the merge', fix });
     }
     if (direct > 0) {
-        const what = `which of ${direct} direct commits on ${branch.branch} since ${isoOf(windows.since)} were pull requests`;
+        const what = `which of the direct commits on ${branch.branch} since ${dayOf(windows.since)} (${direct}) were pull requests`;
         gaps.push({ part: 'pullRequests', what, why: 'a merge by rebase leaves no trace in git', fix });
     }
     return gaps;
+}
+function dayOf(moment) {
+    return isoOf(moment).slice(0, 10);
 }
 
 // EXTERNAL MODULE: ./lib/history/author.js
@@ -61530,7 +61787,7 @@ function input_withUnseen(history, options) {
         part: null,
         what: `the time from ${isoOf(history.seenUntil)} to ${isoOf(now)}`,
         why: 'the source was last read before that, so the window ends there',
-        fix: 'Fetch or read the repository anew, or leave out --now.',
+        fix: 'Fetch or read the repository anew, or leave out `--now`.',
     };
     return { ...history, gaps: [...history.gaps, gap] };
 }
@@ -61594,8 +61851,8 @@ function demo_history_demoHistory() {
 
 // EXTERNAL MODULE: ./lib/github/door.js + 20 modules
 var door = __nccwpck_require__(6188);
-// EXTERNAL MODULE: ./lib/github/source.js + 55 modules
-var source = __nccwpck_require__(9283);
+// EXTERNAL MODULE: ./lib/github/source.js + 54 modules
+var source = __nccwpck_require__(6649);
 // EXTERNAL MODULE: ./lib/runner/action/system-clock.js + 1 modules
 var system_clock = __nccwpck_require__(3023);
 ;// CONCATENATED MODULE: ./lib/runner/github-input.js
@@ -61613,15 +61870,7 @@ var system_clock = __nccwpck_require__(3023);
  * branch's tip, or by `--config`. GITHUB_API_URL names another API than github.com's.
  */
 async function github_input_inputFromGitHub(named, options, { now, env, tell }) {
-    const apiUrl = env.GITHUB_API_URL ?? '';
-    const door = openDoor({
-        token: env.GITHUB_TOKEN ?? '',
-        ...(apiUrl === '' ? {} : { apiUrl }),
-        userAgent: `one-pizza/${VERSION}`,
-        clock: SYSTEM_CLOCK,
-        log: tell,
-        environment: env,
-    });
+    const door = doorFor({ env, tell });
     const { branch } = options.overrides;
     const opened = await openRepository(door, { ...named, ...(branch === undefined ? {} : { branch }) });
     const found = (await givenConfiguration(options)) ?? policyOf(opened.configFile, null);
@@ -61640,11 +61889,205 @@ async function github_input_inputFromGitHub(named, options, { now, env, tell }) 
     tell(`That took ${requests} requests and ${points} points.`);
     return { history, configuration, plan, isHistoryRead: true, about: { kind: 'repository', baseline } };
 }
+/** A door to the API that GITHUB_API_URL names, with the token in GITHUB_TOKEN. Throws where they can't be used. */
+function doorFor({ env, tell }) {
+    const apiUrl = env.GITHUB_API_URL ?? '';
+    return openDoor({
+        token: env.GITHUB_TOKEN ?? '',
+        ...(apiUrl === '' ? {} : { apiUrl }),
+        userAgent: `one-pizza/${VERSION}`,
+        clock: SYSTEM_CLOCK,
+        log: tell,
+        environment: env,
+    });
+}
 
-// EXTERNAL MODULE: ./lib/runner/outputs.js + 14 modules
-var outputs = __nccwpck_require__(5800);
+// EXTERNAL MODULE: ./lib/runner/outputs.js + 16 modules
+var outputs = __nccwpck_require__(2258);
 // EXTERNAL MODULE: ./lib/config/saved.js + 1 modules
 var saved = __nccwpck_require__(8746);
+// EXTERNAL MODULE: ./lib/history/horizon.js
+var horizon = __nccwpck_require__(471);
+;// CONCATENATED MODULE: ./lib/runner/saved-for-names.js
+/** Names that a saved history was not read for: labels, environments, workflows, tags, AI tools and their files. */
+
+
+
+
+
+
+/** What of `wanted` goes by names that were not asked for when the history was read for `kept`. */
+function saved_for_names_unreadNames(history, kept, wanted) {
+    return [
+        ...labels(kept, wanted),
+        ...environments(history, kept, wanted),
+        ...workflows(kept, wanted),
+        ...tags(history, kept, wanted),
+        ...saved_for_names_traces(kept, wanted),
+        ...saved_for_names_ruleFiles(kept, wanted),
+    ];
+}
+function labels(kept, wanted) {
+    const read = issueLabelsOf(kept.settings);
+    const names = uncovered(read, issueLabelsOf(wanted.settings));
+    return unreadable('issues', names, { what: 'issues with the labels', why: readFor('labels', read) });
+}
+/** By the names that there are, where they are known: a pattern may ask for more and find no more. */
+function environments({ environments: all }, kept, wanted) {
+    const { environments: read } = kept.plan;
+    const names = all?.filter((name) => matchesAny(wanted.plan.environments, name) && !matchesAny(read, name)) ??
+        uncovered(read, wanted.plan.environments);
+    return unreadable('deployments', names, { what: 'deployments to', why: readFor('environments', read) });
+}
+function workflows(kept, wanted) {
+    const { workflows: read } = kept.plan;
+    const names = uncovered(read, wanted.plan.workflows);
+    return unreadable('workflowRuns', names, { what: 'runs of', why: readFor('workflows', read) });
+}
+/**
+ * All tags are read, but of those before the horizon only the last ones are kept: of other patterns the last one may be
+ * among those that are not.
+ */
+function tags(history, kept, wanted) {
+    const { tags: patterns, window } = wanted.plan;
+    if (JSON.stringify(kept.plan.tags) === JSON.stringify(patterns))
+        return [];
+    const horizon = horizonOf(history, kept.plan);
+    if (horizon <= floorOf(wanted.plan))
+        return [];
+    const before = windowBefore(window).since;
+    const isSeed = history.tags.some(({ name, at }) => isVersionTag(name, patterns) && at >= horizon && at < before);
+    if (isSeed)
+        return [];
+    const { tags: read } = kept.plan;
+    const why = readFor('tags', read ?? ['that name a version']);
+    return unreadable('tags', patterns ?? ['that name a version'], { what: 'tags', why });
+}
+function saved_for_names_traces(kept, wanted) {
+    if (JSON.stringify(kept.plan.traces) === JSON.stringify(wanted.plan.traces))
+        return [];
+    const why = 'the history was read for other `ai.authors`';
+    return [{ parts: ['traces'], since: null, part: 'traces', what: 'traces of AI tools', why }];
+}
+function saved_for_names_ruleFiles(kept, wanted) {
+    if (JSON.stringify(kept.settings.ai.ruleFiles) === JSON.stringify(wanted.settings.ai.ruleFiles))
+        return [];
+    const why = 'the history was read for other `ai.rule-files`';
+    return [{ parts: ['ruleFiles'], since: null, part: 'ruleFiles', what: 'rule files of AI tools', why }];
+}
+/** The wanted patterns that may fit more than those which were read; any case. */
+function uncovered(read, wanted) {
+    const known = new Set(read.map((pattern) => pattern.toLowerCase()));
+    // A pattern is no wider than one whose stars alone take its wildcards.
+    const wide = read.filter((pattern) => !pattern.includes('?'));
+    const isCovered = (name) => known.has(name.toLowerCase()) || matchesAny(/[*?]/.test(name) ? wide : read, name);
+    return wanted.filter((name) => !isCovered(name));
+}
+function unreadable(part, names, { what, why }) {
+    return names.length === 0 ? [] : [{ parts: [part], since: null, part, what: `${what} ${saved_for_names_listed(names)}`, why }];
+}
+function readFor(what, read) {
+    return read.length === 0
+        ? `the history was read for no ${what}`
+        : `the history was read for the ${what} ${saved_for_names_listed(read)}`;
+}
+/** Lists in gaps stay short. */
+const MOST_NAMES = 5;
+function saved_for_names_listed(names) {
+    const more = names.length - MOST_NAMES;
+    return names.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+;// CONCATENATED MODULE: ./lib/runner/saved-for-times.js
+/** Times that a saved history was not read for. */
+
+
+
+/** What is kept down to the horizon. */
+const DOWN_TO_HORIZON = (/* unused pure expression or super */ null && ([
+    'pullRequests',
+    'texts',
+    'labels',
+    'reviews',
+    'drafts',
+    'commits',
+    'deployments',
+    'workflowRuns',
+    'releases',
+    'tags',
+    'traces',
+]));
+/** What of `wanted` lies before the time down to which the history was read for `kept`. */
+function saved_for_times_unreadTimes(history, kept, wanted) {
+    return [...beforeHorizon(history, kept, wanted), ...issuesBefore(kept, wanted)];
+}
+/**
+ * A window is known where the history goes back to the delivery before it: it starts after the earliest window that was
+ * read for, and everything since that delivery's commit is there. Else figures of the window, or of both windows, miss
+ * changes.
+ */
+function beforeHorizon(history, kept, wanted) {
+    const horizon = Math.round(horizonOf(history, kept));
+    const earliest = Math.round(windowBefore(kept.window).since);
+    const isKnown = (plan) => Math.round(windowBefore(plan.window).since) >= earliest && Math.round(horizonOf(history, plan)) >= horizon;
+    if (isKnown(wanted))
+        return [];
+    const { since, until } = wanted.window;
+    const isCurrentKnown = isKnown({ ...wanted, window: laterHalf(wanted.window) });
+    const what = `what ended before ${isoOf(horizon)}`;
+    const why = 'the history was saved for another window or other deliveries, which do not need it';
+    return [{ parts: DOWN_TO_HORIZON, since: isCurrentKnown ? since : until, part: null, what, why }];
+}
+/** The window whose previous one starts where this one does. */
+function laterHalf({ since, until, days }) {
+    return { since: (since + until) / 2, until, days: days / 2 };
+}
+function issuesBefore(kept, wanted) {
+    const since = Math.round(issuesSince(kept));
+    if (Math.round(issuesSince(wanted)) >= since)
+        return [];
+    const why = 'the history was read for a window that needs no earlier ones';
+    return [{ parts: ['issues'], since, part: 'issues', what: `issues that were closed before ${isoOf(since)}`, why }];
+}
+
+;// CONCATENATED MODULE: ./lib/runner/saved-for.js
+
+
+const saved_for_FIX = 'Read the repository anew with this configuration and this window.';
+/**
+ * A history that was read for `kept`, as far as it goes for `wanted`: what was never asked for (issues with other labels,
+ * deployments to other environments, an earlier time …) is unreadable or starts later, each with a gap. Of deliveries
+ * that are unreadable nothing stays, so that some are not taken for all.
+ */
+function saved_for_savedFor(history, kept, wanted) {
+    const unread = [...unreadNames(history, kept, wanted), ...unreadTimes(history, kept.plan, wanted.plan)].filter(({ parts, since }) => parts.some((part) => isLess(history.coverage[part], since)));
+    if (unread.length === 0)
+        return history;
+    const coverage = { ...history.coverage };
+    for (const { parts, since } of unread) {
+        for (const part of parts) {
+            if (isLess(coverage[part], since))
+                coverage[part] = since === null ? 'unreadable' : { since };
+        }
+    }
+    const isUnread = (part) => unread.some(({ parts, since }) => since === null && parts.includes(part));
+    return {
+        ...history,
+        coverage,
+        gaps: [...history.gaps, ...unread.map(({ part, what, why }) => ({ part, what, why, fix: saved_for_FIX }))],
+        deployments: isUnread('deployments') ? [] : history.deployments,
+        workflowRuns: isUnread('workflowRuns') ? [] : history.workflowRuns,
+        tags: isUnread('tags') ? [] : history.tags,
+        ruleFiles: isUnread('ruleFiles') ? null : history.ruleFiles,
+    };
+}
+/** Whether what was read from `since` on, or not at all (`null`), is less than what a part covers. */
+function isLess(covered, since) {
+    if (typeof covered === 'object')
+        return since === null || covered.since < since;
+    return covered === 'complete';
+}
+
 ;// CONCATENATED MODULE: ./lib/runner/saved-input.js
 
 
@@ -61652,8 +62095,11 @@ var saved = __nccwpck_require__(8746);
 
 
 
+
+
 /**
- * A saved history, judged as the run that wrote it was told, over the same window, unless options say otherwise.
+ * A saved history, judged as the run that wrote it was told, over the same window, unless options say otherwise. What
+ * they ask for and it was not read for is a gap.
  */
 async function saved_input_inputFromSaved(saved, options, now) {
     const { history, window } = saved;
@@ -61676,7 +62122,14 @@ async function saved_input_inputFromSaved(saved, options, now) {
     }
     const end = options.now === null ? window.until : Math.min(now, history.seenUntil);
     const judged = judgedBy(configuration, options, { seenUntil: end, now: end });
-    return { ...aboutOf(configuration), history: prune(history, judged.plan), ...judged };
+    const asked = judged.configuration.settings;
+    if (branch === undefined && asked.branch !== null && asked.branch !== history.branch) {
+        throw new ConfigError(`${configuration.path ?? 'The config file'}: \`branch\` is ${shownValue(asked.branch)}; the saved history holds ` +
+            `${history.branch} only. Read that branch anew, or give --branch ${history.branch}.`);
+    }
+    const read = { plan: tracingPlan(kept.settings, window), settings: kept.settings };
+    const shown = savedFor(history, read, { plan: judged.plan, settings: asked });
+    return { ...aboutOf(configuration), history: prune(shown, judged.plan), ...judged };
 }
 function aboutOf({ settings }) {
     const baseline = settings.baseline === null ? null : 'a saved history does not hold it';
@@ -61729,7 +62182,7 @@ function main_judged(input, now = input.history.seenUntil) {
     const results = judgeGuardrails(subject, settings);
     const conclusion = (0,guardrails_conclusion/* concluded */._)(results, settings);
     const figures = (isHistoryRead ? report_report/* reportOf */.EI : reportWithoutHistory)(delivery, configuration, now);
-    const pullRequest = about.kind === 'pull-request' ? { pullRequest: pullRequestSection(about.seen, settings) } : {};
+    const pullRequest = about.kind === 'pull-request' ? { pullRequest: pullRequestSection(about.seen, settings, history.seenUntil) } : {};
     const judgement = { subject: subject.kind, results, conclusion, settings };
     const report = (0,report_report/* withGuardrails */.Z3)({ ...figures, ...pullRequest }, judgement);
     return { report, results, conclusion };
@@ -61764,6 +62217,7 @@ const CAVEATS = {
     approximate: 'some deliveries are dated by their commit, because their tags are lightweight',
     'at-least': 'some signals of failure can not be seen: the true rate may be higher',
     'merge-based': 'merges stand in for deployments',
+    'younger-than-window': 'the branch began within the window, so a number per week is lower than its pace since then: choose a smaller window, such as `window-days: 14`',
     unmapped: 'some changes merged in the window can not be given a deployment',
 };
 /** The caveats that a figure of the current window inherits from how deliveries were read. */
@@ -61776,11 +62230,19 @@ function caveatsOf(delivery, figure) {
         found.push('merge-based');
     if ((0,_shipped_js__WEBPACK_IMPORTED_MODULE_1__/* .deploymentsIn */ .qU)(delivery, window).some(({ approximate }) => approximate))
         found.push('approximate');
+    if (figure.kind === 'count' && figure.count > 0 && !isOlderThan(delivery, window.since))
+        found.push('younger-than-window');
     if (figure.kind === 'rate' && figure.atLeast)
         found.push('at-least');
     if (figure.kind === 'quantiles' && hasUnmapped(delivery))
         found.push('unmapped');
     return found;
+}
+/** Whether the branch is known to have begun before a moment, or is cut off there. An empty one is not young. */
+function isOlderThan({ history, graph }, moment) {
+    if (history.edge.length > 0 || graph.firstParents.length === 0)
+        return true;
+    return graph.firstParents.some(({ committedAt }) => committedAt <= moment);
 }
 /** Every metric inherits the same: what was found for a delivery is kept as long as the delivery is. */
 const unmapped = new WeakMap();
@@ -61915,10 +62377,14 @@ const leadTime = {
     better: 'lower',
     needs: ['deliveries', 'pullRequests', 'commits'],
     sample(delivery, window) {
-        const items = (0,metrics_shipped/* shippedIn */.Hi)(delivery, window).flatMap((shipped) => {
-            const { startedAt } = shipped.change;
-            return startedAt === null ? [] : [(0,metrics_shipped/* itemOf */.Tu)(shipped, shipped.at - startedAt)];
+        const shipped = (0,metrics_shipped/* shippedIn */.Hi)(delivery, window);
+        const items = shipped.flatMap((each) => {
+            const { startedAt } = each.change;
+            return startedAt === null ? [] : [(0,metrics_shipped/* itemOf */.Tu)(each, each.at - startedAt)];
         });
+        // A clone knows no start of a squash: that is not the same as nothing shipped.
+        if (items.length === 0 && shipped.length > 0)
+            return null;
         return { kind: 'quantiles', items };
     },
 };
@@ -61952,6 +62418,7 @@ const leadTimeFromOpen = {
 ;// CONCATENATED MODULE: ./lib/metrics/recovery-time.js
 
 
+
 const recoveryTime = {
     id: 'recovery-time',
     key: 'recoveryTime',
@@ -61979,9 +62446,14 @@ const recoveryTime = {
         });
         return { kind: 'quantiles', items };
     },
+    isWhole(delivery, window) {
+        const isClear = (0,metrics_shipped/* deploymentsIn */.qU)(delivery, window).every(({ kind }) => kind !== 'unresolved');
+        return isClear && (0,unseen/* unseenSignals */.K)(delivery, window).length === 0;
+    },
 };
 
 ;// CONCATENATED MODULE: ./lib/metrics/rework-rate.js
+
 
 const reworkRate = {
     id: 'rework-rate',
@@ -61991,16 +62463,19 @@ const reworkRate = {
     definition: 'Unplanned deployments, of all in the window: "the ratio of deployments that are unplanned but happen as a result ' +
         'of an incident in production" ([DORA](https://dora.dev/guides/dora-metrics/)). A rollback is rework, and so is a ' +
         'deployment that ships at least one revert or hotfix and otherwise only automation. A lower bound where fixes ride ' +
-        'along with planned work.',
+        'along with planned work; "at least" where reverts or hotfixes can not be seen.',
     kind: 'rate',
     unit: 'share',
     better: 'lower',
     needs: ['deliveries', 'pullRequests', 'commits'],
     sample(delivery, window) {
-        const items = (0,metrics_shipped/* deploymentsIn */.qU)(delivery, window).map((each) => {
+        const deployments = (0,metrics_shipped/* deploymentsIn */.qU)(delivery, window);
+        const items = deployments.map((each) => {
             return { name: each.name, at: each.at, isHit: delivery.isRework(each) };
         });
-        return { kind: 'rate', items, atLeast: false };
+        const isUnclear = deployments.some(({ kind }) => kind === 'unresolved');
+        const isUnseen = (0,unseen/* unseenSignals */.K)(delivery, window).some((kind) => kind === 'revert' || kind === 'hotfix');
+        return { kind: 'rate', items, atLeast: isUnclear || isUnseen };
     },
 };
 
@@ -62417,8 +62892,10 @@ function fullWeeksBefore(until, count) {
 /* harmony export */   s: () => (/* binding */ humansBy)
 /* harmony export */ });
 /* harmony import */ var _adoption_ai_reviewers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7913);
-/* harmony import */ var _history_agent_logins_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1524);
-/* harmony import */ var _history_people_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3289);
+/* harmony import */ var _adoption_ai_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6445);
+/* harmony import */ var _history_agent_logins_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1524);
+/* harmony import */ var _history_people_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3289);
+
 
 
 
@@ -62427,19 +62904,19 @@ function fullWeeksBefore(until, count) {
  * calls a bot, an AI author or an AI reviewer.
  */
 function humansBy({ people, ai }) {
-    const agents = [...ai.reviewers, ...ai.authors.flatMap((each) => ('login' in each ? [each.login] : []))];
+    const agents = (0,_adoption_ai_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .agentLoginsOf */ .J)(ai);
     return (actor) => {
-        if (!(0,_history_people_js__WEBPACK_IMPORTED_MODULE_2__/* .isKnownHuman */ .jz)(actor, people) || (0,_adoption_ai_reviewers_js__WEBPACK_IMPORTED_MODULE_0__/* .isAiReviewer */ .Q)(actor, agents))
+        if (!(0,_history_people_js__WEBPACK_IMPORTED_MODULE_3__/* .isKnownHuman */ .jz)(actor, people) || (0,_adoption_ai_reviewers_js__WEBPACK_IMPORTED_MODULE_0__/* .isAiReviewer */ .Q)(actor, agents))
             return null;
-        const login = (0,_history_people_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLogin */ .qM)(actor.login).toLowerCase();
-        return _history_agent_logins_js__WEBPACK_IMPORTED_MODULE_1__/* .AGENT_LOGINS */ .J.has(login) ? null : login;
+        const login = (0,_history_people_js__WEBPACK_IMPORTED_MODULE_3__/* .plainLogin */ .qM)(actor.login).toLowerCase();
+        return _history_agent_logins_js__WEBPACK_IMPORTED_MODULE_2__/* .AGENT_LOGINS */ .J.has(login) ? null : login;
     };
 }
 
 
 /***/ }),
 
-/***/ 8015:
+/***/ 5600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62497,11 +62974,25 @@ function reviewCheckToolOf(name, extra = []) {
 
 // EXTERNAL MODULE: ./lib/delivery/visibility.js
 var visibility = __nccwpck_require__(4190);
+;// CONCATENATED MODULE: ./lib/readiness/unseen.js
+const FROM_GITHUB = 'Read the repository from GitHub, with a token in `GITHUB_TOKEN`: `one-pizza report -R OWNER/REPO`.';
+/**
+ * What would show the parts: for a clone, to read from GitHub; else the fix of the first gap about one of them, or
+ * `otherwise` where no gap tells.
+ */
+function stepToSee({ source, gaps }, parts, otherwise) {
+    if (source === 'git')
+        return FROM_GITHUB;
+    return gaps.find(({ part }) => part !== null && parts.includes(part))?.fix ?? otherwise;
+}
+
 ;// CONCATENATED MODULE: ./lib/readiness/ai-enforcement.js
+
 
 
 /** The name of this program's own commit status. */
 const OWN_STATUS = 'one-pizza';
+const SIGHT = 'Require the checks with a ruleset, which every token may read, or let the token read `administration`.';
 /** What is required on the delivery branch today, and which levels are in force. */
 function enforcementOf({ history, settings, window }) {
     const { levels } = settings.guardrails;
@@ -62519,6 +63010,7 @@ function enforcementOf({ history, settings, window }) {
         prEvidence: levels['pr-evidence'].level,
         canFail,
         isReviewRequired: reviewChecks.length > 0 || (isOwnRequired && canFail && dualGate === 'error'),
+        sight: stepToSee(history, ['requiredChecks'], SIGHT),
     };
 }
 /**
@@ -62542,6 +63034,7 @@ function enforcementPart(found) {
             `guardrails.pr-evidence: ${prEvidence}`,
         ],
         next: status === 'pass' ? null : nextOf(found),
+        config: { key: 'guardrails', entries: missingLevels(found) },
     };
 }
 function statusOf({ isWhole, isOwnRequired, prEvidence, canFail, isReviewRequired }) {
@@ -62549,29 +63042,44 @@ function statusOf({ isWhole, isOwnRequired, prEvidence, canFail, isReviewRequire
         return 'pass';
     return isWhole ? 'fail' : 'unknown';
 }
-function nextOf({ isWhole, isOwnRequired, reviewChecks, dualGate, prEvidence, canFail }) {
-    const needsGate = reviewChecks.length === 0 && dualGate !== 'error';
-    const levels = [
-        ...(prEvidence === 'error' ? [] : ['`pr-evidence: error`']),
-        ...(needsGate ? ['`dual-gate: error`'] : []),
-    ];
-    const sight = 'Require the checks with a ruleset, which every token may read, or let the token read `administration`.';
-    const require = `Set the step's input \`commit-status: true\` and require the check \`${OWN_STATUS}\` on the branch.`;
+function nextOf({ isWhole, isOwnRequired, canFail, sight }) {
+    const require = `Require the check \`${OWN_STATUS}\` on the branch, and set the step's input \`commit-status: true\`.`;
     const sentences = [
         ...(isWhole ? [] : [sight]),
         ...(isWhole && !isOwnRequired ? [require] : []),
-        ...(canFail ? [] : ['In the config file: `fail-on: error`.']),
-        ...(levels.length === 0 ? [] : [`Under \`guardrails:\` in the config file: ${levels.join(', ')}.`]),
+        ...(canFail ? [] : ['Take `fail-on: never` out of the config file.']),
     ];
     return sentences.join(' ');
+}
+/** The levels that have to be raised, as they are written in the config file. */
+function missingLevels({ reviewChecks, dualGate, prEvidence }) {
+    const needsGate = reviewChecks.length === 0 && dualGate !== 'error';
+    return [...(prEvidence === 'error' ? [] : ['pr-evidence: error']), ...(needsGate ? ['dual-gate: error'] : [])];
 }
 
 // EXTERNAL MODULE: ./lib/figures/evidence.js
 var figures_evidence = __nccwpck_require__(9832);
+;// CONCATENATED MODULE: ./lib/readiness/config-line.js
+/** What a next step asks to be written into the config file, as one line that can be copied. */
+/** The sentence that ends a step; empty where nothing is to be written. Entries of the first key are taken. */
+function configSentence(given) {
+    const [first] = given;
+    const entries = given.filter(({ key }) => key === first?.key).flatMap((each) => each.entries);
+    return first === undefined || entries.length === 0
+        ? ''
+        : `In the config file: \`${first.key}: { ${entries.join(', ')} }\`.`;
+}
+
 ;// CONCATENATED MODULE: ./lib/readiness/part.js
-/** What a check of several parts found: it passes if all do, and fails if any does. */
+
+/**
+ * What a check of several parts found: it passes if all do, and fails if any does. What to write into the config file
+ * comes last, for all parts in one line.
+ */
 function findingOf(parts, needed) {
-    const steps = parts.flatMap(({ status, next }) => (status === 'pass' || next === null ? [] : [next]));
+    const open = parts.filter(({ status, next }) => status !== 'pass' && next !== null);
+    const line = configSentence(open.flatMap(({ config }) => config ?? []));
+    const steps = [...open.flatMap(({ next }) => next ?? []), line].filter((step) => step !== '');
     return {
         status: part_statusOf(parts),
         observed: parts.map(({ observed }) => observed).join(' '),
@@ -62593,14 +63101,14 @@ function counted(count, one, many) {
 ;// CONCATENATED MODULE: ./lib/readiness/evidence-share.js
 
 
+
 /** So many of the newest changes are looked at. */
 const EVIDENCE_CHANGES = 200;
-/** Where it is not known of more than these, in percent, the share is not known. */
-const UNKNOWN_PERCENT = 20;
 /**
  * Whether enough of the newest changes show how they were tried: by tests, documentation or performance figures that
- * they change, or by a filled section, a link or a picture in their text. Automation and ignored people are left out;
- * the share is of the changes that it is known of.
+ * they change, or by a filled section, a link or a picture in their text. Automation and ignored people are left out.
+ * It passes where enough show it even if no other does, and fails where too few would if all others did, of which it is
+ * not known; else it is unknown.
  */
 function evidenceSharePart({ changes, settings, history }) {
     const { minimumSample, readiness } = settings;
@@ -62608,42 +63116,51 @@ function evidenceSharePart({ changes, settings, history }) {
     const known = newest
         .toReversed()
         .flatMap(({ number, pullRequest: { evidence } }) => evidence === null ? [] : [{ name: `#${number}`, isShown: evidence.length > 0 }]);
-    const merged = counted(newest.length, 'change', 'changes');
-    if (newest.length > 0 && (newest.length - known.length) * 100 > newest.length * UNKNOWN_PERCENT) {
+    const shown = known.filter(({ isShown }) => isShown);
+    const unknown = newest.length - known.length;
+    const isEnough = (count) => count * 100 >= newest.length * readiness.evidencePercent;
+    if (newest.length < minimumSample)
+        return few(newest.length, minimumSample);
+    if (known.length < minimumSample || (isEnough(shown.length + unknown) && !isEnough(shown.length))) {
         return {
             status: 'unknown',
-            observed: `Of the newest ${merged}, evidence is known of ${known.length} only.`,
+            observed: `Of the newest ${newest.length} changes, evidence is known of ${known.length}: ${shown.length} show it.`,
             evidence: [],
-            next: history.source === 'git'
-                ? 'Read the repository from GitHub: `-R OWNER/REPO`, with a `GITHUB_TOKEN`.'
-                : 'Read the pull requests anew: once without `history-file`, with `pull-requests: read` in the `permissions:`.',
+            next: stepToSee(history, ['pullRequests'], ANEW),
         };
     }
-    if (known.length === 0 || known.length < minimumSample) {
-        const next = `Nothing to set: it takes ${counted(minimumSample, 'merged change', 'merged changes')}.`;
-        return { status: 'unknown', observed: `Few data: evidence is known of ${known.length}.`, evidence: [], next };
-    }
-    const shown = known.filter(({ isShown }) => isShown);
-    const isEnough = shown.length * 100 >= known.length * readiness.evidencePercent;
-    const next = 'Show in every pull request how it was tried: tests or docs beside the code, a link to a run, a picture.';
+    const status = isEnough(shown.length) ? 'pass' : 'fail';
+    const rest = unknown === 0 ? '' : `, of ${unknown} it is not known`;
     return {
-        status: isEnough ? 'pass' : 'fail',
-        observed: `${shown.length} of the newest ${known.length} changes show evidence (${Math.floor((shown.length / known.length) * 100)} %).`,
-        evidence: (0,figures_evidence/* evidenceOf */.X)(known.filter(({ isShown }) => isShown === isEnough).map(({ name }) => name)).items,
-        next: isEnough ? null : next,
+        status,
+        observed: `${shown.length} of the newest ${newest.length} changes show evidence (${percentOf(shown.length, newest.length)} %)${rest}.`,
+        evidence: (0,figures_evidence/* evidenceOf */.X)(known.filter(({ isShown }) => isShown === (status === 'pass')).map(({ name }) => name)).items,
+        next: status === 'pass' ? null : SHOW,
     };
+}
+const ANEW = "Read the pull requests anew, once without `history-file`. Under the job's `permissions:`: `pull-requests: read`.";
+const SHOW = 'Show in every pull request how it was tried: tests or docs beside the code, a link to a run, a picture.';
+function few(count, minimumSample) {
+    const next = `Wait until ${counted(minimumSample, 'change', 'changes')} are merged.`;
+    return { status: 'unknown', observed: `Few data: ${counted(count, 'change', 'changes')}.`, evidence: [], next };
+}
+/** Rounded down: 79.9 % does not look like the 80 that it takes. */
+function percentOf(count, total) {
+    return Math.floor((count / total) * 100);
 }
 
 ;// CONCATENATED MODULE: ./lib/readiness/rule-topics.js
+
 /** What AI tools must have been told about. */
 const RULE_TOPICS = ['tests', 'security', 'style', 'architecture'];
 /**
  * Whether the rule files that a tool loads speak of tests, security, style and architecture, together. Unknown where a
- * topic is missing from what was read, and not all was. `null`: rule files were not read.
+ * topic is missing from what was read, and not all was, or nothing was.
  */
-function ruleTopicsPart(facts) {
+function ruleTopicsPart(history) {
+    const { ruleFiles: facts } = history;
     if (facts === null) {
-        const next = 'Let the job read the rule files: `contents: read` under its `permissions:`.';
+        const next = stepToSee(history, ['ruleFiles'], 'Let the job read the rule files. Under its `permissions:`: `contents: read`.');
         return { status: 'unknown', observed: 'The rule files could not be read.', evidence: [], next };
     }
     const effective = facts.files.filter(({ state }) => state === 'effective');
@@ -62682,11 +63199,13 @@ const aiMaturity = {
         `${RULE_TOPICS.join(', ')}, together. (3) Practised: at least \`readiness.evidence-percent\` of the newest ` +
         `${EVIDENCE_CHANGES} changes show evidence; automation is left out. Fails where one of them does not hold, also ` +
         'where it is practised but not required. Unknown where one can not be told: rules or rule files that can not be ' +
-        `read, fewer than \`minimum-sample\` changes with known evidence, or over ${UNKNOWN_PERCENT} % without.`,
+        'read, fewer than `minimum-sample` changes with known evidence, or so many where it is not known that they would ' +
+        'decide. Evidence is looked for when a pull request is read, under the headings of ' +
+        '`guardrails.pr-evidence.sections` of that time: a saved history does not tell what others would show.',
     assess(delivery) {
         const { evidencePercent } = delivery.settings.readiness;
         const enforcement = enforcementOf(delivery);
-        const told = ruleTopicsPart(delivery.history.ruleFiles);
+        const told = ruleTopicsPart(delivery.history);
         const practised = evidenceSharePart(delivery);
         const isPractised = told.status === 'pass' && practised.status === 'pass' && isReviewedByAi(delivery);
         const enforced = enforcementPart(enforcement);
@@ -62696,7 +63215,8 @@ const aiMaturity = {
     },
 };
 function makeRequired(enforced) {
-    return { ...enforced, next: `AI review is practised but not required: make it required. ${enforced.next ?? ''}` };
+    const next = `AI review is practised but not required: make it required. ${enforced.next ?? ''}`.trim();
+    return { ...enforced, next };
 }
 function isReviewedByAi(delivery) {
     const { window } = delivery;
@@ -62718,16 +63238,20 @@ var readiness_shippers = __nccwpck_require__(9772);
 
 
 
+
+/** The longest window that the config file may ask for. */
+const MOST_DAYS = 365;
 const busFactor = {
     id: 'bus-factor',
     title: 'Bus factor',
     definition: 'Passes where at least `readiness.shippers` people each switched on auto-merge for, put into the merge queue, or ' +
         `merged ${readiness_shippers/* SHIPPED_BY_EACH */.M$} or more of the changes shipped in the window, automation's included. With 3 of them ` +
-        'two remain when any one leaves. Where people start production deployments, as many of them must have started ' +
-        'one in the window, too. Fails where fewer people ship. Unknown where a known human shipped under ' +
-        `${readiness_shippers/* KNOWN_PERCENT */.G7} % of the changes, where fewer than \`minimum-sample\` shipped, where it can not be seen (a ` +
-        'clone), and where too few started a deployment: who approved one is not read. Nobody is named; the largest share ' +
-        'is shown.',
+        'two remain when any one leaves. Where people start production deployments (GitHub deployments only: who started a ' +
+        'run, a release or a tag is not read), as many of them must have started one in the window, too. Fails where fewer ' +
+        `people ship. Unknown where a known human shipped under ${readiness_shippers/* KNOWN_PERCENT */.G7} % of the changes, where fewer than ` +
+        '`minimum-sample` shipped, where it can not be seen (a clone), where too few of them started a deployment (who ' +
+        `approved one is not read), and where of under ${readiness_shippers/* KNOWN_PERCENT */.G7} % of the deployments it is known who started them. ` +
+        'Nobody is named; the largest share is shown.',
     assess(delivery) {
         const { shippers: wanted } = delivery.settings.readiness;
         const needed = `At least ${counted(wanted, 'person who ships', 'people who each ship')} ${readiness_shippers/* SHIPPED_BY_EACH */.M$} or more changes.`;
@@ -62738,14 +63262,16 @@ const busFactor = {
         return { needed, evidence, ...judge(delivery, shippers) };
     },
 };
+/** Whatever the source of deliveries. */
+const NEEDED_PARTS = ['pullRequests', 'commits', 'deployments', 'workflowRuns', 'releases', 'tags'];
+const LET_IT_READ = 'Let the job read pull requests. Under its `permissions:`: `pull-requests: read`.';
 function unseen({ history, choice }) {
     const isClone = history.source === 'git';
+    const otherwise = (choice.source === null ? choice.fix : null) ?? LET_IT_READ;
     return {
         status: 'unknown',
         observed: isClone ? 'A clone does not show who merged.' : 'Who shipped could not be read over the whole window.',
-        next: isClone
-            ? 'Read the repository from GitHub: `-R OWNER/REPO`, with a `GITHUB_TOKEN`.'
-            : ((choice.source === null ? choice.fix : null) ?? 'Do what the gaps say about pull requests and deliveries.'),
+        next: stepToSee(history, NEEDED_PARTS, otherwise),
     };
 }
 function judge(delivery, shippers) {
@@ -62753,8 +63279,7 @@ function judge(delivery, shippers) {
     const { names, known, people, most } = shippers;
     const total = counted(names.length, 'shipped change', 'shipped changes');
     if (names.length === 0 || names.length < minimumSample) {
-        const next = `Nothing to set: it takes ${counted(minimumSample, 'shipped change', 'shipped changes')}.`;
-        return { status: 'unknown', observed: `Few data: ${total} in the window.`, next };
+        return { status: 'unknown', observed: `Few data: ${total} in the window.`, next: stepToMore(delivery) };
     }
     if (!shippers.isTold) {
         return {
@@ -62767,7 +63292,8 @@ function judge(delivery, shippers) {
     const busiest = `the busiest person shipped ${Math.round((most / known) * 100)} % of the ${known} with a known human.`;
     const observed = `${ship}; ${busiest}`;
     if (people.size < readiness.shippers) {
-        const next = `Let more people merge: ${readiness.shippers} who each ship ${readiness_shippers/* SHIPPED_BY_EACH */.M$} changes of the window.`;
+        const more = counted(readiness.shippers - people.size, 'more person', 'more people');
+        const next = `Let ${more} each merge ${readiness_shippers/* SHIPPED_BY_EACH */.M$} changes of a window, or switch on auto-merge for them.`;
         return { status: 'fail', observed, next };
     }
     return releases(delivery, { shippers, observed });
@@ -62775,7 +63301,14 @@ function judge(delivery, shippers) {
 /** Where people start deployments, those who ship must do so too. */
 function releases(delivery, { shippers, observed }) {
     const wanted = delivery.settings.readiness.shippers;
-    const starters = startersOf(delivery);
+    const { starters, known, total } = startersOf(delivery);
+    if (starters.size === 0 && known * 100 < total * readiness_shippers/* KNOWN_PERCENT */.G7) {
+        return {
+            status: 'unknown',
+            observed: `${observed} Of ${total} production deployments it is known of ${known} who or what started them.`,
+            next: 'Let accounts that still exist start the deployments.',
+        };
+    }
     if (starters.size === 0)
         return { status: 'pass', observed, next: null };
     const both = [...shippers.people].filter((person) => starters.has(person)).length;
@@ -62788,14 +63321,27 @@ function releases(delivery, { shippers, observed }) {
         next: `Let ${wanted} of them each start a production deployment, or let automation start them all.`,
     };
 }
-/** The known humans who started a production deployment of the window; none where the source is not GitHub's. */
+/** Who started the production deployments of the window; nobody where the source is not GitHub's. */
 function startersOf(delivery) {
     if (delivery.choice.source !== 'deployments')
-        return new Set();
+        return { starters: new Set(), known: 0, total: 0 };
     const humanOf = (0,human/* humansBy */.s)(delivery.settings);
     const creators = new Map(delivery.history.deployments.map(({ id, creator }) => [id, creator]));
     const started = (0,shipped/* deploymentsIn */.qU)(delivery, delivery.window).flatMap(({ successes }) => successes);
-    return new Set(started.flatMap(({ id }) => humanOf(creators.get(id) ?? null) ?? []));
+    const known = started.flatMap(({ id }) => creators.get(id) ?? []);
+    return {
+        starters: new Set(known.flatMap((creator) => humanOf(creator) ?? [])),
+        known: known.length,
+        total: started.length,
+    };
+}
+/** How a window comes to hold enough changes. */
+function stepToMore({ settings }) {
+    const wait = `Wait until ${counted(settings.minimumSample, 'change', 'changes')} have shipped`;
+    const days = Math.min(2 * settings.windowDays, MOST_DAYS);
+    if (days <= settings.windowDays)
+        return `${wait}.`;
+    return `${wait}, or look at a longer window. In the config file: \`window-days: ${days}\`.`;
 }
 
 // EXTERNAL MODULE: ./lib/history/time.js
@@ -62832,6 +63378,7 @@ var full_weeks = __nccwpck_require__(9647);
 
 
 
+
 /** So many full weeks are looked at. */
 const ALERT_WEEKS = 12;
 /** So many alerts make a week noisy; the mean must stay below. */
@@ -62854,10 +63401,7 @@ function alertsPart(delivery) {
         return seenPart(weeks, delivery, 'fail');
     if (isTold && (0,visibility/* isVisible */.z)(history, ['issues'], weeks.first.since))
         return seenPart(weeks, delivery, 'pass');
-    const seen = (0,visibility/* isVisible */.z)(history, ['issues'], lookBack.since)
-        ? `No issue has an alert label in ${ALERT_DAYS} days.`
-        : 'The issues can not be seen over the whole time.';
-    return declaredPart(delivery, seen);
+    return declaredPart(delivery, (0,visibility/* isVisible */.z)(history, ['issues'], lookBack.since) ? NONE_LABELLED : alerts_unseen(history));
 }
 /** Closed as not planned or as a duplicate: there was nothing to do. */
 function isActionable({ closedAs }) {
@@ -62894,14 +63438,23 @@ function seenPart({ counts, names }, { settings }, status) {
     };
 }
 const FEWER = `Fix or remove what alerts most often, until fewer than ${NOISY_ALERTS} alerts a week need action.`;
-function declaredPart({ settings, window }, seen) {
+const NONE_LABELLED = {
+    seen: `No issue has an alert label in ${ALERT_DAYS} days.`,
+    step: 'Let alerts open issues with a label of `readiness.pager.alert-labels`, or',
+};
+function alerts_unseen(history) {
+    const step = stepToSee(history, ['issues'], 'Let the job read issues. Under its `permissions:`: `issues: read`.');
+    return { seen: 'The issues can not be seen over the whole time.', step: `${step} Or` };
+}
+function declaredPart({ settings, window }, { seen, step }) {
     const { alertsPerWeek, asOf } = settings.readiness.pager;
     const { until } = window;
     const figure = alertsPerWeek ?? 4;
-    const next = 'Let alerts open issues with a label of `readiness.pager.alert-labels`, or declare under `readiness.pager` in ' +
-        `the config file, with your own figure: \`alerts-per-week: ${figure}\`, \`as-of: ${dayOf(until)}\`.`;
+    const next = `${step} declare how many alerts need action, with your own figure.`;
+    const entries = [`pager: { alerts-per-week: ${figure}, as-of: ${dayOf(until)} }`];
+    const todo = { next, config: { key: 'readiness', entries } };
     if (alertsPerWeek === null) {
-        return { status: 'unknown', observed: `${seen} No figure is declared.`, evidence: [], next };
+        return { status: 'unknown', observed: `${seen} No figure is declared.`, evidence: [], ...todo };
     }
     const freshness = freshnessOf(asOf, { until, maxAgeDays: PAGER_MAX_AGE_DAYS });
     const observed = `${seen} Declared: ${counted(alertsPerWeek, 'alert', 'alerts')} a week, ${DATED[freshness](asOf ?? '')}.`;
@@ -62909,7 +63462,7 @@ function declaredPart({ settings, window }, seen) {
         `readiness.pager.alerts-per-week: ${alertsPerWeek} (${asOf === null ? 'no date' : `as of ${asOf}`})`,
     ];
     if (freshness !== 'fresh')
-        return { status: 'unknown', observed, evidence, next };
+        return { status: 'unknown', observed, evidence, ...todo };
     const isFew = alertsPerWeek < NOISY_ALERTS;
     return { status: isFew ? 'pass' : 'fail', observed, evidence, next: isFew ? null : FEWER };
 }
@@ -62920,11 +63473,17 @@ const DATED = {
     undated: () => 'without a date',
 };
 
+// EXTERNAL MODULE: ./lib/delivery/signals/unseen.js
+var signals_unseen = __nccwpck_require__(8000);
 // EXTERNAL MODULE: ./lib/delivery/sources/list.js + 5 modules
 var list = __nccwpck_require__(6430);
+// EXTERNAL MODULE: ./lib/history/horizon.js
+var horizon = __nccwpck_require__(471);
 // EXTERNAL MODULE: ./lib/metrics/measure.js + 3 modules
 var measure = __nccwpck_require__(733);
 ;// CONCATENATED MODULE: ./lib/readiness/rollbacks.js
+
+
 
 
 
@@ -62935,7 +63494,8 @@ var measure = __nccwpck_require__(733);
 const ROLLBACK_DAYS = 180;
 /**
  * Whether a rollback works here: one in 180 days that did not itself fail, or a declared drill of that time. It does
- * not where all of them failed. Where there was none it is unknown: none may have been needed.
+ * not where all of them failed. Where there was none it is unknown: none may have been needed; and where a signal of
+ * failure can't be seen from the rollback on, whether it held.
  */
 function rollbackPart(delivery) {
     const { window, settings } = delivery;
@@ -62950,20 +63510,27 @@ function rollbackPart(delivery) {
         ...(0,figures_evidence/* evidenceOf */.X)(rollbacks.map(({ name }) => name)).items,
         ...(drill === null ? [] : [`readiness.rollback-drill: ${drill}`]),
     ];
-    if (held.length > 0 || freshness === 'fresh')
+    const hasHeld = held.some(({ at }) => (0,signals_unseen/* unseenSignals */.K)(delivery, { since: at }).length === 0);
+    if (hasHeld || freshness === 'fresh')
         return { status: 'pass', observed, evidence, next: null };
-    const hasFailed = rollbacks.length > 0 && rollbacks_isWhole(delivery, lookBack);
-    const next = `Roll back once as a drill, and declare its day under \`readiness:\` in the config file: \`rollback-drill: ${dayOf(window.until)}\`.`;
-    return { status: hasFailed ? 'fail' : 'unknown', observed, evidence, next };
+    const hasFailed = rollbacks.length > 0 && held.length === 0 && rollbacks_isWhole(delivery, lookBack);
+    const config = { key: 'readiness', entries: [`rollback-drill: ${dayOf(window.until)}`] };
+    return { status: hasFailed ? 'fail' : 'unknown', observed, evidence, next: DRILL_STEP, config };
 }
 /** Whether no rollback of the time can have been missed. */
 function rollbacks_isWhole(delivery, lookBack) {
-    return (0,measure/* isKnown */.qE)({ needs: ['deliveries', 'commits'] }, delivery, lookBack);
+    const { history, plan, graph } = delivery;
+    // What ended before the horizon is left out of a history, although its source showed it.
+    const isKept = lookBack.since >= (0,horizon/* horizonOf */.dK)(history, plan, graph);
+    return isKept && (0,measure/* isKnown */.qE)({ needs: ['deliveries', 'commits'] }, delivery, lookBack);
 }
-function seenOf({ choice }, { rollbacks, held }) {
+function seenOf(delivery, { rollbacks, held }) {
+    const { choice } = delivery;
     if (rollbacks.length > 0) {
         const all = counted(rollbacks.length, 'rollback', 'rollbacks');
-        return `${all} in ${ROLLBACK_DAYS} days, ${held.length} of them without a failure of its own.`;
+        const unseen = held.length > 0 && held.every(({ at }) => (0,signals_unseen/* unseenSignals */.K)(delivery, { since: at }).length > 0);
+        const doubt = unseen ? ' seen; not every signal of failure can be' : '';
+        return `${all} in ${ROLLBACK_DAYS} days, ${held.length} of them without a failure of its own${doubt}.`;
     }
     if (choice.source === null)
         return 'Deliveries can not be seen, nor can rollbacks.';
@@ -62972,6 +63539,7 @@ function seenOf({ choice }, { rollbacks, held }) {
     const title = list/* SOURCES */.H.find(({ id }) => id === choice.source)?.title ?? choice.source;
     return `Deliveries are read from ${title}, which can not show a rollback.`;
 }
+const DRILL_STEP = 'Roll back once as a drill, and declare its day.';
 const DRILL = {
     fresh: (day) => `A drill is declared for ${day}.`,
     stale: (day) => `The drill of ${day} is more than ${DRILL_MAX_AGE_DAYS} days ago.`,
@@ -62994,7 +63562,8 @@ const pagerNoise = {
         'creation, but those closed as not planned or as a duplicate. Where issues can not be seen, or none has such a ' +
         `label in ${ALERT_DAYS} days, the declared \`alerts-per-week\` counts, if it is at most ${PAGER_MAX_AGE_DAYS} days ` +
         'old. Fails where there are more alerts, or where every rollback seen failed and there was no drill. Unknown ' +
-        'otherwise: that no rollback is seen proves nothing, as none may have been needed.',
+        'otherwise: that no rollback is seen proves nothing, as none may have been needed, and one held only where every ' +
+        'signal of failure that is switched on can be seen.',
     assess: (delivery) => findingOf([alertsPart(delivery), rollbackPart(delivery)], `A mean below ${NOISY_ALERTS} alerts a week, at most ${MOST_NOISY_WEEKS} of ${ALERT_WEEKS} weeks with ` +
         `${NOISY_ALERTS} or more, and a rollback or a drill of one that worked in the last ${ROLLBACK_DAYS} days.`),
 };
@@ -63009,6 +63578,7 @@ function errorBudgetMinutes(sloPercent) {
 }
 
 ;// CONCATENATED MODULE: ./lib/readiness/product-risk.js
+
 
 
 /** From here on a product leaves no margin for a smaller team to learn in. */
@@ -63069,15 +63639,15 @@ function product_risk_nextOf({ sloPercent, regulatedData }, status, until) {
         case 'pass':
             return null;
         case 'fail':
-            return 'Do not shrink this team. If what is declared is wrong, correct `readiness.product` in the config file.';
+            return 'Do not shrink this team. If what is declared does not hold, correct and date it under `readiness.product`.';
         case 'unknown': {
-            const missing = [
-                ...(sloPercent === null ? ['`slo-percent: 99.9`'] : []),
-                ...(regulatedData === null ? ['`regulated-data: false`'] : []),
-            ];
-            const figures = missing.length === 0 ? 'once its figures are checked' : 'with your own figures';
-            const lines = [...missing, `\`as-of: ${dayOf(until)}\``];
-            return `Under \`readiness.product\` in the config file, ${figures}: ${lines.join(', ')}.`;
+            const isDeclared = sloPercent !== null && regulatedData !== null;
+            const todo = isDeclared
+                ? 'Check whether the figures still hold, and date them.'
+                : 'Declare what is at stake, with your own figures.';
+            const figures = `slo-percent: ${sloPercent ?? 99.9}, regulated-data: ${regulatedData ?? false}`;
+            const entries = [`product: { ${figures}, as-of: ${dayOf(until)} }`];
+            return `${todo} ${configSentence([{ key: 'readiness', entries }])}`;
         }
     }
 }
@@ -63091,6 +63661,7 @@ var toil = __nccwpck_require__(7090);
 
 
 
+
 const DAYS = 90;
 /** With fewer in both windows together, nobody keeps track of toil, or there is none to speak of. */
 const LEAST_ITEMS = 10;
@@ -63099,22 +63670,21 @@ const LITTLE_PERCENT = 5;
 /** The normal quantile of a two-sided 90 % interval. */
 const Z90 = 1.644_853_626_951_472_2;
 const NEEDED = `A toil share in the last ${DAYS} days clearly below the one of the ${DAYS} days before, or both under ${LITTLE_PERCENT} % and not rising.`;
-const TRACK = 'Track it: put a label of `readiness.toil.labels` on every pull request and issue that is toil.';
+const SEEN_IN = ['pullRequests', 'labels', 'texts', 'commits', 'issues'];
 const toilTrend = {
     id: 'toil-trend',
     title: 'Toil trend',
     definition: `Passes where the share of toil in the work of the last ${DAYS} days is below that of the ${DAYS} days before, by ` +
         `the 90 % Newcombe interval of their difference, or where both are under ${LITTLE_PERCENT} % and it did not rise. ` +
-        'Work is the merged changes, without automation and ignored people, and the closed toil issues that no change ' +
-        'names; toil is what bears a label of `readiness.toil.labels` or names an issue that does. Other issues are not ' +
+        `${toil/* TOIL_IN_WORDS */.bO} Other issues are not ` +
         'read, so that toil handled in issues weighs more. Fails otherwise. Unknown with fewer than ' +
         `${LEAST_ITEMS} toil items in the ${2 * DAYS} days or less work in either window than \`minimum-sample\`, where ` +
         'nothing was toil in the earlier window (whether it was labelled then can not be told), and where labels or issues ' +
         'can not be seen over all that time.',
     assess(delivery) {
         const window = (0,time/* windowEnding */.IS)(delivery.window.until, DAYS);
-        const later = (0,toil/* toilIn */.S)(delivery, window);
-        const earlier = (0,toil/* toilIn */.S)(delivery, (0,time/* windowBefore */.Yy)(window));
+        const later = (0,toil/* toilIn */.S$)(delivery, window);
+        const earlier = (0,toil/* toilIn */.S$)(delivery, (0,time/* windowBefore */.Yy)(window));
         return later === null || earlier === null ? toil_trend_unseen(delivery) : judged(later, earlier, delivery);
     },
 };
@@ -63127,12 +63697,12 @@ function judged(later, earlier, { settings }) {
     };
     const items = later.toil + earlier.toil;
     if (items < LEAST_ITEMS)
-        return unknown(`${items} toil items in ${2 * DAYS} days are too few`, TRACK);
+        return unknown(`${items} toil items in ${2 * DAYS} days are too few`, (0,toil/* trackToil */.sH)(settings));
     if (interval === null || Math.min(later.total, earlier.total) < settings.minimumSample) {
         return unknown('too little work to compare', `Wait until each ${DAYS} days hold ${settings.minimumSample} changes or more.`);
     }
     if (earlier.toil === 0) {
-        return unknown('it can not be told whether toil was labelled then', `${TRACK} It can be compared when ${2 * DAYS} days are labelled.`);
+        return unknown('it can not be told whether toil was labelled then', `Wait until ${2 * DAYS} days are labelled. ${(0,toil/* trackToil */.sH)(settings)}`);
     }
     const [, upper] = interval;
     const isLittle = isUnder(later) && isUnder(earlier) && shareOf(later) <= shareOf(earlier);
@@ -63146,11 +63716,10 @@ function judged(later, earlier, { settings }) {
     };
 }
 function toil_trend_unseen({ history, window }) {
-    const next = history.source === 'git'
-        ? 'Read the repository from GitHub: a clone shows neither labels nor issues.'
-        : window.days < DAYS
-            ? `Set \`window-days: ${DAYS}\`: a shorter window does not reach back ${2 * DAYS} days.`
-            : 'Let the job read it: grant `issues: read` and `pull-requests: read`.';
+    const isShort = history.source !== 'git' && window.days < DAYS;
+    const next = isShort
+        ? `A shorter window does not reach back ${2 * DAYS} days. In the config file: \`window-days: ${DAYS}\`.`
+        : stepToSee(history, SEEN_IN, 'Let the job read it. Under its `permissions:`: `issues: read`, `pull-requests: read`.');
     const observed = `Labels, pull requests or issues can not be seen over the last ${2 * DAYS} days.`;
     return { status: 'unknown', observed, needed: NEEDED, evidence: [], next };
 }
@@ -63266,8 +63835,10 @@ function shipperOf({ autoMergeEnabledBy, enqueuedBy, mergedBy }, humanOf) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ isToilTracked),
-/* harmony export */   S: () => (/* binding */ toilIn)
+/* harmony export */   $z: () => (/* binding */ isToilTracked),
+/* harmony export */   S$: () => (/* binding */ toilIn),
+/* harmony export */   bO: () => (/* binding */ TOIL_IN_WORDS),
+/* harmony export */   sH: () => (/* binding */ trackToil)
 /* harmony export */ });
 /* harmony import */ var _delivery_visibility_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4190);
 /* harmony import */ var _history_horizon_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(471);
@@ -63277,6 +63848,16 @@ function shipperOf({ autoMergeEnabledBy, enqueuedBy, mergedBy }, humanOf) {
 
 
 
+/** What counts as work and as toil, in words. */
+const TOIL_IN_WORDS = 'Work is the merged changes, without automation and ignored people, and the closed toil issues that no change ' +
+    'names; toil is what bears a label of `readiness.toil.labels` or names an issue that does.';
+/** What to do where toil is not tracked: three of the labels that the config names, without what would end a piece of code. */
+function trackToil({ readiness }) {
+    const labels = readiness.toil.labels.slice(0, 3).map((label) => `\`${label.replaceAll('`', '')}\``);
+    if (labels.length === 0)
+        return 'Name the labels of toil. In the config file: `readiness: { toil: { labels: [toil] } }`.';
+    return `Track it: put a label on every pull request and issue that is toil: ${labels.join(' or ')}.`;
+}
 /** What a clone never shows, and what decides which pull requests are changes. */
 const NEEDS = ['pullRequests', 'labels', 'texts', 'commits'];
 /**
@@ -63709,11 +64290,11 @@ function factsTitle({ isHistoryRead }) {
 function historyFacts({ window, previousWindow, provenance }) {
     return [
         { label: 'Window', text: `${windowText(window)}, compared with ${windowText(previousWindow)}` },
-        { label: 'Seen until', text: minuteText(provenance.seenUntil) },
+        { label: 'Seen until', text: seenText(provenance) },
         { label: 'Branch', text: `${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(provenance.branch)}, read from ${origin(provenance.source)}` },
         { label: 'Deployments from', text: sourceText(provenance) },
         { label: 'The reason', text: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(provenance.deploymentSourceReason, REASON_LENGTH) },
-        ...(provenance.deploymentSourceFix === null
+        ...(provenance.deploymentSourceFix === null || isSaidAbove(provenance)
             ? []
             : [{ label: 'For a better source', text: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(provenance.deploymentSourceFix, REASON_LENGTH) }]),
         { label: 'Deliveries seen', text: countsText(provenance.sources) },
@@ -63736,6 +64317,14 @@ function windowText({ since, until, days }) {
 /** `2026-11-22 10:00 UTC`. */
 function minuteText(iso) {
     return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+}
+/** What to set for a better source stands beside the figures where they are unknown, or merges stand in. */
+function isSaidAbove({ deploymentSource }) {
+    return deploymentSource === null || deploymentSource === 'merges';
+}
+function seenText({ source, seenUntil }) {
+    const later = source === 'git' ? ', the last fetch or the newest commit: `git fetch` shows later ones' : '';
+    return `${minuteText(seenUntil)}${later}`;
 }
 function origin(source) {
     return source === 'git' ? 'a clone' : 'GitHub';
@@ -63790,6 +64379,8 @@ function configurationText({ path, ref }) {
 
 
 
+/** What makes failures visible where nobody records them. */
+const RECORDING = 'Label incidents `incident` and hotfixes `hotfix`, or name your own labels in the config file: `failures: { incident-labels: [sev1] }`.';
 const MS_PER_HOUR = 3_600_000;
 function failureRows(report) {
     return report.failures.map(({ deployment, sha, at, signals, recoveredAt }) => ({
@@ -63818,7 +64409,7 @@ function failureNotes({ signals, provenance }) {
     return [
         ...(unseen.length === 0 ? [] : [`Not visible over the whole window: ${unseen.join(', ')}.`]),
         ...(recorded === 0 && provenance.deploymentSource !== null
-            ? ['No signal of failure of any kind was ever recorded.']
+            ? [`No signal of failure of any kind was ever recorded. ${RECORDING}`]
             : []),
         ...(incidentsWithoutDeployment === null || incidentsWithoutDeployment === 0
             ? []
@@ -63830,6 +64421,79 @@ function failureNotes({ signals, provenance }) {
 }
 function hoursBetween(from, to) {
     return (Date.parse(to) - Date.parse(from)) / MS_PER_HOUR;
+}
+
+
+/***/ }),
+
+/***/ 1432:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ fitted)
+/* harmony export */ });
+/* unused harmony export byteLength */
+/** Less and less of a report, in a stated order, until it fits. */
+const ALL = {
+    guardrails: { evidence: true, quiet: true, why: true },
+    pullRequest: true,
+    headline: true,
+    evidence: true,
+    figures: true,
+    failures: 100,
+    gaps: 50,
+    stages: true,
+    ai: 'full',
+    readiness: 'full',
+    facts: true,
+    table: true,
+};
+/**
+ * In this order; what a reader can look up in `report.json` goes first, what says how far to trust the figures late, and
+ * what keeps a pull request from being merged last.
+ */
+const CUTS = [
+    { what: 'the items behind the figures', left: { evidence: false } },
+    { what: 'all figures in detail', left: { figures: false } },
+    { what: 'AI adoption in detail', left: { ai: 'short' } },
+    { what: 'the checklist in detail', left: { readiness: 'short' } },
+    { what: 'most failed deployments', left: { failures: 10 } },
+    { what: 'most of what could not be seen', left: { gaps: 10 } },
+    { what: 'AI adoption', left: { ai: 'none' } },
+    { what: 'the checklist', left: { readiness: 'none' } },
+    { what: 'the stages', left: { stages: false } },
+    { what: 'failed deployments', left: { failures: 0 } },
+    { what: 'the evidence of the guardrails', left: { guardrails: { evidence: false, quiet: true, why: true } } },
+    { what: 'where the figures come from', left: { facts: false } },
+    { what: 'what could not be seen', left: { gaps: 0 } },
+    { what: 'the table', left: { table: false } },
+    { what: 'guardrails that need no action', left: { guardrails: { evidence: false, quiet: false, why: true } } },
+    { what: 'the pull request in detail', left: { pullRequest: false } },
+    { what: 'the figures in one line', left: { headline: false } },
+    { what: 'why guardrails matter', left: { guardrails: { evidence: false, quiet: false, why: false } } },
+];
+/**
+ * The fullest text of at most `maxBytes` bytes of UTF-8. `write` gets how much to write and the names of what was cut,
+ * without those that had nothing to cut; where even its shortest text is too long, the result is empty.
+ */
+function fitted(maxBytes, write) {
+    let extent = ALL;
+    const cut = [];
+    let text = write(extent, cut);
+    for (const { what, left } of CUTS) {
+        if (byteLength(text) <= maxBytes)
+            return text;
+        extent = { ...extent, ...left };
+        if (write(extent, cut) === text)
+            continue;
+        cut.push(what);
+        text = write(extent, cut);
+    }
+    return byteLength(text) <= maxBytes ? text : '';
+}
+/** The bytes of a text in UTF-8. */
+function byteLength(text) {
+    return new TextEncoder().encode(text).length;
 }
 
 
@@ -63925,13 +64589,15 @@ function warned(guardrails) {
     return joined([text, ...warningParts(guardrails)]);
 }
 function held(guardrails) {
-    const { rules } = guardrails;
+    const { rules, subject } = guardrails;
+    // Of a repository's run, "all guardrails" would be too much: none about pull requests is among them.
+    const about = subject === 'repository' ? ' about the repository' : '';
     const count = rules.filter(({ status }) => status === 'pass').length;
     const skipped = rules.length - count;
     const parts = [
         count === 1
-            ? 'The one guardrail that applies holds'
-            : `All ${count} guardrails${skipped === 0 ? '' : ' that apply'} hold`,
+            ? `The one guardrail${about} that applies holds`
+            : `All ${count} guardrails${about}${skipped === 0 ? '' : ' that apply'} hold`,
         ...(rules.some((rule) => isEnforced(rule, guardrails)) ? [] : [unenforced(guardrails)]),
     ];
     return parts.join('; ');
@@ -63961,11 +64627,61 @@ function joined(parts) {
 
 /***/ }),
 
+/***/ 3308:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ guardrailsBlock)
+/* harmony export */ });
+/* harmony import */ var _guardrails_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1251);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3419);
+
+
+const TEXT_LENGTH = 700;
+function guardrailsBlock(section, extent) {
+    const open = (0,_guardrails_js__WEBPACK_IMPORTED_MODULE_0__/* .openGuardrails */ .rQ)(section).flatMap((rule) => [
+        openBlock(rule, extent.why),
+        extent.evidence ? evidenceBlock(rule) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) ``,
+    ]);
+    const quiet = (0,_guardrails_js__WEBPACK_IMPORTED_MODULE_0__/* .quietGuardrails */ .Nu)(section).map(({ summary, rules }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escaped */ .Mk)(summary), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(rules.map(quietLine))));
+    const unjudged = (0,_guardrails_js__WEBPACK_IMPORTED_MODULE_0__/* .unjudgedText */ .Ix)(section);
+    const note = unjudged === null ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(unjudged, TEXT_LENGTH)];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)([...open, ...(extent.quiet ? quiet : []), ...note]);
+}
+function openBlock({ symbol, title, status, message, why, fix }, withWhy) {
+    const what = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `${symbol} **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escaped */ .Mk)(title)}** (${status}): ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(message, TEXT_LENGTH)}`;
+    const lines = [
+        what,
+        ...(withWhy && why !== '' ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `*Why it matters:* ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(why, TEXT_LENGTH)}`] : []),
+        ...(fix === null || fix === '' ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `**Fix:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(fix, TEXT_LENGTH)}`]),
+    ];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .concat */ .xW)(lines, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `<br>\n`);
+}
+function evidenceBlock(rule) {
+    if (rule.evidence.length === 0)
+        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) ``;
+    const more = rule.moreEvidence === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `and ${rule.moreEvidence} more in report.json`];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escaped */ .Mk)((0,_guardrails_js__WEBPACK_IMPORTED_MODULE_0__/* .evidenceTitle */ .IM)(rule), TEXT_LENGTH), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)([...rule.evidence.map(evidenceLine), ...more]));
+}
+function evidenceLine({ place, text }) {
+    // With its colon, as one text: `:12:` would be an emoji code.
+    return place === null
+        ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(text, TEXT_LENGTH)
+        : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escaped */ .Mk)(`${place}:`, TEXT_LENGTH)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(text, TEXT_LENGTH)}`;
+}
+function quietLine({ label, text }) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escaped */ .Mk)(`${label}:`)}** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(text, TEXT_LENGTH)}`;
+}
+
+
+/***/ }),
+
 /***/ 1251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   IM: () => (/* binding */ evidenceTitle),
+/* harmony export */   Ix: () => (/* binding */ unjudgedText),
 /* harmony export */   Nu: () => (/* binding */ quietGuardrails),
 /* harmony export */   rQ: () => (/* binding */ openGuardrails)
 /* harmony export */ });
@@ -63998,6 +64714,12 @@ function quietGuardrails({ rules }) {
             rules: skipped,
         },
     ].filter((quiet) => quiet.rules.length > 0);
+}
+/** That a run on a repository says nothing about pull requests; `null`: it is about one. */
+function unjudgedText({ subject }) {
+    if (subject !== 'repository')
+        return null;
+    return 'Guardrails about pull requests are not judged here, only on their events.';
 }
 /** `Evidence for "Size": 12 items`. */
 function evidenceTitle({ title, evidence, moreEvidence }) {
@@ -64040,17 +64762,29 @@ function statusText(rule, section) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ headline)
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   Po: () => (/* binding */ closingLines),
+/* harmony export */   n3: () => (/* binding */ windowHeading)
 /* harmony export */ });
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6635);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2339);
+/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1022);
+/* harmony import */ var _guardrail_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4001);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6635);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2339);
 
 
+
+
+const MS_PER_DAY = 86_400_000;
+/** The last lines of a log: what the guardrails say, then the headline. */
+function closingLines(report) {
+    const { symbol, text } = (0,_guardrail_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .guardrailVerdict */ .xZ)(report);
+    return [`${symbol} ${text}.`, headline(report)];
+}
 /** Such as "3.1 d median lead time, 0.93 deployments per week; no clear change against the 90 days before." */
 function headline(report) {
     if (!report.isHistoryRead)
         return "The repository's history was not read, so there is no figure.";
-    const rows = (0,_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .mainRows */ .b5)(report);
+    const rows = (0,_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .mainRows */ .b5)(report);
     const figures = [
         leadTime(rows.find(({ label }) => label.id === 'lead-time')),
         frequency(rows.find(({ label }) => label.id === 'deployment-frequency')),
@@ -64058,7 +64792,39 @@ function headline(report) {
     ].filter((part) => part !== null);
     if (rows.every(({ isUnknown }) => isUnknown))
         return 'No delivery figure could be worked out from what was read.';
-    return `${capital(figures.join(', '))}; ${comparison(rows, report.previousWindow.days)}.`;
+    const nothing = nothingText(report);
+    if (nothing !== null)
+        return nothing;
+    const text = `${figures.join(', ')}; ${comparison(rows, report.previousWindow.days)}.`;
+    return isPast(report) ? `In ${windowName(report)}: ${text}` : (0,_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(text);
+}
+/** Whether the window ended a day or more before the report was made: its figures are not of the present. */
+function isPast({ generatedAt, window: { until } }) {
+    return Date.parse(generatedAt) - Date.parse(until) >= MS_PER_DAY;
+}
+/** `the last 90 days`, or `the 90 days to 2024-01-09` where they are over. */
+function windowName(report) {
+    const days = (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .daysText */ .D5)(report.window.days);
+    return isPast(report) ? `the ${days} to ${report.window.until.slice(0, 10)}` : `the last ${days}`;
+}
+/** The same as a heading of a column: `Last 90 days`, `90 days to 2024-01-09`. */
+function windowHeading(report) {
+    return (0,_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(windowName(report).replace(/^the /, ''));
+}
+/** What there is to say where nothing was merged or deployed; `null`: something was, or that is not known. */
+function nothingText(report) {
+    const { linkage, excluded } = report.provenance;
+    const deployments = report.measurements['deployment-frequency']?.current;
+    if (linkage === null || excluded === null || linkage.merged > 0)
+        return null;
+    if (deployments?.kind !== 'count' || deployments.count > 0)
+        return null;
+    const window = windowName(report);
+    if (excluded.directCommits === 0)
+        return `Nothing was committed, merged or deployed in ${window}.`;
+    const commits = (0,_counted_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .h)(excluded.directCommits, 'commit');
+    const or = report.provenance.source === 'git' ? ', or by a rebase that left no trace in the clone' : '';
+    return `No pull request was merged and nothing deployed in ${window}. ${commits} went to the branch directly${or}; the figures are about pull requests.`;
 }
 function leadTime(row) {
     if (row === undefined)
@@ -64090,7 +64856,7 @@ function few({ current }) {
 }
 /** Clear changes by name; without any, whether that means "none" or "can't be told". */
 function comparison(rows, days) {
-    const before = `the ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .daysText */ .D5)(days)} before`;
+    const before = `the ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .daysText */ .D5)(days)} before`;
     const titles = (tone) => rows.filter(({ change }) => change.tone === tone).map(({ label }) => label.title.toLowerCase());
     const [better, worse] = [titles('good'), titles('bad')];
     if (better.length + worse.length > 0) {
@@ -64107,9 +64873,6 @@ function comparison(rows, days) {
     if (texts.includes('not comparable'))
         return `not comparable with ${before}`;
     return `nothing to compare with in ${before}`;
-}
-function capital(text) {
-    return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 
@@ -64266,25 +65029,108 @@ function shortened(line, maxLength) {
 
 /***/ }),
 
-/***/ 1161:
+/***/ 8175:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ pullRequestStanding),
-/* harmony export */   q: () => (/* binding */ pullRequestFacts)
+/* harmony export */   a: () => (/* binding */ pullRequestBlock)
 /* harmony export */ });
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4049);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3419);
+/* harmony import */ var _pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9166);
+/* harmony import */ var _unknowns_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(633);
+
+
+
+const MAX_GAPS = 8;
+const MAX_FINDINGS = 5;
+/** What was judged and why, what could not be seen, and the first findings in its rule files. */
+function pullRequestBlock(section) {
+    const { gaps, ruleFileFindings: findings } = section;
+    const facts = (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestFacts */ .q)(section).map(({ label, text }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `**${label}:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escaped */ .Mk)(text, 1000)}`);
+    const unseen = gaps.slice(0, MAX_GAPS).map((gap) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `Not seen: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)((0,_unknowns_js__WEBPACK_IMPORTED_MODULE_2__/* .gapText */ .Ml)(gap))}. *Fix:* ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(gap.fix)}`);
+    const found = findings.slice(0, MAX_FINDINGS).map(({ path, line, message }) => {
+        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escaped */ .Mk)(`${path}${line === null ? '' : `:${line}`}: ${message}`, 500);
+    });
+    const more = gaps.length + findings.length - unseen.length - found.length;
+    const lines = [...facts, ...unseen, ...found, ...(more === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `and ${more} more in report.json`])];
+    const standing = (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestStanding */ .b)(section);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)([(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .heading */ .R_)(4, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `This pull request`), standing === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escaped */ .Mk)(standing, 300), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(lines)]);
+}
+
+
+/***/ }),
+
+/***/ 9166:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ pullRequestFacts),
+  b: () => (/* binding */ pullRequestStanding)
+});
+
+// EXTERNAL MODULE: ./lib/render/plain-text.js
+var plain_text = __nccwpck_require__(4049);
+// EXTERNAL MODULE: ./lib/render/units.js
+var units = __nccwpck_require__(2339);
+;// CONCATENATED MODULE: ./lib/render/pull-request-words.js
+
+
+const MAX_TOOLS = 8;
+const GOES_ON = {
+    coding: 'in coding',
+    pickup: 'waiting for a first review',
+    review: 'in review',
+    merge: 'approved and not merged',
+};
+const FIELDS = {
+    login: 'who opened it',
+    author: 'the author of a commit',
+    committer: 'the committer of a commit',
+    trailer: 'the trailer of a commit',
+    body: 'its description or the message of a commit',
+    branch: 'its branch',
+    label: 'a label',
+    note: 'a Git note',
+};
+/** `in review for 2.0 d, after 12.0 h of coding and 1.0 d of pickup`; `unknown`, and why, where it can't be told. */
+function stagesText(stages) {
+    const last = stages?.at(-1);
+    if (stages === null || last === undefined)
+        return 'unknown: when its stages began could not be read';
+    const before = stages.slice(0, -1).map(({ stage, hours }) => `${(0,units/* duration */.p0)(hours)} of ${stage}`);
+    const now = `${GOES_ON[last.stage]} for ${(0,units/* duration */.p0)(last.hours)}`;
+    const end = before.pop();
+    if (end === undefined)
+        return now;
+    return `${now}, after ${before.length === 0 ? end : `${before.join(', ')} and ${end}`}`;
+}
+/** `Claude Code (the trailer of a commit, its branch); Codex (a label)`. */
+function tracesText(traces) {
+    const fields = new Map();
+    for (const { tool, field } of traces)
+        fields.set(tool, [...(fields.get(tool) ?? []), FIELDS[field]]);
+    const texts = [...fields].map(([tool, own]) => `${(0,plain_text/* plainText */.w)(tool)} (${own.join(', ')})`);
+    const more = texts.length - MAX_TOOLS;
+    return more <= 0 ? texts.join('; ') : `${texts.slice(0, MAX_TOOLS).join('; ')}; and ${more} more`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/pull-request.js
+
 
 const MAX_NAMES = 8;
-/** A line each on AI, the two gates and the rule files at the head. */
-function pullRequestFacts({ judged, ruleFileState, ruleFileFindings }) {
+/** A line each on its stages so far, AI and its traces, the two gates and the rule files at the head. */
+function pullRequestFacts({ judged, stages, ruleFileState, ruleFileFindings }) {
     if (judged === null)
         return [{ label: 'Not judged', text: 'the pull request could not be read' }];
     const count = ruleFileFindings.length;
     const found = count === 0 ? 'nothing found wrong with them' : `${count} finding${count === 1 ? '' : 's'}`;
     const files = ruleFileState === null ? 'unknown: not readable' : `${STATES[ruleFileState]}; ${found}`;
     return [
+        ...(judged.state === 'OPEN' ? [{ label: 'So far', text: stagesText(stages) }] : []),
         { label: 'AI-assisted', text: assistedText(judged) },
+        ...(judged.traces.length === 0 ? [] : [{ label: 'AI traces', text: tracesText(judged.traces) }]),
         { label: 'Human gate', text: `${judged.humanGate.state}: ${humanText(judged.humanGate)}` },
         { label: 'Machine gate', text: `${judged.machineGate.state}: ${machineText(judged.machineGate)}` },
         { label: 'Rule files at the head', text: ruleFileState === 'absent' ? STATES.absent : files },
@@ -64358,7 +65204,7 @@ function machineText({ reason, by }) {
 function names(all) {
     if (all.length === 0)
         return 'somebody';
-    const shown = all.slice(0, MAX_NAMES).map((name) => (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(name).replaceAll('`', "'"));
+    const shown = all.slice(0, MAX_NAMES).map((name) => (0,plain_text/* plainText */.w)(name).replaceAll('`', "'"));
     const more = all.length - shown.length;
     return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`;
 }
@@ -64542,7 +65388,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   X1: () => (/* binding */ evidenceOf),
   b5: () => (/* binding */ mainRows),
   em: () => (/* binding */ sentence),
-  U7: () => (/* binding */ stageRows)
+  U7: () => (/* binding */ stageRows),
+  B7: () => (/* binding */ titlesOf)
 });
 
 // EXTERNAL MODULE: ./lib/report/labels.js
@@ -64597,6 +65444,8 @@ function amountText({ unit }, amount, days) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/render/plain-text.js
+var plain_text = __nccwpck_require__(4049);
 // EXTERNAL MODULE: ./lib/render/readings.js
 var readings = __nccwpck_require__(8535);
 // EXTERNAL MODULE: ./lib/render/unknowns.js
@@ -64606,6 +65455,8 @@ var unknowns = __nccwpck_require__(633);
 
 
 
+
+const FIX_LENGTH = 400;
 /** DORA's five, which lead every report. */
 const MAIN = [
     'deployment-frequency',
@@ -64632,7 +65483,9 @@ function caveatTexts(report) {
         const bearers = mainRows(report).filter(({ label }) => report.measurements[label.id]?.caveats.some((own) => own === caveat));
         if (bearers.length === 0)
             return [];
-        return [`${sentence(text)} (${bearers.map(({ label }) => label.title.toLowerCase()).join(', ')})`];
+        const titles = bearers.length === MAIN.length ? 'all of them' : titlesOf(bearers);
+        const fix = caveat === 'merge-based' ? report.provenance.deploymentSourceFix : null;
+        return [`${sentence(text)} (${titles})${fix === null ? '' : `. ${(0,plain_text/* plainText */.w)(fix, FIX_LENGTH)}`}`];
     });
 }
 /** What published distributions say to a figure, each with source, year and statistic. */
@@ -64657,6 +65510,10 @@ function evidenceOf(report) {
     }
     return [...groups.values()];
 }
+/** The titles of some rows within a sentence. */
+function titlesOf(rows) {
+    return rows.map(({ label }) => label.title.toLowerCase()).join(', ');
+}
 /** With a capital at its start. */
 function sentence(text) {
     return text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -64670,6 +65527,7 @@ function rowsOf(report, isWanted) {
 function rowOf(report, label, measured) {
     const { current, previous } = measured;
     const { days } = report.window;
+    const unknown = (0,unknowns/* whyUnknown */.FG)(report, label, current);
     return {
         label,
         title: label.kind === 'quantiles' ? `${label.title}, p50` : label.title,
@@ -64681,7 +65539,8 @@ function rowOf(report, label, measured) {
         previous: (0,readings/* valueText */.Ru)(previous),
         previousSample: (0,readings/* sampleText */.EB)(previous, days),
         change: changeText(label, measured, days),
-        why: (0,unknowns/* whyUnknown */.FG)(report, label, current),
+        why: unknown?.why ?? null,
+        fix: unknown?.fix ?? null,
         current,
         earlier: previous,
     };
@@ -64757,13 +65616,15 @@ const SYMBOLS = { pass: '✅', fail: '❌', pending: '⏳', unknown: '❔', skip
 
 /***/ }),
 
-/***/ 2153:
+/***/ 8149:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ summaryMarkdown)
+  RI: () => (/* binding */ factsBlock),
+  Wy: () => (/* binding */ historyBlock),
+  eH: () => (/* binding */ summaryMarkdown)
 });
 
 // EXTERNAL MODULE: ./lib/render/addresses.js
@@ -64836,137 +65697,16 @@ function factLine({ label, text }) {
 
 // EXTERNAL MODULE: ./lib/render/facts.js
 var facts = __nccwpck_require__(2883);
-;// CONCATENATED MODULE: ./lib/render/fit.js
-/** Less and less of a report, in a stated order, until it fits. */
-const ALL = {
-    guardrails: { evidence: true, quiet: true, why: true },
-    pullRequest: true,
-    headline: true,
-    evidence: true,
-    figures: true,
-    failures: 100,
-    gaps: 50,
-    stages: true,
-    ai: 'full',
-    readiness: 'full',
-    facts: true,
-    table: true,
-};
-/**
- * In this order; what a reader can look up in `report.json` goes first, what says how far to trust the figures late, and
- * what keeps a pull request from being merged last.
- */
-const CUTS = [
-    { what: 'the items behind the figures', left: { evidence: false } },
-    { what: 'all figures in detail', left: { figures: false } },
-    { what: 'AI adoption in detail', left: { ai: 'short' } },
-    { what: 'the checklist in detail', left: { readiness: 'short' } },
-    { what: 'most failed deployments', left: { failures: 10 } },
-    { what: 'most of what could not be seen', left: { gaps: 10 } },
-    { what: 'AI adoption', left: { ai: 'none' } },
-    { what: 'the checklist', left: { readiness: 'none' } },
-    { what: 'the stages', left: { stages: false } },
-    { what: 'failed deployments', left: { failures: 0 } },
-    { what: 'the evidence of the guardrails', left: { guardrails: { evidence: false, quiet: true, why: true } } },
-    { what: 'where the figures come from', left: { facts: false } },
-    { what: 'what could not be seen', left: { gaps: 0 } },
-    { what: 'the table', left: { table: false } },
-    { what: 'guardrails that need no action', left: { guardrails: { evidence: false, quiet: false, why: true } } },
-    { what: 'the pull request in detail', left: { pullRequest: false } },
-    { what: 'the figures in one line', left: { headline: false } },
-    { what: 'why guardrails matter', left: { guardrails: { evidence: false, quiet: false, why: false } } },
-];
-/**
- * The fullest text of at most `maxBytes` bytes of UTF-8. `write` gets how much to write and the names of what was cut,
- * without those that had nothing to cut; where even its shortest text is too long, the result is empty.
- */
-function fitted(maxBytes, write) {
-    let extent = ALL;
-    const cut = [];
-    let text = write(extent, cut);
-    for (const { what, left } of CUTS) {
-        if (byteLength(text) <= maxBytes)
-            return text;
-        extent = { ...extent, ...left };
-        if (write(extent, cut) === text)
-            continue;
-        cut.push(what);
-        text = write(extent, cut);
-    }
-    return byteLength(text) <= maxBytes ? text : '';
-}
-/** The bytes of a text in UTF-8. */
-function byteLength(text) {
-    return new TextEncoder().encode(text).length;
-}
-
+// EXTERNAL MODULE: ./lib/render/fit.js
+var fit = __nccwpck_require__(1432);
 // EXTERNAL MODULE: ./lib/render/guardrail-verdict.js
 var guardrail_verdict = __nccwpck_require__(4001);
-// EXTERNAL MODULE: ./lib/render/guardrails.js
-var guardrails = __nccwpck_require__(1251);
-;// CONCATENATED MODULE: ./lib/render/guardrails-markdown.js
-
-
-const TEXT_LENGTH = 700;
-function guardrailsBlock(section, extent) {
-    const open = (0,guardrails/* openGuardrails */.rQ)(section).flatMap((rule) => [
-        openBlock(rule, extent.why),
-        extent.evidence ? evidenceBlock(rule) : (0,markdown.md) ``,
-    ]);
-    const quiet = (0,guardrails/* quietGuardrails */.Nu)(section).map(({ summary, rules }) => (0,markdown/* details */.zH)((0,markdown/* escaped */.Mk)(summary), (0,markdown/* list */.p_)(rules.map(quietLine))));
-    return (0,markdown/* blocks */.Bv)([...open, ...(extent.quiet ? quiet : [])]);
-}
-function openBlock({ symbol, title, status, message, why, fix }, withWhy) {
-    const what = (0,markdown.md) `${symbol} **${(0,markdown/* escaped */.Mk)(title)}** (${status}): ${(0,markdown/* prose */.CS)(message, TEXT_LENGTH)}`;
-    const lines = [
-        what,
-        ...(withWhy && why !== '' ? [(0,markdown.md) `*Why it matters:* ${(0,markdown/* prose */.CS)(why, TEXT_LENGTH)}`] : []),
-        ...(fix === null || fix === '' ? [] : [(0,markdown.md) `**Fix:** ${(0,markdown/* prose */.CS)(fix, TEXT_LENGTH)}`]),
-    ];
-    return (0,markdown/* concat */.xW)(lines, (0,markdown.md) `<br>\n`);
-}
-function evidenceBlock(rule) {
-    if (rule.evidence.length === 0)
-        return (0,markdown.md) ``;
-    const more = rule.moreEvidence === 0 ? [] : [(0,markdown.md) `and ${rule.moreEvidence} more in report.json`];
-    return (0,markdown/* details */.zH)((0,markdown/* escaped */.Mk)((0,guardrails/* evidenceTitle */.IM)(rule), TEXT_LENGTH), (0,markdown/* list */.p_)([...rule.evidence.map(evidenceLine), ...more]));
-}
-function evidenceLine({ place, text }) {
-    // With its colon, as one text: `:12:` would be an emoji code.
-    return place === null
-        ? (0,markdown/* prose */.CS)(text, TEXT_LENGTH)
-        : (0,markdown.md) `${(0,markdown/* escaped */.Mk)(`${place}:`, TEXT_LENGTH)} ${(0,markdown/* prose */.CS)(text, TEXT_LENGTH)}`;
-}
-function quietLine({ label, text }) {
-    return (0,markdown.md) `**${(0,markdown/* escaped */.Mk)(`${label}:`)}** ${(0,markdown/* prose */.CS)(text, TEXT_LENGTH)}`;
-}
-
+// EXTERNAL MODULE: ./lib/render/guardrails-markdown.js
+var guardrails_markdown = __nccwpck_require__(3308);
 // EXTERNAL MODULE: ./lib/render/headline.js
 var headline = __nccwpck_require__(5818);
-// EXTERNAL MODULE: ./lib/render/pull-request.js
-var pull_request = __nccwpck_require__(1161);
-// EXTERNAL MODULE: ./lib/render/unknowns.js
-var unknowns = __nccwpck_require__(633);
-;// CONCATENATED MODULE: ./lib/render/pull-request-markdown.js
-
-
-
-const MAX_GAPS = 8;
-const pull_request_markdown_MAX_FINDINGS = 5;
-/** What was judged and why, what could not be seen, and the first findings in its rule files. */
-function pullRequestBlock(section) {
-    const { gaps, ruleFileFindings: findings } = section;
-    const facts = (0,pull_request/* pullRequestFacts */.q)(section).map(({ label, text }) => (0,markdown.md) `**${label}:** ${(0,markdown/* escaped */.Mk)(text, 1000)}`);
-    const unseen = gaps.slice(0, MAX_GAPS).map((gap) => (0,markdown.md) `Not seen: ${(0,markdown/* prose */.CS)((0,unknowns/* gapText */.Ml)(gap))}. *Fix:* ${(0,markdown/* prose */.CS)(gap.fix)}`);
-    const found = findings.slice(0, pull_request_markdown_MAX_FINDINGS).map(({ path, line, message }) => {
-        return (0,markdown/* escaped */.Mk)(`${path}${line === null ? '' : `:${line}`}: ${message}`, 500);
-    });
-    const more = gaps.length + findings.length - unseen.length - found.length;
-    const lines = [...facts, ...unseen, ...found, ...(more === 0 ? [] : [(0,markdown.md) `and ${more} more in report.json`])];
-    const standing = (0,pull_request/* pullRequestStanding */.b)(section);
-    return (0,markdown/* blocks */.Bv)([(0,markdown/* heading */.R_)(4, (0,markdown.md) `This pull request`), standing === '' ? (0,markdown.md) `` : (0,markdown/* escaped */.Mk)(standing, 300), (0,markdown/* list */.p_)(lines)]);
-}
-
+// EXTERNAL MODULE: ./lib/render/pull-request-markdown.js
+var pull_request_markdown = __nccwpck_require__(8175);
 // EXTERNAL MODULE: ./lib/render/readiness.js
 var render_readiness = __nccwpck_require__(7876);
 // EXTERNAL MODULE: ./lib/render/team.js
@@ -64976,7 +65716,7 @@ var render_team = __nccwpck_require__(4411);
 
 
 
-const readiness_markdown_TEXT_LENGTH = 700;
+const TEXT_LENGTH = 700;
 /** Verdict, checks and next steps; unless `full`, without the items behind them and the team. */
 function readinessBlock(report, full) {
     const { readiness, team } = report;
@@ -64985,19 +65725,19 @@ function readinessBlock(report, full) {
     const steps = (0,render_readiness/* nextSteps */.Zn)(readiness);
     return (0,markdown/* blocks */.Bv)([
         (0,markdown/* heading */.R_)(4, (0,markdown.md) `${render_readiness/* READINESS_TITLE */.ef}`),
-        (0,markdown/* prose */.CS)((0,render_readiness/* readinessVerdict */.y)(readiness), readiness_markdown_TEXT_LENGTH),
+        (0,markdown/* prose */.CS)((0,render_readiness/* readinessVerdict */.y)(readiness), TEXT_LENGTH),
         (0,markdown/* table */.tp)({
             head: ['Check', 'Status', 'Observed', 'Needed'],
             rows: (0,render_readiness/* checkRows */.Uu)(readiness).map(({ title, symbol, status, observed, needed }) => {
-                return [title, `${symbol} ${status}`, (0,markdown/* prose */.CS)(observed, readiness_markdown_TEXT_LENGTH), (0,markdown/* prose */.CS)(needed, readiness_markdown_TEXT_LENGTH)];
+                return [title, `${symbol} ${status}`, (0,markdown/* prose */.CS)(observed, TEXT_LENGTH), (0,markdown/* prose */.CS)(needed, TEXT_LENGTH)];
             }),
         }),
         steps.length === 0 ? (0,markdown.md) `` : (0,markdown/* blocks */.Bv)([(0,markdown.md) `Next steps:`, (0,markdown/* list */.p_)(steps.map(readiness_markdown_factLine))]),
-        full ? readiness_markdown_evidenceBlock(report) : (0,markdown.md) ``,
+        full ? evidenceBlock(report) : (0,markdown.md) ``,
         full && team !== undefined ? (0,markdown/* details */.zH)((0,markdown.md) `The shape of the team`, (0,markdown/* list */.p_)((0,render_team/* teamFacts */.j)(team).map(readiness_markdown_factLine))) : (0,markdown.md) ``,
     ]);
 }
-function readiness_markdown_evidenceBlock(report) {
+function evidenceBlock(report) {
     const { readiness } = report;
     const lines = (readiness === undefined ? [] : (0,render_readiness/* checkEvidence */.K7)(readiness)).map(({ title, names, more }) => {
         const shown = (0,markdown/* concat */.xW)(names.map((name) => nameOf(report, name)), (0,markdown.md) `, `);
@@ -65007,10 +65747,10 @@ function readiness_markdown_evidenceBlock(report) {
 }
 function nameOf(report, name) {
     const address = (0,addresses/* addressOf */.c)(report, name);
-    return address === null ? (0,markdown/* escaped */.Mk)(name, readiness_markdown_TEXT_LENGTH) : (0,markdown/* link */.nf)(name, address);
+    return address === null ? (0,markdown/* escaped */.Mk)(name, TEXT_LENGTH) : (0,markdown/* link */.nf)(name, address);
 }
 function readiness_markdown_factLine({ label, text }) {
-    return (0,markdown.md) `**${(0,markdown/* escaped */.Mk)(`${label}:`)}** ${(0,markdown/* prose */.CS)(text, readiness_markdown_TEXT_LENGTH)}`;
+    return (0,markdown.md) `**${(0,markdown/* escaped */.Mk)(`${label}:`)}** ${(0,markdown/* prose */.CS)(text, TEXT_LENGTH)}`;
 }
 
 // EXTERNAL MODULE: ./lib/render/rows.js + 1 modules
@@ -65031,7 +65771,7 @@ var failures = __nccwpck_require__(8305);
 function failuresBlock(report, max) {
     const rows = (0,failures/* failureRows */.qQ)(report).toReversed().slice(0, max);
     const more = report.failures.length - rows.length;
-    const notes = (0,failures/* failureNotes */.KH)(report).map((note) => (0,markdown/* escaped */.Mk)(note, 400));
+    const notes = (0,failures/* failureNotes */.KH)(report).map((note) => (0,markdown/* prose */.CS)(note));
     const shown = (0,markdown/* table */.tp)({
         head: ['Deployment', 'At', 'Why it failed', 'Recovery'],
         rows: rows.map(({ deployment, sha, at, signals, recovered }) => [
@@ -65086,6 +65826,8 @@ function numberText(value) {
 
 // EXTERNAL MODULE: ./lib/render/units.js
 var units = __nccwpck_require__(2339);
+// EXTERNAL MODULE: ./lib/render/unknowns.js
+var unknowns = __nccwpck_require__(633);
 // EXTERNAL MODULE: ./lib/render/unread-history.js
 var unread_history = __nccwpck_require__(2908);
 ;// CONCATENATED MODULE: ./lib/render/summary.js
@@ -65117,7 +65859,7 @@ const BAR_WIDTH = 20;
  * the order of `fit.ts`, and that is said. The same report gives the same bytes.
  */
 function summaryMarkdown(report, { maxBytes = SUMMARY_BYTES - RESERVED_BYTES } = {}) {
-    return fitted(maxBytes, (extent, cut) => (0,markdown/* markdownText */.p7)(summary(report, extent, cut)));
+    return (0,fit/* fitted */.$)(maxBytes, (extent, cut) => (0,markdown/* markdownText */.p7)(summary(report, extent, cut)));
 }
 function summary(report, extent, cut) {
     const { pullRequest, guardrails } = report;
@@ -65125,17 +65867,18 @@ function summary(report, extent, cut) {
     return (0,markdown/* blocks */.Bv)([
         (0,markdown/* heading */.R_)(3, (0,markdown.md) `One-Pizza: ${(0,markdown/* link */.nf)(report.repository, (0,addresses/* ownAddress */.X)(report, report.url))}`),
         (0,markdown.md) `${symbol} **${(0,markdown/* escaped */.Mk)(text, 600)}**`,
-        guardrailsBlock(guardrails, extent.guardrails),
-        pullRequest === undefined || !extent.pullRequest ? (0,markdown.md) `` : pullRequestBlock(pullRequest),
+        (0,guardrails_markdown/* guardrailsBlock */.e)(guardrails, extent.guardrails),
+        pullRequest === undefined || !extent.pullRequest ? (0,markdown.md) `` : (0,pull_request_markdown/* pullRequestBlock */.a)(pullRequest),
         pullRequest === undefined || !extent.headline ? (0,markdown.md) `` : (0,markdown/* heading */.R_)(4, (0,markdown.md) `The repository`),
         report.isHistoryRead ? historyBlock(report, extent) : unreadBlock(extent),
         extent.facts ? factsBlock(report) : (0,markdown.md) ``,
         cut.length === 0 ? (0,markdown.md) `` : (0,markdown.md) `*Left out to stay within the size limit: ${(0,markdown/* escaped */.Mk)(cut.join(', '), 600)}.*`,
     ]);
 }
+/** The figures: what they say, in a table, in detail, and what could not be seen. */
 function historyBlock(report, extent) {
     return (0,markdown/* blocks */.Bv)([
-        extent.headline ? (0,markdown.md) `**${(0,markdown/* escaped */.Mk)((0,headline/* headline */.P)(report), 600)}**` : (0,markdown.md) ``,
+        extent.headline ? (0,markdown.md) `**${(0,markdown/* escaped */.Mk)((0,headline/* headline */.Pl)(report), 600)}**` : (0,markdown.md) ``,
         extent.table ? mainBlock(report) : (0,markdown.md) ``,
         extent.stages ? stagesBlock(report) : (0,markdown.md) ``,
         extent.ai === 'none' ? (0,markdown.md) `` : aiBlock(report, extent.ai === 'full'),
@@ -65152,11 +65895,12 @@ function unreadBlock(extent) {
 function mainBlock(report) {
     const before = `${(0,units/* daysText */.D5)(report.previousWindow.days)} before`;
     const rows = (0,render_rows/* mainRows */.b5)(report);
+    const now = (0,headline/* windowHeading */.n3)(report);
     const notes = [...(0,render_rows/* caveatTexts */.z_)(report), ...(0,render_rows/* benchmarkTexts */.K2)(report)];
     return (0,markdown/* blocks */.Bv)([
         (0,markdown/* table */.tp)({
-            head: ['Metric', `Last ${(0,units/* daysText */.D5)(report.window.days)}`, '95 % interval', 'Sample', before, 'Change'],
-            right: [`Last ${(0,units/* daysText */.D5)(report.window.days)}`, '95 % interval', before],
+            head: ['Metric', now, '95 % interval', 'Sample', before, 'Change'],
+            right: [now, '95 % interval', before],
             rows: rows.map((row) => [
                 row.title,
                 (0,markdown.md) `**${row.value}**`,
@@ -65169,20 +65913,21 @@ function mainBlock(report) {
         unknownBlock(rows),
         notes.length === 0
             ? (0,markdown.md) ``
-            : (0,markdown.md) `<sub>${(0,markdown/* concat */.xW)(notes.map((note) => (0,markdown/* escaped */.Mk)(note, 400)), (0,markdown.md) `<br>`)}</sub>`,
+            : (0,markdown.md) `<sub>${(0,markdown/* concat */.xW)(notes.map((note) => (0,markdown/* prose */.CS)(note, 1000)), (0,markdown.md) `<br>`)}</sub>`,
     ]);
 }
 function beforeCell({ previous, previousSample }) {
     return previous === 'unknown' ? (0,markdown.md) `unknown` : (0,markdown.md) `${previous} (${previousSample})`;
 }
-/** Why a value in a table is unknown, each reason once. */
+/** Why values in the table are unknown and what would mend that, each reason once. */
 function unknownBlock(rows) {
-    const reasons = new Map();
-    for (const { why, label } of rows) {
-        if (why !== null)
-            reasons.set(why, [...(reasons.get(why) ?? []), label.title.toLowerCase()]);
-    }
-    const lines = [...reasons].map(([why, titles]) => (0,markdown.md) `Unknown: ${titles.join(', ')}, because of this: ${(0,markdown/* prose */.CS)(why)}`);
+    const reasons = [...new Set(rows.flatMap(({ why }) => why ?? []))];
+    const lines = reasons.map((why) => {
+        const own = rows.filter((row) => row.why === why);
+        const fix = own[0]?.fix ?? null;
+        const text = (0,markdown.md) `Unknown: ${(0,markdown/* escaped */.Mk)((0,render_rows/* titlesOf */.B7)(own), 400)}, because of this: ${(0,markdown/* prose */.CS)(why)}.`;
+        return fix === null ? text : (0,markdown.md) `${text} *Fix:* ${(0,markdown/* prose */.CS)(fix)}`;
+    });
     return lines.length === 0 ? (0,markdown.md) `` : (0,markdown/* list */.p_)(lines);
 }
 function stagesBlock(report) {
@@ -65209,16 +65954,18 @@ function gapsBlock(report, max) {
     const { gaps } = report.provenance;
     if (gaps.length === 0 || max === 0)
         return (0,markdown.md) ``;
-    const lines = gaps.slice(0, max).map((gap) => {
-        const fix = (0,unknowns/* fixText */.Xc)(gap);
-        return fix === null ? (0,markdown.md) `${(0,markdown/* prose */.CS)((0,unknowns/* gapText */.Ml)(gap))}.` : (0,markdown.md) `${(0,markdown/* prose */.CS)((0,unknowns/* gapText */.Ml)(gap))}. *Fix:* ${(0,markdown/* prose */.CS)(fix)}`;
+    const groups = (0,unknowns/* gapGroups */.vm)(gaps);
+    const lines = groups.slice(0, max).map(({ texts, fix }) => {
+        const text = (0,markdown.md) `${(0,markdown/* concat */.xW)(texts.map((each) => (0,markdown.md) `${(0,markdown/* prose */.CS)(each, 3000)}.`), (0,markdown.md) ` `)}`;
+        return fix === null ? text : (0,markdown.md) `${text} *Fix:* ${(0,markdown/* prose */.CS)(fix)}`;
     });
-    const more = gaps.length - lines.length;
+    const more = groups.slice(max).reduce((sum, { count }) => sum + count, 0);
     return (0,markdown/* blocks */.Bv)([
         (0,markdown/* heading */.R_)(4, (0,markdown.md) `What could not be seen`),
         (0,markdown/* list */.p_)(more === 0 ? lines : [...lines, (0,markdown.md) `and ${more} more in report.json`]),
     ]);
 }
+/** Where the report comes from, folded. */
 function factsBlock(report) {
     const lines = (0,facts/* factsOf */.xS)(report).map(({ label, text }) => (0,markdown.md) `**${label}:** ${(0,markdown/* prose */.CS)(text, 1600)}`);
     return (0,markdown/* details */.zH)((0,markdown.md) `${(0,facts/* factsTitle */.gW)(report)}`, (0,markdown/* list */.p_)(lines));
@@ -65389,8 +66136,9 @@ function span(low, high) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FG: () => (/* binding */ whyUnknown),
 /* harmony export */   Ml: () => (/* binding */ gapText),
-/* harmony export */   Xc: () => (/* binding */ fixText)
+/* harmony export */   vm: () => (/* binding */ gapGroups)
 /* harmony export */ });
+/* unused harmony export fixText */
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4049);
 
 /** The parts of a history that each source of deployments is read from. */
@@ -65402,6 +66150,9 @@ const DELIVERY_PARTS = {
     merges: ['pullRequests', 'commits'],
 };
 const REASON_LENGTH = 300;
+const FIX_LENGTH = 400;
+/** Of things that are unseen for one reason. */
+const MAX_NAMES = 6;
 /**
  * Why a figure is unknown, as far as the report tells: the first gap in what the metric needs, no source of
  * deployments, or items that have not ended. `null`: it is known, or there was nothing to measure.
@@ -65409,26 +66160,54 @@ const REASON_LENGTH = 300;
 function whyUnknown(report, label, figure) {
     if (figure !== null)
         return whyOpen(figure);
-    const { deploymentSource, deploymentSourceReason, gaps } = report.provenance;
-    const needsDeliveries = label.needs.includes('deliveries');
-    if (needsDeliveries && deploymentSource === null)
-        return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(deploymentSourceReason, REASON_LENGTH);
-    const gap = gaps.find(({ part }) => isNeeded(label, part, deploymentSource));
+    const { deploymentSource, deploymentSourceReason, deploymentSourceFix, gaps } = report.provenance;
+    const sourceFix = deploymentSourceFix === null ? null : fixText({ fix: deploymentSourceFix });
+    if (label.needs.includes('deliveries') && deploymentSource === null) {
+        return { why: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(deploymentSourceReason, REASON_LENGTH), fix: sourceFix };
+    }
+    const gap = gaps.find(({ part }) => label.id === 'lead-time-from-open' && part === 'drafts') ??
+        gaps.find(({ part }) => isNeeded(label, part, deploymentSource));
     if (gap !== undefined)
-        return gapText(gap);
-    if (label.id === 'deploy' && deploymentSource === 'merges')
-        return 'merges stand in for deployments';
-    return 'what it needs was not read for the whole window';
+        return { why: gapText(gap), fix: fixText(gap) };
+    if (label.id === 'deploy' && deploymentSource === 'merges') {
+        return { why: 'merges stand in for deployments', fix: sourceFix };
+    }
+    return { why: 'what it needs was not read for the whole window', fix: 'Choose a shorter window: `window-days: 30`.' };
+}
+/** The gaps, those with the same fix together, each group where its first gap stood. */
+function gapGroups(gaps) {
+    const groups = new Map();
+    for (const [at, gap] of gaps.entries()) {
+        const key = gap.fix === '' ? String(at) : gap.fix;
+        groups.set(key, [...(groups.get(key) ?? []), gap]);
+    }
+    return [...groups.values()].map((own) => ({
+        texts: textsOf(own),
+        fix: own[0] === undefined ? null : fixText(own[0]),
+        count: own.length,
+    }));
+}
+function textsOf(gaps) {
+    const byReason = new Map();
+    for (const { what, why } of gaps)
+        byReason.set(why, [...(byReason.get(why) ?? []), line(what)]);
+    return [...byReason].map(([why, names]) => {
+        const more = names.length - MAX_NAMES;
+        const shown = more > 0 ? [...names.slice(0, MAX_NAMES), `${more} more in report.json`] : names;
+        return `${shown.join('; ')}: ${line(why)}`;
+    });
 }
 /** A gap as `what: why`, without its fix and without a full stop. */
 function gapText({ what, why }) {
-    const line = (text) => (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(text, REASON_LENGTH).replace(/\.$/, '');
     return `${line(what)}: ${line(why)}`;
 }
 /** A gap's fix; `null`: none is known. */
 function fixText({ fix }) {
-    const text = (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(fix, REASON_LENGTH);
+    const text = (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(fix, FIX_LENGTH);
     return text === '' ? null : text;
+}
+function line(text) {
+    return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(text, REASON_LENGTH).replace(/\.$/, '');
 }
 function isNeeded(label, part, source) {
     if (part === null)
@@ -65440,7 +66219,7 @@ function isNeeded(label, part, source) {
 function whyOpen(figure) {
     if (figure.kind !== 'quantiles' || figure.p50 !== null || figure.n === 0)
         return null;
-    return `${figure.open} of ${figure.n} have not ended`;
+    return { why: `${figure.open} of ${figure.n} have not ended`, fix: null };
 }
 
 
@@ -65603,7 +66382,70 @@ const CAVEAT_TEXTS = _metrics_caveats_js__WEBPACK_IMPORTED_MODULE_0__/* .CAVEATS
 
 /***/ }),
 
-/***/ 4245:
+/***/ 9759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ stagesSoFar),
+/* harmony export */   z: () => (/* binding */ OPEN_STAGES)
+/* harmony export */ });
+/* harmony import */ var _history_people_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3289);
+/* harmony import */ var _history_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1347);
+/* harmony import */ var _round_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6742);
+
+
+
+const MAX_BEFORE_CREATION_MS = 90 * _history_time_js__WEBPACK_IMPORTED_MODULE_1__/* .MS_PER_DAY */ .ec;
+const OPEN_STAGES = ['coding', 'pickup', 'review', 'merge'];
+/**
+ * Where an open pull request has spent its time until `now`, in hours, by the definitions of the stages of a shipped
+ * change: coding until it is ready, pickup until the first review by a known human who is not its author, review until
+ * the last approval by such a human, merge from then on. Where one of them asked for changes after that, the review goes
+ * on: another approval will end it. `null`: it is not open, or a boundary can't be seen.
+ */
+function stagesSoFar(facts, people, now) {
+    const { state, createdAt, firstCommitAt, readyAt, isDraft, reviews } = facts;
+    if (state !== 'OPEN' || firstCommitAt === null || reviews === null)
+        return null;
+    const isOutlier = createdAt - firstCommitAt > MAX_BEFORE_CREATION_MS;
+    const start = isOutlier ? createdAt : Math.min(createdAt, firstCommitAt);
+    if (readyAt === null)
+        return isDraft ? inHours([start], now) : null;
+    const judged = reviews.filter((review) => isByAnother(review, facts, people));
+    if (judged.length === 0)
+        return inHours([start, readyAt], now);
+    const at = ({ submittedAt }) => Math.max(submittedAt, readyAt);
+    const reviewed = [start, readyAt, Math.min(...judged.map(at))];
+    const approvedAt = latest(judged, 'APPROVED');
+    const isApproved = approvedAt !== null && approvedAt >= (latest(judged, 'CHANGES_REQUESTED') ?? 0);
+    return inHours(isApproved ? [...reviewed, Math.max(approvedAt, readyAt)] : reviewed, now);
+}
+function latest(reviews, opinion) {
+    const times = reviews.filter(({ state }) => state === opinion).map(({ submittedAt }) => submittedAt);
+    return times.length === 0 ? null : Math.max(...times);
+}
+/** The stages that begin at these moments; `null` where they are not in the order of time. */
+function inHours(beginnings, now) {
+    // GitHub's clock is told by the second and before anything is read: what happened since is no contradiction.
+    const ends = [...beginnings.slice(1), Math.max(now, ...beginnings)];
+    const lengths = beginnings.map((at, index) => (ends[index] ?? now) - at);
+    if (lengths.some((length) => length < 0))
+        return null;
+    return OPEN_STAGES.flatMap((stage, index) => {
+        const length = lengths[index];
+        return length === undefined ? [] : [{ stage, hours: (0,_round_js__WEBPACK_IMPORTED_MODULE_2__/* .rounded */ .W)(length / _history_time_js__WEBPACK_IMPORTED_MODULE_1__/* .MS_PER_HOUR */ .C_) }];
+    });
+}
+function isByAnother({ author }, { author: own }, people) {
+    if (!(0,_history_people_js__WEBPACK_IMPORTED_MODULE_0__/* .isKnownHuman */ .jz)(author, people))
+        return false;
+    return own === null || (0,_history_people_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLogin */ .qM)(author.login).toLowerCase() !== (0,_history_people_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLogin */ .qM)(own.login).toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 4023:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65630,11 +66472,18 @@ var capabilities = __nccwpck_require__(1600);
 var cohorts = __nccwpck_require__(8641);
 // EXTERNAL MODULE: ./lib/figures/rate.js
 var rate = __nccwpck_require__(2047);
+// EXTERNAL MODULE: ./lib/adoption/ai-settings.js + 6 modules
+var ai_settings = __nccwpck_require__(6445);
 // EXTERNAL MODULE: ./lib/adoption/gates/human-gate.js
 var human_gate = __nccwpck_require__(8104);
 // EXTERNAL MODULE: ./lib/adoption/gates/machine-gate.js
 var machine_gate = __nccwpck_require__(1284);
 ;// CONCATENATED MODULE: ./lib/adoption/dual-gate.js
+/**
+ * The review gates over history. A history keeps the rollup of the head's checks and what is required today, not each
+ * check's end nor what was required then: the rate is by today's rules, and says so.
+ */
+
 
 
 
@@ -65643,7 +66492,7 @@ const OWN_CHECK = 'one-pizza';
 /** The gates of the changes shipped in a window, without automation. */
 function dualGateOf(delivery, changes) {
     const { ai } = delivery.settings;
-    const agents = [...ai.reviewers, ...ai.authors.flatMap((each) => ('login' in each ? [each.login] : []))];
+    const agents = (0,ai_settings/* agentLoginsOf */.J)(ai);
     const judged = changes.map((each) => gatesOf(delivery, each, agents));
     const both = countsOf(judged, 'both');
     const hits = judged.filter((each) => each.both === 'pass').map(({ name }) => name);
@@ -65793,11 +66642,8 @@ function useOf(delivery, attributed) {
 /** A history keeps what a settings file says, not its text: this is the shortest that says it. */
 const ATTRIBUTION_OFF = '{"includeCoAuthoredBy":false}';
 
-;// CONCATENATED MODULE: ./lib/report/round.js
-function rounded(value) {
-    return value === null ? null : Math.round(value * 10_000) / 10_000;
-}
-
+// EXTERNAL MODULE: ./lib/report/round.js
+var round = __nccwpck_require__(6742);
 ;// CONCATENATED MODULE: ./lib/report/measured.js
 
 /** A measurement as the report holds it: numbers rounded, intervals too. */
@@ -65813,7 +66659,7 @@ function measured({ current, previous, change, caveats, benchmark }) {
 function reported(reading) {
     if (reading === null)
         return null;
-    const details = Object.fromEntries(Object.entries(reading.details).map(([key, value]) => [key, rounded(value)]));
+    const details = Object.fromEntries(Object.entries(reading.details).map(([key, value]) => [key, (0,round/* rounded */.W)(value)]));
     return { ...figureRounded(reading.figure), ...details };
 }
 function figureRounded(figure) {
@@ -65823,30 +66669,30 @@ function figureRounded(figure) {
         case 'rate':
             return rateRounded(figure);
         case 'count':
-            return { ...figure, perWeek: rounded(figure.perWeek) };
+            return { ...figure, perWeek: (0,round/* rounded */.W)(figure.perWeek) };
     }
 }
 /** A rate as the report holds it. */
 function rateRounded(figure) {
-    return { ...figure, rate: rounded(figure.rate), interval: bounds(figure.interval) };
+    return { ...figure, rate: (0,round/* rounded */.W)(figure.rate), interval: bounds(figure.interval) };
 }
 /** Quantiles as the report holds them. */
 function quantilesRounded(figure) {
     const { p50, p75, p90, intervals } = figure;
     return {
         ...figure,
-        p50: rounded(p50),
-        p75: rounded(p75),
-        p90: rounded(p90),
+        p50: (0,round/* rounded */.W)(p50),
+        p75: (0,round/* rounded */.W)(p75),
+        p90: (0,round/* rounded */.W)(p90),
         intervals: { p50: bounds(intervals.p50), p75: bounds(intervals.p75) },
     };
 }
 /** A change as the report holds it. */
 function changeRounded({ difference, interval, verdict }) {
-    return { difference: rounded(difference), interval: bounds(interval), verdict };
+    return { difference: (0,round/* rounded */.W)(difference), interval: bounds(interval), verdict };
 }
 function bounds(interval) {
-    return interval === null ? null : [rounded(interval[0]), rounded(interval[1])];
+    return interval === null ? null : [(0,round/* rounded */.W)(interval[0]), (0,round/* rounded */.W)(interval[1])];
 }
 
 ;// CONCATENATED MODULE: ./lib/report/ai.js
@@ -65885,7 +66731,7 @@ function ai_utilization({ byAgents, aiReviewed, reviewers, authors, weeks }) {
         byAgents: ai_rate(byAgents),
         aiReviewed: ai_rate(aiReviewed),
         reviewers,
-        authors: authors === null ? null : { assistedPerWeek: rounded(authors.assistedPerWeek), share: rounded(authors.share) },
+        authors: authors === null ? null : { assistedPerWeek: (0,round/* rounded */.W)(authors.assistedPerWeek), share: (0,round/* rounded */.W)(authors.share) },
         weeks: weeks.map(({ since, ...week }) => ({ since: (0,time/* isoOf */.dF)(since), ...week })),
     };
 }
@@ -65896,7 +66742,7 @@ function cohort({ n, leadTimeFromOpen, size }) {
     return {
         n,
         leadTimeFromOpen: leadTimeFromOpen === null ? null : quantilesRounded(leadTimeFromOpen),
-        size: size === null ? null : { n: size.n, p50: rounded(size.p50), p75: rounded(size.p75) },
+        size: size === null ? null : { n: size.n, p50: (0,round/* rounded */.W)(size.p50), p75: (0,round/* rounded */.W)(size.p75) },
     };
 }
 function counts({ both, human, machine }) {
@@ -66010,16 +66856,20 @@ function guardrails_reported(result, isViolation) {
 var linkage = __nccwpck_require__(2287);
 // EXTERNAL MODULE: ./lib/metrics/shipped.js
 var metrics_shipped = __nccwpck_require__(2206);
+// EXTERNAL MODULE: ./lib/delivery/sources/list.js + 5 modules
+var sources_list = __nccwpck_require__(6430);
 // EXTERNAL MODULE: ./lib/history/plan.js
 var history_plan = __nccwpck_require__(6853);
 ;// CONCATENATED MODULE: ./lib/report/gaps.js
+
+
 
 
 /** Everything that was not known: what the source could not read, and what could not be worked out from what it read. */
 function gapsOf(delivery) {
     const { history, choice, deployments, plan, window } = delivery;
     const gaps = [...history.gaps];
-    if (choice.source === null) {
+    if (choice.source === null && !isSaid(delivery)) {
         gaps.push({ part: null, what: 'deployments', why: choice.reason, fix: choice.fix ?? '' });
     }
     const { since } = (0,time/* windowBefore */.Yy)(plan.window);
@@ -66030,7 +66880,9 @@ function gapsOf(delivery) {
             part: 'commits',
             what: `what ${lost.length === 1 ? 'a deployment' : `${lost.length} deployments`} shipped, such as ${first.name}`,
             why: 'its commit, or the way from it to the delivery branch, could not be read',
-            fix: 'Fetch the branches that are deployed, or deploy commits of the delivery branch.',
+            fix: history.source === 'git'
+                ? 'Fetch the branches that are deployed: `git fetch --all --tags`. Or deploy commits of the delivery branch.'
+                : 'Deploy commits of the delivery branch, or name the branch that is deployed in the config file: `branch: release`.',
         });
     }
     if (startsBeyondReach(delivery))
@@ -66038,6 +66890,14 @@ function gapsOf(delivery) {
     if (window.until > history.seenUntil)
         gaps.push(gaps_unseen(window.until, history.seenUntil));
     return gaps;
+}
+/** Whether the gaps of what was read tell already why there is no source of deployments. */
+function isSaid({ history, settings, window }) {
+    const wanted = settings.deployments.source;
+    const unseen = sources_list/* SOURCES */.H.filter(({ id, part }) => {
+        return (wanted === 'auto' || id === wanted) && !(0,visibility/* isVisible */.z)(history, [part], window.since);
+    });
+    return unseen.length > 0 && unseen.every(({ part }) => history.gaps.some((gap) => gap.part === part));
 }
 /** Whether the deployment before the previous window, which everything is told apart by, lies further back than is looked. */
 function startsBeyondReach({ choice, graph, plan, previousWindow }) {
@@ -66051,7 +66911,7 @@ function beyond(floor) {
         part: null,
         what: `deployments before ${(0,time/* isoOf */.dF)(floor)}`,
         why: 'the last delivery before the previous window is looked for 180 days back at most',
-        fix: 'Choose a longer window (`window-days`) to reach further back.',
+        fix: 'Choose a longer window to reach further back: `window-days: 180`.',
     };
 }
 function gaps_unseen(until, seenUntil) {
@@ -66095,7 +66955,9 @@ function provenanceOf(delivery, configuration) {
     };
 }
 function excludedOf(delivery) {
-    const { window } = delivery;
+    const { history, window } = delivery;
+    if (!(0,visibility/* isVisible */.z)(history, ['pullRequests', 'commits'], window.since))
+        return null;
     const merged = delivery.changes.filter(({ mergedAt }) => (0,time/* isWithin */.UO)(window, mergedAt));
     const shipped = (0,metrics_shipped/* shippedIn */.Hi)(delivery, window);
     return {
@@ -66116,12 +66978,12 @@ function provenance_linkage({ history, choice, changes, window }) {
     if (choice.source === null || !(0,visibility/* isVisible */.z)(history, ['pullRequests', 'commits'], window.since))
         return null;
     const { waitingSince, ...counts } = (0,linkage/* linkageOf */.Z)(changes, window);
-    const oldestWaitingHours = waitingSince === null ? null : rounded((window.until - waitingSince) / time/* MS_PER_HOUR */.C_);
+    const oldestWaitingHours = waitingSince === null ? null : (0,round/* rounded */.W)((window.until - waitingSince) / time/* MS_PER_HOUR */.C_);
     return { ...counts, oldestWaitingHours };
 }
 
-// EXTERNAL MODULE: ./lib/readiness/readiness.js + 16 modules
-var readiness = __nccwpck_require__(8015);
+// EXTERNAL MODULE: ./lib/readiness/readiness.js + 18 modules
+var readiness = __nccwpck_require__(5600);
 ;// CONCATENATED MODULE: ./lib/report/readiness.js
 
 /** Whether a smaller team could own this, as of the window's end, each check with what it rests on. */
@@ -66326,6 +67188,19 @@ function report_reported({ days, since, until }) {
 
 /***/ }),
 
+/***/ 6742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ rounded)
+/* harmony export */ });
+function rounded(value) {
+    return value === null ? null : Math.round(value * 10_000) / 10_000;
+}
+
+
+/***/ }),
+
 /***/ 8233:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -66430,8 +67305,14 @@ var guardrails_schema = __nccwpck_require__(5229);
 var attribution = __nccwpck_require__(5507);
 // EXTERNAL MODULE: ./lib/history/model.js
 var model = __nccwpck_require__(1245);
+// EXTERNAL MODULE: ./lib/history/trace-patterns.js
+var trace_patterns = __nccwpck_require__(8941);
+// EXTERNAL MODULE: ./lib/report/pull-request-stages.js
+var pull_request_stages = __nccwpck_require__(9759);
 ;// CONCATENATED MODULE: ./lib/report/pull-request-schema.js
 /** The section `pullRequest` of `report.json`, there on events of pull requests only. */
+
+
 
 
 
@@ -66469,6 +67350,8 @@ const pullRequestSchema = schemas/* strictObject */.rej({
         isDraft: schemas/* boolean */.zMY(),
         cohort: schemas/* enum */.k5n(attribution/* COHORTS */.b).nullable().describe('null: no trace of AI, but not everything could be read'),
         tools: schemas/* array */.YOg(schemas/* string */.YjP()),
+        traces: schemas/* array */.YOg(trace_patterns/* trace */.uP.pick({ tool: true, field: true }))
+            .describe('where traces of the tools were seen; each once'),
         confidence: schemas/* enum */.k5n(['high', 'medium', 'low']).nullable(),
         decidedBy: schemas/* enum */.k5n(['label', 'traces', 'author']),
         labelsNotCounted: schemas/* array */.YOg(schemas/* string */.YjP())
@@ -66478,6 +67361,9 @@ const pullRequestSchema = schemas/* strictObject */.rej({
     })
         .nullable()
         .describe('null: the pull request could not be read'),
+    stages: schemas/* array */.YOg(schemas/* strictObject */.rej({ stage: schemas/* enum */.k5n(pull_request_stages/* OPEN_STAGES */.z), hours: schemas/* number */.aig() }))
+        .nullable()
+        .describe('how long it has been in each stage, the last of which goes on; null: it is not open, or not known'),
     ruleFileState: rule_file_facts/* ruleFileFacts */.Cm.shape.state.nullable().describe('at the head; null: not read'),
     ruleFileFindings: schemas/* array */.YOg(rule_file_facts/* ruleFileFinding */.se).describe('at the head'),
     gaps: schemas/* array */.YOg(gapSchema),
@@ -66489,8 +67375,8 @@ const CHECK_IDS = ['product-risk', 'pager-noise', 'bus-factor', 'ai-maturity', '
 /** `unknown` counts neither as a pass nor as a failure. */
 const CHECK_STATUSES = ['pass', 'fail', 'unknown'];
 
-// EXTERNAL MODULE: ./lib/readiness/readiness.js + 16 modules
-var readiness = __nccwpck_require__(8015);
+// EXTERNAL MODULE: ./lib/readiness/readiness.js + 18 modules
+var readiness = __nccwpck_require__(5600);
 ;// CONCATENATED MODULE: ./lib/report/readiness-schema.js
 /** The sections `readiness` and `team` of `report.json`. */
 
@@ -66596,7 +67482,7 @@ const provenanceSchema = schemas/* strictObject */.rej({
         unknownStages: figure_schemas/* count */.U9,
     })
         .nullable()
-        .describe('null: the history was not read'),
+        .describe('null: the history, or its pull requests or commits, were not read over the whole window'),
     sources: schemas/* record */.g1P(schemas/* string */.YjP(), figure_schemas/* count */.U9).describe('deliveries each source shows'),
     environments: schemas/* array */.YOg(schemas/* string */.YjP()),
     seenUntil: figure_schemas/* time */.kB,
@@ -66648,7 +67534,7 @@ const reportSchema = schemas/* strictObject */.rej({
 
 /***/ }),
 
-/***/ 6923:
+/***/ 3427:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66661,27 +67547,27 @@ __nccwpck_require__.d(__webpack_exports__, {
 var door = __nccwpck_require__(6188);
 // EXTERNAL MODULE: ./lib/render/headline.js
 var headline = __nccwpck_require__(5818);
-// EXTERNAL MODULE: ./lib/runner/outputs.js + 14 modules
-var outputs = __nccwpck_require__(5800);
+// EXTERNAL MODULE: ./lib/runner/outputs.js + 16 modules
+var outputs = __nccwpck_require__(2258);
 ;// CONCATENATED MODULE: ./lib/runner/version.js
 /** The program's version, as in `package.json`. */
 const VERSION = '0.1.0';
 
 ;// CONCATENATED MODULE: ./lib/runner/action/annotations.js
-/** GitHub shows ten of each kind from a step and drops the others without a word. */
-const MAX_OF_A_KIND = 10;
-/** Notices also tell of gaps. */
-const MAX_NOTICES = 4;
+/**
+ * GitHub shows ten of each kind from a step and drops the others without a word. Warnings also tell of the history file
+ * and the commit status, notices of gaps.
+ */
+const MOST = { error: 10, warning: 7, notice: 4 };
 /**
  * Annotates what does not hold: violations as errors, warnings and what could not be judged as warnings, what waits as
- * notices. A rule with findings in files gets one for each; at most ten of a kind, the last of which counts the rest.
+ * notices. A rule with findings in files gets one for each; where there are too many of a kind, the last counts the rest.
  */
 function annotate(results, { isViolation, log }) {
     const all = results.flatMap((result) => annotationsOf(result, isViolation(result)));
     for (const kind of ['error', 'warning', 'notice']) {
         const own = all.filter((each) => each.kind === kind);
-        const most = kind === 'notice' ? MAX_NOTICES : MAX_OF_A_KIND;
-        const shown = own.length > most ? own.slice(0, most - 1) : own;
+        const shown = own.length > MOST[kind] ? own.slice(0, MOST[kind] - 1) : own;
         for (const annotation of shown)
             write(annotation, log);
         const more = own.length - shown.length;
@@ -66711,10 +67597,465 @@ function write({ kind, title, message, at }, log) {
         log[kind](title, message, at);
 }
 
+// EXTERNAL MODULE: ./lib/history/errors.js
+var errors = __nccwpck_require__(433);
+// EXTERNAL MODULE: ./lib/render/addresses.js
+var addresses = __nccwpck_require__(7072);
+// EXTERNAL MODULE: ./lib/render/facts.js
+var facts = __nccwpck_require__(2883);
+// EXTERNAL MODULE: ./lib/render/fit.js
+var fit = __nccwpck_require__(1432);
+// EXTERNAL MODULE: ./lib/render/guardrail-verdict.js
+var guardrail_verdict = __nccwpck_require__(4001);
+// EXTERNAL MODULE: ./lib/render/guardrails.js
+var guardrails = __nccwpck_require__(1251);
+// EXTERNAL MODULE: ./lib/render/guardrails-markdown.js
+var guardrails_markdown = __nccwpck_require__(3308);
+// EXTERNAL MODULE: ./lib/render/markdown.js
+var markdown = __nccwpck_require__(3419);
+// EXTERNAL MODULE: ./lib/render/pull-request-markdown.js
+var pull_request_markdown = __nccwpck_require__(8175);
+// EXTERNAL MODULE: ./lib/render/summary.js + 3 modules
+var summary = __nccwpck_require__(8149);
+// EXTERNAL MODULE: ./lib/render/unread-history.js
+var unread_history = __nccwpck_require__(2908);
+;// CONCATENATED MODULE: ./lib/render/comment.js
+
+
+
+
+
+
+
+
+
+
+/** GitHub takes 65,536 characters. Bytes are never fewer, and it is nowhere said which characters count once. */
+const COMMENT_BYTES = 65_536;
+/** Left for the lines around it. */
+const RESERVED_BYTES = 512;
+const MAX_TITLES = 20;
+/**
+ * The comment in GitHub's Markdown: the verdict in one line, what does not hold and how to mend it, the pull request's
+ * own facts, and folded the repository's figures where they were read. At most `maxBytes` bytes of UTF-8: what does not
+ * fit is left out in the order of `fit.ts`, and that is said.
+ */
+function pullRequestComment(report, { runUrl, maxBytes = COMMENT_BYTES - RESERVED_BYTES }) {
+    const foot = footer(report, runUrl);
+    // Links are live in a comment: one to a pull request would leave a mark on its page each time it is new.
+    const unlinked = { ...report, url: null };
+    const whole = (0,fit/* fitted */.$)(maxBytes, (extent, cut) => commentText([...parts(unlinked, extent), cutNote(cut), foot]));
+    return whole === '' ? commentText([...shortest(unlinked), foot]) : whole;
+}
+/** What takes the place of a comment about violations once there are none. */
+function resolvedComment(report, { runUrl }) {
+    const { symbol, text } = (0,guardrail_verdict/* guardrailVerdict */.xZ)(report);
+    const line = (0,markdown.md) `${symbol} **Resolved.** ${(0,markdown/* escaped */.Mk)(text, 600)}.`;
+    return commentText([TITLE, line, footer(report, runUrl)]);
+}
+/** A comment shows each line break, a summary none: with both `<br>` and a break there would be two. */
+function commentText(parts) {
+    return (0,markdown/* markdownText */.p7)((0,markdown/* blocks */.Bv)(parts)).replaceAll('<br>\n', '<br>');
+}
+const TITLE = (0,markdown/* heading */.R_)(3, (0,markdown.md) `One-Pizza`);
+function parts(report, extent) {
+    const { pullRequest, guardrails } = report;
+    return [
+        TITLE,
+        verdictLine(report),
+        (0,guardrails_markdown/* guardrailsBlock */.e)(guardrails, extent.guardrails),
+        pullRequest === undefined || !extent.pullRequest ? (0,markdown.md) `` : (0,pull_request_markdown/* pullRequestBlock */.a)(pullRequest),
+        extent.headline ? repositoryBlock(report, extent) : (0,markdown.md) ``,
+    ];
+}
+function verdictLine(report) {
+    const { symbol, text } = (0,guardrail_verdict/* guardrailVerdict */.xZ)(report);
+    return (0,markdown.md) `${symbol} **${(0,markdown/* escaped */.Mk)(text, 600)}**`;
+}
+function repositoryBlock(report, extent) {
+    if (!report.isHistoryRead)
+        return (0,markdown/* prose */.CS)(unread_history/* UNREAD_HISTORY */.D);
+    const figures = [(0,summary/* historyBlock */.Wy)(report, extent), extent.facts ? (0,summary/* factsBlock */.RI)(report) : (0,markdown.md) ``];
+    return (0,markdown/* details */.zH)((0,markdown.md) `The repository's figures`, (0,markdown/* blocks */.Bv)(figures));
+}
+function cutNote(cut) {
+    if (cut.length === 0)
+        return (0,markdown.md) ``;
+    return (0,markdown.md) `*Left out to stay within the size limit: ${(0,markdown/* escaped */.Mk)(cut.join(', '), 600)}. The run's summary has it.*`;
+}
+/** Where even fixes are too long: which rules are open. */
+function shortest(report) {
+    const titles = (0,guardrails/* openGuardrails */.rQ)(report.guardrails).map(({ symbol, title }) => (0,markdown.md) `${symbol} ${(0,markdown/* escaped */.Mk)(title)}`);
+    return [
+        TITLE,
+        verdictLine(report),
+        (0,markdown/* concat */.xW)(titles.slice(0, MAX_TITLES), (0,markdown.md) `, `),
+        (0,markdown.md) `The rest is too long for a comment: the run's summary has it.`,
+    ];
+}
+/** Of which commit, of which time, and where everything is. */
+function footer(report, runUrl) {
+    const { isHistoryRead, window, provenance, pullRequest } = report;
+    const address = (0,addresses/* ownAddress */.X)(report, runUrl);
+    const sha = pullRequest?.judged?.headSha ?? '';
+    const items = [
+        ...(sha === '' ? [] : [(0,markdown.md) `Judged at ${(0,markdown/* escaped */.Mk)(sha.slice(0, 7))}`]),
+        (0,markdown.md) `Seen until ${(0,markdown/* escaped */.Mk)((0,facts/* minuteText */.Wn)(provenance.seenUntil))}`,
+        ...(isHistoryRead ? [(0,markdown.md) `Window ${(0,markdown/* escaped */.Mk)((0,facts/* windowText */.Kn)(window))}`] : []),
+        ...(address === null ? [] : [(0,markdown.md) `${(0,markdown/* link */.nf)('Run and summary', address)}`]),
+    ];
+    return (0,markdown.md) `<sub>${(0,markdown/* concat */.xW)(items, (0,markdown.md) ` · `)}</sub>`;
+}
+
+;// CONCATENATED MODULE: ./lib/runner/action/comment-need.js
+/** Whether something is violated, or holds the build up. */
+function needsAction({ guardrails, result }) {
+    return guardrails.violations > 0 || result === 'pending';
+}
+/** Whether what is enforced is known to hold: what can't be seen, or is not judged, resolves nothing. */
+function isSettled(report) {
+    const { rules } = report.guardrails;
+    const isOpen = rules.some(({ level, status }) => level === 'error' && status !== 'pass' && status !== 'skipped');
+    return !needsAction(report) && !isOpen && rules.some(({ status }) => status !== 'skipped');
+}
+
+;// CONCATENATED MODULE: ./lib/runner/action/shutdown.js
+/** What happens when the job is cancelled: the runner sends SIGINT, 7.5 seconds later SIGTERM, 2.5 later it kills. */
+/** The job was cancelled, or the machine is going down. */
+class CancelledError extends Error {
+    name = 'CancelledError';
+    constructor(signal) {
+        super(`The run was stopped (${signal}) before it was done. Run it again; nothing was written by halves.`);
+    }
+}
+const SIGNALS = ['SIGINT', 'SIGTERM'];
+/** Listens for the signals that end a process, from now on. */
+function listenForShutdown() {
+    const controller = new AbortController();
+    const stopped = new Promise((_, reject) => {
+        for (const name of SIGNALS) {
+            process.on(name, () => {
+                const error = new CancelledError(name);
+                controller.abort(error);
+                reject(error);
+            });
+        }
+    });
+    // Nobody may be waiting when it comes.
+    stopped.catch(() => undefined);
+    return { signal: controller.signal, orStop: (work) => Promise.race([work, stopped]) };
+}
+/** Ends the process once what was written to standard output is out; open connections don't hold it up. */
+function exitWith(code) {
+    process.exitCode = code;
+    process.stdout.write('', () => process.exit(code));
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var classic_schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __nccwpck_require__(3759);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/coerce.js
+
+
+function string(params) {
+    return core._coercedString(schemas.ZodString, params);
+}
+function number(params) {
+    return api/* _coercedNumber */.qG(classic_schemas/* ZodNumber */.rSt, params);
+}
+function coerce_boolean(params) {
+    return core._coercedBoolean(schemas.ZodBoolean, params);
+}
+function bigint(params) {
+    return core._coercedBigint(schemas.ZodBigInt, params);
+}
+function date(params) {
+    return core._coercedDate(schemas.ZodDate, params);
+}
+
+// EXTERNAL MODULE: ./lib/github/list-pages.js
+var list_pages = __nccwpck_require__(8958);
+;// CONCATENATED MODULE: ./lib/github/queries/comments.js
+/** The head of a pull request, and its comments, oldest first: whether the token's own account wrote each. */
+const COMMENTS = /* GraphQL */ `
+  query Comments($owner: String!, $name: String!, $number: Int!, $size: Int!, $cursor: String) {
+    repository(owner: $owner, name: $name) {
+      pullRequest(number: $number) {
+        headRefOid
+        comments(first: $size, after: $cursor) {
+          nodes {
+            fullDatabaseId
+            viewerDidAuthor
+            body
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  }
+`;
+
+;// CONCATENATED MODULE: ./lib/github/comments.js
+/** Comments of a pull request: those that this account wrote, and writing them. */
+
+
+
+const comment = classic_schemas/* object */.Ikc({
+    // Text, because ids have outgrown GraphQL's 32-bit numbers: `databaseId` fails for new comments.
+    fullDatabaseId: number().int().positive(),
+    viewerDidAuthor: classic_schemas/* boolean */.zMY(),
+    body: classic_schemas/* string */.YjP(),
+});
+const reply = classic_schemas/* object */.Ikc({
+    repository: classic_schemas/* object */.Ikc({
+        pullRequest: classic_schemas/* object */.Ikc({ headRefOid: classic_schemas/* string */.YjP(), comments: (0,list_pages/* connectionOf */.ao)(comment) }).nullable(),
+    }),
+});
+const written = classic_schemas/* object */.Ikc({ id: classic_schemas/* int */.Whr().positive() });
+/**
+ * The comments that the token's own account wrote and that `isWanted` by their bodies, whatever page they are on; or why
+ * they can't be told. What somebody else wrote is never among them.
+ */
+async function ownComments(door, { owner, name, number }, isWanted) {
+    let headSha = null;
+    const { nodes, stop } = await (0,list_pages/* readPages */.n4)({
+        ask: async (page) => {
+            const variables = { owner, name, number, ...page };
+            const answer = await door.graphql({ name: 'Comments', document: COMMENTS, variables, schema: reply });
+            if (!answer.ok)
+                return answer;
+            const { pullRequest } = answer.data.repository;
+            headSha = pullRequest?.headRefOid ?? headSha;
+            return { ...answer, data: pullRequest?.comments ?? null };
+        },
+    });
+    if (typeof stop === 'object')
+        return stop;
+    if (headSha === null)
+        return (0,list_pages/* notThere */._)();
+    // By id, so that one that moved while the list was read is there once.
+    const own = new Map(nodes.filter((each) => each.viewerDidAuthor && isWanted(each.body)).map(idAndBody));
+    const comments = [...own].map(([id, body]) => ({ id, body })).toSorted((a, b) => a.id - b.id);
+    return { headSha, comments };
+}
+function idAndBody({ fullDatabaseId, body }) {
+    return [fullDatabaseId, body];
+}
+/**
+ * Writes a new comment: its id, or why it could not be written. Rejects with UpstreamError where it is not known whether
+ * it was.
+ */
+async function createComment(door, { owner, name, number }, body) {
+    const path = `/repos/${owner}/${name}/issues/${number}/comments`;
+    return idOf(await door.rest({ method: 'POST', path, body: { body }, schema: written }));
+}
+/** Writes a comment anew. The refusal is `not-found` where it was deleted. */
+async function updateComment(door, { owner, name }, { id, body }) {
+    const path = `/repos/${owner}/${name}/issues/comments/${id}`;
+    return idOf(await door.rest({ method: 'PATCH', path, body: { body }, schema: written }));
+}
+/** Takes a comment away that another one of this account's stands in for; `null`: it is gone, whoever took it. */
+async function deleteComment(door, { owner, name }, id) {
+    const path = `/repos/${owner}/${name}/issues/comments/${id}`;
+    const answer = await door.rest({ method: 'DELETE', path, schema: classic_schemas/* null */.chJ() });
+    return answer.ok || answer.reason === 'not-found' ? null : answer;
+}
+function idOf(answer) {
+    return answer.ok ? answer.data.id : answer;
+}
+
+// EXTERNAL MODULE: ./lib/github/errors.js
+var github_errors = __nccwpck_require__(9452);
+// EXTERNAL MODULE: ./lib/guardrails/conclusion.js
+var conclusion = __nccwpck_require__(3815);
+// EXTERNAL MODULE: ./lib/history/time.js
+var time = __nccwpck_require__(1347);
+;// CONCATENATED MODULE: ./lib/runner/action/comment-marker.js
+
+
+const FIRST_LINE = /^<!-- one-pizza:([A-Za-z0-9-]{1,50}) (\S{20,24}) (\w{4,7}) -->\r?\n/;
+const BADNESS = conclusion/* RESULTS */.P;
+/** No run takes so long that a later one could be this much ahead of it. */
+const MAX_AHEAD_MS = time/* MS_PER_HOUR */.C_;
+/** The whole comment: a text between two lines that a reader does not see. */
+function marked(mark, text) {
+    const { key, asOf, result } = mark;
+    return `<!-- one-pizza:${key} ${(0,time/* isoOf */.dF)(asOf)} ${result} -->\n${text.trim()}\n\n${lastLine(key)}`;
+}
+/** Whether a body is a comment of this key, whole: the marker in the middle, quoted or without its end is none. */
+function hasKey(body, key) {
+    return FIRST_LINE.exec(body)?.[1] === key && body.trimEnd().endsWith(`\n${lastLine(key)}`);
+}
+/**
+ * Below 0 where the first comment gives way to the second: it is of an earlier moment, or of the same with the better
+ * result. Moments that are none, or lie ahead of what can be when this run read, are the earliest of all.
+ */
+function compareMarks(first, second, asOf) {
+    const [a, b] = [orderOf(first, asOf), orderOf(second, asOf)];
+    return a.at === b.at ? a.badness - b.badness : a.at < b.at ? -1 : 1;
+}
+function orderOf(body, asOf) {
+    const [, , moment = '', result = ''] = FIRST_LINE.exec(body) ?? [];
+    const at = Date.parse(moment);
+    const isBelieved = at <= asOf + MAX_AHEAD_MS;
+    return { at: isBelieved ? at : 0, badness: BADNESS.indexOf(result) };
+}
+function lastLine(key) {
+    return `<!-- one-pizza:${key} end -->`;
+}
+
+;// CONCATENATED MODULE: ./lib/runner/action/sticky-comment.js
+
+
+
+/**
+ * Brings the comment up to date. Whoever else writes the marker is passed over: a comment is ours only if this account
+ * wrote it. Runs that both found none agree on the older of their comments. Rejects as the door does.
+ */
+async function keepComment(door, sticky) {
+    const found = await find(door, sticky);
+    if ('ok' in found)
+        return found;
+    if (found.headSha !== sticky.headSha)
+        return 'outdated';
+    return settle(door, sticky, found.comments);
+}
+/** Of several, the oldest stays with the text of the newest facts. */
+async function settle(door, sticky, comments) {
+    const [oldest, ...others] = comments;
+    if (oldest === undefined)
+        return sticky.first === null ? 'none' : create(door, sticky, sticky.first);
+    const { conversation, mark, again } = sticky;
+    const own = marked(mark, again);
+    const { body: newest } = comments.reduce((a, b) => (compareMarks(a.body, b.body, mark.asOf) < 0 ? b : a));
+    const isNewer = compareMarks(own, newest, mark.asOf) < 0;
+    const body = isNewer ? newest : own;
+    const isSame = withoutReturns(oldest.body) === withoutReturns(body);
+    if (!isSame) {
+        const updated = await updateComment(door, conversation, { id: oldest.id, body });
+        // Deleted since it was found: the next one takes its place.
+        if (typeof updated !== 'number')
+            return updated.reason === 'not-found' ? settle(door, sticky, others) : updated;
+    }
+    for (const { id } of others) {
+        const refused = await deleteComment(door, conversation, id);
+        if (refused !== null)
+            return refused;
+    }
+    return isNewer ? 'newer' : isSame ? 'unchanged' : 'updated';
+}
+/**
+ * Writes one, then looks whether another run did so meanwhile. Where it is not known whether it was written, it is looked
+ * for and not sent again: if it arrives later still, the next run finds it.
+ */
+async function create(door, sticky, text) {
+    const body = marked(sticky.mark, text);
+    const id = await createComment(door, sticky.conversation, body).catch(unlessUpstream);
+    if (typeof id === 'object' && 'ok' in id)
+        return id;
+    const found = await find(door, sticky).catch(unlessUpstream);
+    const listed = 'comments' in found ? found.comments : [];
+    if (typeof id !== 'number' && listed.length === 0)
+        throw id;
+    // A list may lag behind what was just written.
+    const missing = typeof id === 'number' && listed.every((each) => each.id !== id) ? [{ id, body }] : [];
+    const all = [...listed, ...missing].toSorted((a, b) => a.id - b.id);
+    if (all.length === 1)
+        return 'created';
+    return settle(door, { ...sticky, again: text }, all);
+}
+function unlessUpstream(error) {
+    if (error instanceof github_errors/* UpstreamError */.gA)
+        return error;
+    throw error;
+}
+function find(door, { conversation, mark }) {
+    return ownComments(door, conversation, (body) => hasKey(body, mark.key));
+}
+function withoutReturns(body) {
+    return body.replaceAll('\r\n', '\n').trimEnd();
+}
+
+;// CONCATENATED MODULE: ./lib/runner/action/comment.js
+
+
+
+
+
+const comment_TITLE = 'One-Pizza: comment';
+const ELSEWHERE = 'The job summary holds everything.';
+const PERMISSION = 'Add `pull-requests: write` to the `permissions:` of the job; on pull requests from forks or of Dependabot the token ' +
+    'stays read-only, and that is fine.';
+const DONE = {
+    created: 'Commented on the pull request.',
+    updated: 'The comment is up to date.',
+    unchanged: 'The comment says this already.',
+    newer: 'The comment tells of a later run already: it stays.',
+    outdated: 'No comment: the head moved on.',
+    none: 'No comment: there is none, and none is due.',
+};
+/**
+ * Writes or updates the comment on the pull request of the event. Whatever goes wrong is a notice or a warning and changes
+ * nothing else; only a run that is stopped rejects.
+ */
+async function tellComment(told, place) {
+    try {
+        const sticky = stickyOf(told, place);
+        if (sticky === null)
+            return;
+        tell(await keepComment(place.door, sticky), place);
+    }
+    catch (error) {
+        if (error instanceof CancelledError)
+            throw error;
+        const message = error instanceof Error ? error.message : String(error);
+        const why = error instanceof errors/* UserError */.yo ? message : `A defect in the program, please report it: ${message}.`;
+        place.log.warning(comment_TITLE, `It could not be written: ${why} ${ELSEWHERE}`);
+    }
+}
+/** `null`: there is no comment in such a run. */
+function stickyOf({ event, input, judgement, comment }, { job }) {
+    const { about, history } = input;
+    const facts = about.kind === 'pull-request' ? about.seen.facts : null;
+    if (comment.mode === 'never' || facts === null || !isJudged(event, facts))
+        return null;
+    const { report, conclusion } = judgement;
+    const { runUrl } = job;
+    const text = pullRequestComment(report, { runUrl });
+    const isWanted = comment.mode === 'always' || needsAction(report);
+    const isQuiet = comment.mode === 'on-violation' && isSettled(report);
+    return {
+        conversation: { ...job.repository, number: facts.number },
+        mark: { key: comment.key, asOf: history.seenUntil, result: conclusion.result },
+        headSha: facts.head.sha,
+        first: isWanted && facts.state === 'OPEN' && !facts.isDraft ? text : null,
+        again: isQuiet ? resolvedComment(report, { runUrl }) : text,
+    };
+}
+/** A merge queue's run judges for the queue, and one whose head moved on judges what nobody asks for any more. */
+function isJudged(event, { head }) {
+    if (event.kind !== 'pull-request' || event.mergeGroupSha !== null)
+        return false;
+    return event.headSha === null || event.headSha === head.sha;
+}
+function tell(outcome, { log }) {
+    if (typeof outcome === 'string') {
+        log.info(DONE[outcome]);
+        return;
+    }
+    const { reason, detail, fix } = outcome;
+    const isForbidden = reason === 'forbidden' || reason === 'not-found';
+    const isLocked = isForbidden && /\blocked\b/i.test(detail);
+    const advice = isLocked ? 'Unlock the conversation to get it.' : isForbidden ? PERMISSION : fix;
+    log.notice(comment_TITLE, `It could not be written: ${detail} ${advice} ${ELSEWHERE}`);
+}
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(2857);
 ;// CONCATENATED MODULE: ./lib/github/event-subject.js
 /** Which pull request an event is about where its payload does not say so outright. */
 
@@ -66730,12 +68071,12 @@ function pullRequestOfMergeQueueRef(ref) {
     const number = Number(/^pr-(\d{1,9})-(?:[0-9a-f]{40}|[0-9a-f]{64})$/.exec(last)?.[1]);
     return number > 0 && base.length > 0 && base.every((part) => part !== '') ? number : null;
 }
-const reply = schemas/* array */.YOg(schemas/* object */.Ikc({
-    number: schemas/* int */.Whr().positive(),
-    head: schemas/* object */.Ikc({
-        ref: schemas/* string */.YjP(),
+const event_subject_reply = classic_schemas/* array */.YOg(classic_schemas/* object */.Ikc({
+    number: classic_schemas/* int */.Whr().positive(),
+    head: classic_schemas/* object */.Ikc({
+        ref: classic_schemas/* string */.YjP(),
         /** `null`: the fork was deleted. */
-        repo: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() }).nullable(),
+        repo: classic_schemas/* object */.Ikc({ full_name: classic_schemas/* string */.YjP() }).nullable(),
     }),
 }));
 /**
@@ -66747,7 +68088,7 @@ async function pullRequestsOfBranch(door, asked) {
     const head = encodeURIComponent(`${headRepository.split('/')[0] ?? ''}:${headBranch}`);
     const found = [];
     for (let path = `/repos/${owner}/${name}/pulls?state=open&head=${head}&per_page=100`; path !== null;) {
-        const answer = await door.rest({ method: 'GET', path, schema: reply });
+        const answer = await door.rest({ method: 'GET', path, schema: event_subject_reply });
         if (!answer.ok)
             return answer;
         // GitHub filters by the owner alone: who owns a fork may own another one.
@@ -66760,26 +68101,223 @@ async function pullRequestsOfBranch(door, asked) {
 
 // EXTERNAL MODULE: ./lib/history/model.js
 var model = __nccwpck_require__(1245);
+// EXTERNAL MODULE: ./lib/github/answers.js
+var answers = __nccwpck_require__(7536);
+;// CONCATENATED MODULE: ./lib/github/queries/merge-group.js
+/**
+ * The commits of a merge queue's group, newest first, beside those of the pull request that its ref names, and how the
+ * queue merges: two points. More than a hundred of either are more than can be told apart.
+ */
+const MERGE_GROUP = /* GraphQL */ `
+  query MergeGroup($owner: String!, $name: String!, $head: GitObjectID!, $number: Int!, $branch: String!, $ref: String!) {
+    repository(owner: $owner, name: $name) {
+      mergeQueue(branch: $branch) {
+        configuration {
+          mergingStrategy
+        }
+      }
+      ref(qualifiedName: $ref) {
+        target {
+          oid
+        }
+      }
+      object(oid: $head) {
+        ... on Commit {
+          history(first: 100) {
+            nodes {
+              oid
+              authoredDate
+              messageHeadline
+              parents(first: 3) {
+                nodes {
+                  oid
+                }
+              }
+            }
+          }
+        }
+      }
+      pullRequest(number: $number) {
+        commits(first: 100) {
+          totalCount
+          nodes {
+            commit {
+              authoredDate
+              messageHeadline
+              parents(first: 2) {
+                totalCount
+              }
+            }
+          }
+        }
+      }
+    }
+    rateLimit {
+      cost
+    }
+  }
+`;
+
+;// CONCATENATED MODULE: ./lib/github/merge-group.js
+/** What a merge queue's group holds: its ref names the last pull request only. */
+
+
+
+
+
+const sha = model/* commit */.cd.shape.sha;
+const merge_group_written = { authoredDate: time/* moment */.n$, messageHeadline: classic_schemas/* string */.YjP() };
+const groupCommit = classic_schemas/* object */.Ikc({
+    ...merge_group_written,
+    oid: sha,
+    parents: classic_schemas/* object */.Ikc({ nodes: classic_schemas/* array */.YOg(classic_schemas/* object */.Ikc({ oid: sha })) }),
+});
+const ownCommit = classic_schemas/* object */.Ikc({ ...merge_group_written, parents: classic_schemas/* object */.Ikc({ totalCount: classic_schemas/* int */.Whr() }) });
+const merge_group_reply = classic_schemas/* object */.Ikc({
+    repository: classic_schemas/* object */.Ikc({
+        mergeQueue: classic_schemas/* object */.Ikc({ configuration: classic_schemas/* object */.Ikc({ mergingStrategy: classic_schemas/* string */.YjP().nullable() }).nullable() }).nullable(),
+        ref: classic_schemas/* object */.Ikc({ target: classic_schemas/* object */.Ikc({ oid: sha }) }).nullable(),
+        object: classic_schemas/* object */.Ikc({ history: classic_schemas/* object */.Ikc({ nodes: classic_schemas/* array */.YOg(groupCommit) }) }),
+        pullRequest: classic_schemas/* object */.Ikc({
+            commits: classic_schemas/* object */.Ikc({ totalCount: classic_schemas/* int */.Whr(), nodes: classic_schemas/* array */.YOg(classic_schemas/* object */.Ikc({ commit: ownCommit })) }),
+        }),
+    }),
+});
+const UNFINISHED = (0,answers/* refusal */.x5)('too-much', 'The commits of the group do not lead to its base among the first 100.', 'Make the pull request smaller, or let the queue squash.');
+/**
+ * What a group holds beyond its base, in one request, or why that can't be told. A queue adds at least one commit for
+ * each pull request, so one commit is one pull request; several are one where they are its own, rebased. Where the queue
+ * lets failing entries merge with a passing one, all that the branch does not have yet is merged on the group's word.
+ */
+async function readMergeGroup(door, asked) {
+    const { base, ...variables } = asked;
+    const answer = await door.graphql({
+        name: 'MergeGroup',
+        document: MERGE_GROUP,
+        variables: { ...variables, ref: `refs/heads/${asked.branch}` },
+        schema: merge_group_reply,
+        optionalPaths: ['repository.mergeQueue'],
+    });
+    if (!answer.ok)
+        return answer;
+    const { mergeQueue, ref, object, pullRequest } = answer.data.repository;
+    const isForAll = mergeQueue?.configuration?.mergingStrategy === 'HEADGREEN';
+    const from = isForAll ? (ref?.target.oid ?? null) : base;
+    const chain = from === null ? null : chainTo(from, asked.head, object.history.nodes);
+    if (chain === null)
+        return UNFINISHED;
+    const [first, ...others] = chain;
+    if (first === undefined)
+        return { isAlone: false, pullRequestHead: null };
+    const [, merged = null, ...more] = parentsOf(first);
+    if (others.length === 0)
+        return { isAlone: more.length === 0, pullRequestHead: merged };
+    return { isAlone: areRebased(chain, pullRequest.commits), pullRequestHead: null };
+}
+/** First parents from a head down to a base, which is left out; `null`: it is not met. */
+function chainTo(base, head, commits) {
+    const known = new Map(commits.map((each) => [each.oid, each]));
+    const chain = [];
+    for (let at = head; at !== base;) {
+        const found = known.get(at);
+        const [parent] = found === undefined ? [] : parentsOf(found);
+        if (found === undefined || parent === undefined)
+            return null;
+        chain.push(found);
+        at = parent;
+    }
+    return chain;
+}
+/** Whether commits are those of a pull request, none missing and none beside: a rebase drops merges, and keeps the rest. */
+function areRebased(chain, { totalCount, nodes }) {
+    if (totalCount !== nodes.length || chain.some((each) => parentsOf(each).length > 1))
+        return false;
+    const own = nodes.flatMap(({ commit: each }) => (each.parents.totalCount > 1 ? [] : [nameOf(each)]));
+    return own.toSorted().join('\n') === chain.map(nameOf).toSorted().join('\n');
+}
+function nameOf({ authoredDate, messageHeadline }) {
+    return `${authoredDate} ${messageHeadline}`;
+}
+function parentsOf({ parents }) {
+    return parents.nodes.map(({ oid }) => oid);
+}
+
+;// CONCATENATED MODULE: ./lib/runner/action/merge-group-event.js
+/** What a merge queue's run is about: one pull request, or nothing that can be judged. */
+
+
+
+
+
+const merge_group_event_sha = model/* commit */.cd.shape.sha;
+const group = classic_schemas/* object */.Ikc({ head_ref: classic_schemas/* string */.YjP(), head_sha: merge_group_event_sha });
+const payloadSchema = classic_schemas/* object */.Ikc({ merge_group: group });
+const withBase = classic_schemas/* object */.Ikc({ merge_group: group.extend({ base_ref: classic_schemas/* string */.YjP(), base_sha: merge_group_event_sha }) });
+/**
+ * The one pull request in the group of a `merge_group` event, with its head as it is in the group where that can be
+ * seen. Unknown where the ref names none, or the group may hold others: nobody has judged those.
+ */
+async function inMergeGroup(payload, place) {
+    const found = payloadSchema.safeParse(payload);
+    if (!found.success) {
+        const because = "The runner's file about merge_group names no branch of a merge queue.";
+        return { kind: 'unknown', because, mergeGroupSha: null };
+    }
+    const { head_ref: ref, head_sha: mergeGroupSha } = found.data.merge_group;
+    const number = pullRequestOfMergeQueueRef(ref);
+    if (number === null) {
+        return { kind: 'unknown', because: "The merge queue's branch does not name one pull request.", mergeGroupSha };
+    }
+    const head = await headInGroup(number, payload, place);
+    if (head instanceof Error)
+        return { kind: 'unknown', because: head.message, mergeGroupSha };
+    return { kind: 'pull-request', number, headSha: head, mergeGroupSha };
+}
+/** The head of the one pull request in the group; `null`: it can't be seen there. An error: it may not be one. */
+async function headInGroup(number, payload, place) {
+    const found = withBase.safeParse(payload);
+    if (!found.success)
+        return new Error("The runner's file about merge_group names no base: more may be in the group.");
+    const { head_sha: head, base_sha: base, base_ref: baseRef } = found.data.merge_group;
+    const { door, owner, name } = place;
+    const branch = baseRef.replace(/^refs\/heads\//, '');
+    try {
+        const read = await readMergeGroup(door, { owner, name, number, head, base, branch });
+        if ('ok' in read)
+            return new Error(`What is in the merge queue's group can't be told: ${read.detail} ${read.fix}`);
+        return read.isAlone ? read.pullRequestHead : new Error(notAlone(number));
+    }
+    catch (error) {
+        // The run goes on, so that the commit of the group gets a status that says there is no verdict.
+        if (error instanceof errors/* UserError */.yo)
+            return error;
+        throw error;
+    }
+}
+function notAlone(number) {
+    return `The merge queue's group holds more than #${number}, and the rest is not judged: let the queue merge one pull request at a time.`;
+}
+
 ;// CONCATENATED MODULE: ./lib/runner/action/event.js
 /** What the run is about. The event names it; what it says about it otherwise is not believed. */
 
 
 
 
-const sha = model/* commit */.cd.shape.sha;
-const number = schemas/* int */.Whr().positive();
-const pullRequestPayload = schemas/* object */.Ikc({
-    pull_request: schemas/* object */.Ikc({ number, head: schemas/* object */.Ikc({ sha }).optional() }),
+
+const event_sha = model/* commit */.cd.shape.sha;
+const event_number = classic_schemas/* int */.Whr().positive();
+const pullRequestPayload = classic_schemas/* object */.Ikc({
+    pull_request: classic_schemas/* object */.Ikc({ number: event_number, head: classic_schemas/* object */.Ikc({ sha: event_sha }).optional() }),
 });
-const mergeGroupPayload = schemas/* object */.Ikc({ merge_group: schemas/* object */.Ikc({ head_ref: schemas/* string */.YjP(), head_sha: sha }) });
-const workflowRunPayload = schemas/* object */.Ikc({
-    repository: schemas/* object */.Ikc({ id: schemas/* int */.Whr() }),
-    workflow_run: schemas/* object */.Ikc({
-        event: schemas/* string */.YjP(),
-        head_sha: sha,
-        head_branch: schemas/* string */.YjP().nullable(),
-        head_repository: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() }).nullable(),
-        pull_requests: schemas/* array */.YOg(schemas/* object */.Ikc({ number, base: schemas/* object */.Ikc({ repo: schemas/* object */.Ikc({ id: schemas/* int */.Whr() }) }) })),
+const workflowRunPayload = classic_schemas/* object */.Ikc({
+    repository: classic_schemas/* object */.Ikc({ id: classic_schemas/* int */.Whr() }),
+    workflow_run: classic_schemas/* object */.Ikc({
+        event: classic_schemas/* string */.YjP(),
+        head_sha: event_sha,
+        head_branch: classic_schemas/* string */.YjP().nullable(),
+        head_repository: classic_schemas/* object */.Ikc({ full_name: classic_schemas/* string */.YjP() }).nullable(),
+        pull_requests: classic_schemas/* array */.YOg(classic_schemas/* object */.Ikc({ number: event_number, base: classic_schemas/* object */.Ikc({ repo: classic_schemas/* object */.Ikc({ id: classic_schemas/* int */.Whr() }) }) })),
     }),
 });
 /** Events whose runs have the head of a pull request for their commit. */
@@ -66795,7 +68333,7 @@ async function eventOf({ event, repository }, env, door) {
         case 'pull_request_review':
             return ofPullRequest(await payloadOf(env), event);
         case 'merge_group':
-            return ofMergeGroup(await payloadOf(env));
+            return inMergeGroup(await payloadOf(env), { door, ...repository });
         case 'workflow_run':
             return ofWorkflowRun(await payloadOf(env), { door, ...repository });
         default:
@@ -66808,16 +68346,6 @@ function ofPullRequest(payload, event) {
         return unknown(`The runner's file about ${event} names no pull request.`);
     const { number, head } = found.data.pull_request;
     return { kind: 'pull-request', number, headSha: head?.sha ?? null, mergeGroupSha: null };
-}
-function ofMergeGroup(payload) {
-    const found = mergeGroupPayload.safeParse(payload);
-    if (!found.success)
-        return unknown("The runner's file about merge_group names no branch of a merge queue.");
-    const { head_ref: ref, head_sha: mergeGroupSha } = found.data.merge_group;
-    const number = pullRequestOfMergeQueueRef(ref);
-    if (number === null)
-        return unknown("The merge queue's branch does not name one pull request.", mergeGroupSha);
-    return { kind: 'pull-request', number, headSha: null, mergeGroupSha };
 }
 async function ofWorkflowRun(payload, place) {
     const found = workflowRunPayload.safeParse(payload);
@@ -66870,12 +68398,6 @@ async function payloadOf(env) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/history/errors.js
-var errors = __nccwpck_require__(433);
-// EXTERNAL MODULE: ./lib/render/markdown.js
-var markdown = __nccwpck_require__(3419);
-// EXTERNAL MODULE: ./lib/render/summary.js + 6 modules
-var summary = __nccwpck_require__(2153);
 ;// CONCATENATED MODULE: ./lib/runner/action/job-summary.js
 /** The job summary: what this step adds to the page of the run. */
 
@@ -66884,12 +68406,12 @@ var summary = __nccwpck_require__(2153);
 /** GitHub shows a step's summary up to this size, or not at all. */
 const MAX_BYTES = 1_048_576;
 /** Left free: masked secrets become longer or shorter when the runner takes the file over. */
-const RESERVED_BYTES = 16_384;
+const job_summary_RESERVED_BYTES = 16_384;
 const MAX_LINES = 30;
-const TITLE = 'One-Pizza: no summary';
+const job_summary_TITLE = 'One-Pizza: no summary';
 /** Adds the report to the job summary, as much of it as there is room for. A notice where there is no place for one. */
 async function addReport(report, place) {
-    await add((maxBytes) => (0,summary/* summaryMarkdown */.e)(report, { maxBytes }), place);
+    await add((maxBytes) => (0,summary/* summaryMarkdown */.eH)(report, { maxBytes }), place);
 }
 /** Adds why there is no report to the job summary. */
 async function addFailure(failure, place) {
@@ -66904,14 +68426,14 @@ async function addFailure(failure, place) {
 async function add(write, { env, log }) {
     const file = env.GITHUB_STEP_SUMMARY ?? '';
     if (file === '') {
-        log.notice(TITLE, 'The runner names no GITHUB_STEP_SUMMARY, so the report is in the files of report-dir only.');
+        log.notice(job_summary_TITLE, 'The runner names no GITHUB_STEP_SUMMARY, so the report is in the files of report-dir only.');
         return;
     }
     try {
         const taken = await sizeOf(file);
-        const text = write(MAX_BYTES - RESERVED_BYTES - taken);
+        const text = write(MAX_BYTES - job_summary_RESERVED_BYTES - taken);
         if (text === '') {
-            log.notice(TITLE, `${taken} bytes of the summary's ${MAX_BYTES} are taken: too little room is left.`);
+            log.notice(job_summary_TITLE, `${taken} bytes of the summary's ${MAX_BYTES} are taken: too little room is left.`);
             return;
         }
         // What stands there already may end without a line break.
@@ -66919,44 +68441,12 @@ async function add(write, { env, log }) {
     }
     catch (error) {
         const why = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';
-        log.warning(TITLE, `GITHUB_STEP_SUMMARY can't be written to (${why}).`);
+        log.warning(job_summary_TITLE, `GITHUB_STEP_SUMMARY can't be written to (${why}).`);
     }
 }
 async function sizeOf(file) {
     const found = await (0,promises_.stat)(file).catch(() => null);
     return found?.size ?? 0;
-}
-
-;// CONCATENATED MODULE: ./lib/runner/action/shutdown.js
-/** What happens when the job is cancelled: the runner sends SIGINT, 7.5 seconds later SIGTERM, 2.5 later it kills. */
-/** The job was cancelled, or the machine is going down. */
-class CancelledError extends Error {
-    name = 'CancelledError';
-    constructor(signal) {
-        super(`The run was stopped (${signal}) before it was done. Run it again; nothing was written by halves.`);
-    }
-}
-const SIGNALS = ['SIGINT', 'SIGTERM'];
-/** Listens for the signals that end a process, from now on. */
-function listenForShutdown() {
-    const controller = new AbortController();
-    const stopped = new Promise((_, reject) => {
-        for (const name of SIGNALS) {
-            process.on(name, () => {
-                const error = new CancelledError(name);
-                controller.abort(error);
-                reject(error);
-            });
-        }
-    });
-    // Nobody may be waiting when it comes.
-    stopped.catch(() => undefined);
-    return { signal: controller.signal, orStop: (work) => Promise.race([work, stopped]) };
-}
-/** Ends the process once what was written to standard output is out; open connections don't hold it up. */
-function exitWith(code) {
-    process.exitCode = code;
-    process.stdout.write('', () => process.exit(code));
 }
 
 ;// CONCATENATED MODULE: ./lib/runner/action/failure.js
@@ -66977,17 +68467,21 @@ function traceOf(error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
+// EXTERNAL MODULE: ./lib/render/unknowns.js
+var unknowns = __nccwpck_require__(633);
 ;// CONCATENATED MODULE: ./lib/runner/action/gaps.js
+
 /** GitHub shows ten notices of a step and drops the others without a word. */
-const gaps_MAX_NOTICES = 5;
+const MAX_NOTICES = 5;
 const gaps_TITLE = 'One-Pizza: not everything could be read';
-/** A notice for each of the first gaps, and one that counts the rest: a gap fails nothing. */
+/** A notice for each of the first gaps, those with one fix in one, and one that counts the rest: a gap fails nothing. */
 function tellGaps(report, log) {
-    const { gaps } = report.provenance;
-    for (const { what, why, fix } of gaps.slice(0, gaps_MAX_NOTICES)) {
-        log.notice(gaps_TITLE, `${what}: ${why.replace(/\.$/, '')}. ${fix}`.trim());
+    const groups = (0,unknowns/* gapGroups */.vm)(report.provenance.gaps);
+    for (const { texts, fix } of groups.slice(0, MAX_NOTICES)) {
+        const said = texts.map((text) => `${text}.`).join(' ');
+        log.notice(gaps_TITLE, fix === null ? said : `${said} ${fix}`);
     }
-    const more = gaps.length - gaps_MAX_NOTICES;
+    const more = groups.slice(MAX_NOTICES).reduce((sum, { count }) => sum + count, 0);
     if (more > 0)
         log.notice(gaps_TITLE, `And ${more} more: the job summary names them all.`);
 }
@@ -69884,7 +71378,7 @@ function endGroup() {
  * @param name The name of the group
  * @param fn The function to wrap in the group
  */
-function group(name, fn) {
+function core_group(name, fn) {
     return core_awaiter(this, void 0, void 0, function* () {
         startGroup(name);
         let result;
@@ -69962,34 +71456,41 @@ const INPUTS = [
     'repository',
     'config-file',
     'preset',
+    'comment',
+    'comment-key',
     'commit-status',
     'report-dir',
     'history-file',
 ];
+/** When the verdict on a pull request is written as a comment on it. */
+const COMMENT_MODES = ['always', 'on-violation', 'never'];
 const MAX_PATH = 1024;
 const IN_REPOSITORY = 'a path from the root of the repository, such as .github/one-pizza.yml';
+const COMMENT_KEY = 'letters, digits and hyphens, 50 at most, such as api';
 const ON_DISK = 'the path of a file or folder';
-const repository = schemas/* string */.YjP()
+const repository = classic_schemas/* string */.YjP()
     .regex(/^[\w-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/, 'OWNER/REPO, such as octo/shop')
     .transform((text) => {
     const [owner = '', name = ''] = text.split('/');
     return { owner, name };
 });
-const pathInRepository = schemas/* string */.YjP()
+const pathInRepository = classic_schemas/* string */.YjP()
     .max(MAX_PATH, IN_REPOSITORY)
     // One check for everything that Git has no file for, and that could mean another file.
     .regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\p{Cc}]+$/u, IN_REPOSITORY);
-const pathOnDisk = schemas/* string */.YjP()
+const pathOnDisk = classic_schemas/* string */.YjP()
     .max(MAX_PATH, ON_DISK)
     .regex(/^\P{Cc}+$/u, ON_DISK);
-const schema = schemas/* strictObject */.rej({
-    'github-token': schemas/* string */.YjP(),
-    repository: schemas/* nullable */.mee(repository),
-    'config-file': schemas/* nullable */.mee(pathInRepository),
-    preset: schemas/* nullable */.mee(schemas/* enum */.k5n(settings/* PRESETS */.fG, `one of ${settings/* PRESETS */.fG.join(', ')}`)),
-    'commit-status': schemas/* nullable */.mee(schemas/* enum */.k5n(['true', 'false'], 'true or false')),
-    'report-dir': schemas/* nullable */.mee(pathOnDisk),
-    'history-file': schemas/* nullable */.mee(pathOnDisk),
+const schema = classic_schemas/* strictObject */.rej({
+    'github-token': classic_schemas/* string */.YjP(),
+    repository: classic_schemas/* nullable */.mee(repository),
+    'config-file': classic_schemas/* nullable */.mee(pathInRepository),
+    preset: classic_schemas/* nullable */.mee(classic_schemas/* enum */.k5n(settings/* PRESETS */.fG, `one of ${settings/* PRESETS */.fG.join(', ')}`)),
+    comment: classic_schemas/* nullable */.mee(classic_schemas/* enum */.k5n(COMMENT_MODES, `one of ${COMMENT_MODES.join(', ')}`)),
+    'comment-key': classic_schemas/* nullable */.mee(classic_schemas/* string */.YjP().regex(/^[A-Za-z0-9-]{1,50}$/, COMMENT_KEY)),
+    'commit-status': classic_schemas/* nullable */.mee(classic_schemas/* enum */.k5n(['true', 'false'], 'true or false')),
+    'report-dir': classic_schemas/* nullable */.mee(pathOnDisk),
+    'history-file': classic_schemas/* nullable */.mee(pathOnDisk),
 });
 /** The inputs of the step that this process is. Throws as `inputsOf`. */
 function readInputs() {
@@ -70011,6 +71512,7 @@ function inputsOf(read) {
         repository: data.repository,
         configFile: data['config-file'],
         preset: data.preset,
+        comment: { mode: data.comment ?? 'always', key: data['comment-key'] ?? 'default' },
         commitStatus: data['commit-status'] === 'true',
         reportDir: data['report-dir'],
         historyFile: data['history-file'],
@@ -70186,7 +71688,7 @@ function outputsOf(report, folder) {
         'recovery-time-hours': shown('recovery-time'),
         'rework-rate': shown('rework-rate'),
         'ai-assisted-share': textOf(report.ai.assisted),
-        complete: String(report.provenance.complete),
+        complete: String(report.provenance.complete && (report.pullRequest?.gaps ?? []).length === 0),
         'report-json': (0,external_node_path_.join)(folder, 'report.json'),
         'report-html': (0,external_node_path_.join)(folder, 'report.html'),
         'report-dir': folder,
@@ -70241,6 +71743,8 @@ var plain_text = __nccwpck_require__(4049);
 const MAX_LINE = 1_000;
 /** The runner cuts the message of an annotation here. */
 const MAX_MESSAGE = 4_000;
+/** At the start of a line, or several of them. */
+const SPACES = /(^ +| {2,})/;
 /**
  * Text as one line of the log: no control, invisible or direction characters, and nothing that the runner takes for a
  * command: `::` (at the start of a line) and `##[` (anywhere in it) are broken by a space. A zero-width character would
@@ -70283,9 +71787,15 @@ function placed(at) {
         return {};
     return { file: at.path, ...(at.line === null ? {} : { startLine: at.line }) };
 }
-/** Several lines, each of them harmless: the toolkit encodes the breaks between them. */
+/**
+ * Several lines, each of them harmless: the toolkit encodes the breaks between them. Spaces stay as many as they are, so
+ * that a caret stands under what it points at.
+ */
 function paragraph(message) {
-    const lines = message.split('\n').map((line) => logLine(line));
+    const lines = message.split('\n').map((line) => line
+        .split(SPACES)
+        .map((piece) => (/^ *$/.test(piece) ? piece : logLine(piece)))
+        .join(''));
     return lines.join('\n').slice(0, MAX_MESSAGE);
 }
 
@@ -70371,7 +71881,7 @@ var pattern = __nccwpck_require__(2842);
 const MOST_QUESTIONS = 5;
 /** What GitHub calls the right to write, and more than that. */
 const WRITERS = ['write', 'maintain', 'admin'];
-const label_writers_reply = schemas/* object */.Ikc({ permission: schemas/* string */.YjP() });
+const label_writers_reply = classic_schemas/* object */.Ikc({ permission: classic_schemas/* string */.YjP() });
 /**
  * The labels with `isByWriter` filled in where it may matter: for those that fit a pattern of `loosening` and that a
  * User other than the author put there. One request for each such person; `null` where GitHub does not tell.
@@ -70397,15 +71907,13 @@ async function mayWrite(door, { owner, name }, login) {
     return answer.ok ? WRITERS.includes(answer.data.permission) : null;
 }
 
-// EXTERNAL MODULE: ./lib/github/answers.js
-var answers = __nccwpck_require__(7536);
 ;// CONCATENATED MODULE: ./lib/github/previous-paths.js
 /** Where the renamed files of a pull request were before. GraphQL does not tell. */
 
 
 /** GitHub lists 3,000 files at most. */
 const MOST_PAGES = 30;
-const previous_paths_reply = schemas/* array */.YOg(schemas/* object */.Ikc({ filename: schemas/* string */.YjP(), previous_filename: schemas/* string */.YjP().optional() }));
+const previous_paths_reply = classic_schemas/* array */.YOg(classic_schemas/* object */.Ikc({ filename: classic_schemas/* string */.YjP(), previous_filename: classic_schemas/* string */.YjP().optional() }));
 /** Whether there is anything to ask for. */
 function holdsRenames(files) {
     return files.some(isRenamed);
@@ -70429,7 +71937,7 @@ async function previousPaths(door, { owner, name, number }) {
     let path = `/repos/${owner}/${name}/pulls/${number}/files?per_page=100`;
     for (let pages = 0; path !== null; pages++) {
         if (pages === MOST_PAGES)
-            return (0,answers/* refusal */.x5)('too-much', 'GitHub lists too many files.', 'Make it smaller.');
+            return (0,answers/* refusal */.x5)('too-much', 'GitHub lists too many files.', 'Nothing to set: a smaller pull request is seen whole.');
         const answer = await door.rest({ method: 'GET', path, schema: previous_paths_reply });
         if (!answer.ok)
             return answer;
@@ -70631,7 +72139,7 @@ function listGaps(lists, problems, number) {
     });
 }
 function unshown(name, problems) {
-    const other = (0,answers/* refusal */.x5)('not-found', 'GitHub lists one of them without showing it.', 'Run the job again later.');
+    const other = (0,answers/* refusal */.x5)('not-found', 'GitHub lists one of them without showing it.', 'Nothing to set: run the job again later.');
     return refusalAt(name, problems) ?? other;
 }
 /** For commits whose people are not all known. */
@@ -70640,7 +72148,7 @@ function unseenAuthors(number, count) {
         part: 'commits',
         what: `who wrote ${count} of the commits of #${number}`,
         why: 'they name a mailbox that belongs to no account, or more people than are read',
-        fix: 'Add the mailbox to the account of whoever wrote them.',
+        fix: 'Whoever wrote them adds the mailbox to their account, or commits with one that is there: `git config user.email MAILBOX`.',
     };
 }
 /** For files beyond those that GitHub lists. */
@@ -70649,7 +72157,7 @@ function unseenFiles(number, seen, all) {
         part: null,
         what: `changed files of #${number}`,
         why: `GitHub shows ${seen} of ${all}`,
-        fix: 'Make the pull request smaller.',
+        fix: 'Split the pull request: GitHub lists 3,000 files of one at most.',
     };
 }
 /** For renamed files whose earlier paths are not shown. */
@@ -70658,7 +72166,9 @@ function unseenRenames(number, refused) {
         part: null,
         what: `where the renamed files of #${number} were before`,
         why: refused?.detail ?? 'GitHub does not show it',
-        fix: refused === null || refused.reason !== 'forbidden' ? (refused?.fix ?? 'Run the job again.') : READ_CODE,
+        fix: refused === null || refused.reason !== 'forbidden'
+            ? (refused?.fix ?? 'Nothing to set: run the job again.')
+            : READ_CODE,
     };
 }
 /** For a pull request of which it can't be told whether it was created as a draft. */
@@ -70672,7 +72182,7 @@ function unseenDrafts(number) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core = __nccwpck_require__(8532);
+var core_core = __nccwpck_require__(8532);
 ;// CONCATENATED MODULE: ./lib/history/pull-request-facts.js
 /** GitHub's words for how a check ended; a commit status knows four of them. */
 const CHECK_CONCLUSIONS = [
@@ -70688,8 +72198,6 @@ const CHECK_CONCLUSIONS = [
     'STALE',
 ];
 
-// EXTERNAL MODULE: ./lib/history/time.js
-var time = __nccwpck_require__(1347);
 // EXTERNAL MODULE: ./lib/github/pull-requests-replies.js
 var pull_requests_replies = __nccwpck_require__(7246);
 ;// CONCATENATED MODULE: ./lib/github/pull-request-facts-replies.js
@@ -70700,46 +72208,46 @@ var pull_requests_replies = __nccwpck_require__(7246);
 
 
 const pull_request_facts_replies_sha = model/* commit */.cd.shape.sha;
-const page = schemas/* object */.Ikc({ hasNextPage: schemas/* boolean */.zMY(), endCursor: schemas/* string */.YjP().nullable() });
-const size = schemas/* int */.Whr().nonnegative();
+const page = classic_schemas/* object */.Ikc({ hasNextPage: classic_schemas/* boolean */.zMY(), endCursor: classic_schemas/* string */.YjP().nullable() });
+const size = classic_schemas/* int */.Whr().nonnegative();
 function listOf(node) {
-    return schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(node.nullable()), pageInfo: page });
+    return classic_schemas/* object */.Ikc({ nodes: classic_schemas/* array */.YOg(node.nullable()), pageInfo: page });
 }
-const labelEvent = schemas/* object */.Ikc({ createdAt: time/* moment */.n$, actor: pull_requests_replies/* actorReply */.en, label: schemas/* object */.Ikc({ name: schemas/* string */.YjP() }) });
+const labelEvent = classic_schemas/* object */.Ikc({ createdAt: time/* moment */.n$, actor: pull_requests_replies/* actorReply */.en, label: classic_schemas/* object */.Ikc({ name: classic_schemas/* string */.YjP() }) });
 const review = pull_requests_replies/* review */.NQ.extend({
     /** Left out or `null`: not asked for, or not shown. */
-    onBehalfOf: schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ combinedSlug: schemas/* string */.YjP() }).nullable()).nullable() }).nullish(),
+    onBehalfOf: classic_schemas/* object */.Ikc({ nodes: classic_schemas/* array */.YOg(classic_schemas/* object */.Ikc({ combinedSlug: classic_schemas/* string */.YjP() }).nullable()).nullable() }).nullish(),
 });
-const listedCommit = schemas/* object */.Ikc({
+const listedCommit = classic_schemas/* object */.Ikc({
     commit: pull_requests_replies/* writtenCommit */.br.extend({
         oid: pull_request_facts_replies_sha,
         authoredDate: time/* moment */.n$,
-        authors: schemas/* object */.Ikc({
-            nodes: schemas/* array */.YOg(pull_requests_replies/* gitActor */.iC.nullable()),
-            pageInfo: schemas/* object */.Ikc({ hasNextPage: schemas/* boolean */.zMY() }),
+        authors: classic_schemas/* object */.Ikc({
+            nodes: classic_schemas/* array */.YOg(pull_requests_replies/* gitActor */.iC.nullable()),
+            pageInfo: classic_schemas/* object */.Ikc({ hasNextPage: classic_schemas/* boolean */.zMY() }),
         }),
     }),
 });
-const file = schemas/* object */.Ikc({ path: schemas/* string */.YjP(), changeType: schemas/* string */.YjP(), additions: size, deletions: size });
-const check = schemas/* discriminatedUnion */.gMt('__typename', [
-    schemas/* object */.Ikc({
-        __typename: schemas/* literal */.euz('CheckRun'),
-        name: schemas/* string */.YjP(),
-        conclusion: schemas/* enum */.k5n(CHECK_CONCLUSIONS).nullable(),
-        detailsUrl: schemas/* string */.YjP().nullable(),
-        isRequired: schemas/* boolean */.zMY(),
-        checkSuite: schemas/* object */.Ikc({
-            app: schemas/* object */.Ikc({ slug: schemas/* string */.YjP() }).nullable(),
-            workflowRun: schemas/* object */.Ikc({ file: schemas/* object */.Ikc({ path: schemas/* string */.YjP(), repositoryName: schemas/* string */.YjP() }).nullable() })
+const file = classic_schemas/* object */.Ikc({ path: classic_schemas/* string */.YjP(), changeType: classic_schemas/* string */.YjP(), additions: size, deletions: size });
+const check = classic_schemas/* discriminatedUnion */.gMt('__typename', [
+    classic_schemas/* object */.Ikc({
+        __typename: classic_schemas/* literal */.euz('CheckRun'),
+        name: classic_schemas/* string */.YjP(),
+        conclusion: classic_schemas/* enum */.k5n(CHECK_CONCLUSIONS).nullable(),
+        detailsUrl: classic_schemas/* string */.YjP().nullable(),
+        isRequired: classic_schemas/* boolean */.zMY(),
+        checkSuite: classic_schemas/* object */.Ikc({
+            app: classic_schemas/* object */.Ikc({ slug: classic_schemas/* string */.YjP() }).nullable(),
+            workflowRun: classic_schemas/* object */.Ikc({ file: classic_schemas/* object */.Ikc({ path: classic_schemas/* string */.YjP(), repositoryName: classic_schemas/* string */.YjP() }).nullable() })
                 .nullable(),
         })
             .nullable(),
     }),
-    schemas/* object */.Ikc({
-        __typename: schemas/* literal */.euz('StatusContext'),
-        context: schemas/* string */.YjP(),
-        state: schemas/* enum */.k5n(['SUCCESS', 'FAILURE', 'ERROR', 'PENDING', 'EXPECTED']),
-        isRequired: schemas/* boolean */.zMY(),
+    classic_schemas/* object */.Ikc({
+        __typename: classic_schemas/* literal */.euz('StatusContext'),
+        context: classic_schemas/* string */.YjP(),
+        state: classic_schemas/* enum */.k5n(['SUCCESS', 'FAILURE', 'ERROR', 'PENDING', 'EXPECTED']),
+        isRequired: classic_schemas/* boolean */.zMY(),
         creator: pull_requests_replies/* actorReply */.en,
     }),
 ]);
@@ -70751,46 +72259,46 @@ const FACTS_LISTS = {
     files: listOf(file),
     checks: listOf(check),
 };
-const blob = schemas/* object */.Ikc({
-    object: schemas/* object */.Ikc({
-        byteSize: schemas/* int */.Whr().optional(),
-        isTruncated: schemas/* boolean */.zMY().optional(),
-        isBinary: schemas/* boolean */.zMY().nullish(),
-        text: schemas/* string */.YjP().nullish(),
+const blob = classic_schemas/* object */.Ikc({
+    object: classic_schemas/* object */.Ikc({
+        byteSize: classic_schemas/* int */.Whr().optional(),
+        isTruncated: classic_schemas/* boolean */.zMY().optional(),
+        isBinary: classic_schemas/* boolean */.zMY().nullish(),
+        text: classic_schemas/* string */.YjP().nullish(),
     })
         .nullable(),
 })
     .nullish();
-const draftEvent = schemas/* object */.Ikc({ __typename: schemas/* string */.YjP(), createdAt: time/* moment */.n$ });
+const draftEvent = classic_schemas/* object */.Ikc({ __typename: classic_schemas/* string */.YjP(), createdAt: time/* moment */.n$ });
 const { checks, ...ownLists } = FACTS_LISTS;
-const pullRequest = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    number: schemas/* int */.Whr().positive(),
-    title: schemas/* string */.YjP(),
-    body: schemas/* string */.YjP(),
-    state: schemas/* enum */.k5n(['OPEN', 'CLOSED', 'MERGED']),
-    isDraft: schemas/* boolean */.zMY(),
+const pullRequest = classic_schemas/* object */.Ikc({
+    id: classic_schemas/* string */.YjP(),
+    number: classic_schemas/* int */.Whr().positive(),
+    title: classic_schemas/* string */.YjP(),
+    body: classic_schemas/* string */.YjP(),
+    state: classic_schemas/* enum */.k5n(['OPEN', 'CLOSED', 'MERGED']),
+    isDraft: classic_schemas/* boolean */.zMY(),
     author: pull_requests_replies/* actorReply */.en,
-    baseRefName: schemas/* string */.YjP(),
+    baseRefName: classic_schemas/* string */.YjP(),
     baseRefOid: pull_request_facts_replies_sha,
-    headRefName: schemas/* string */.YjP(),
+    headRefName: classic_schemas/* string */.YjP(),
     headRefOid: pull_request_facts_replies_sha,
-    isCrossRepository: schemas/* boolean */.zMY(),
+    isCrossRepository: classic_schemas/* boolean */.zMY(),
     createdAt: time/* moment */.n$,
     changedFiles: size,
     /** The first one only; `null`: not shown. */
-    draftEvents: schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(draftEvent.nullable()) }).nullable(),
+    draftEvents: classic_schemas/* object */.Ikc({ nodes: classic_schemas/* array */.YOg(draftEvent.nullable()) }).nullable(),
     labels: ownLists.labels.nullable(),
     labelEvents: ownLists.labelEvents,
     reviews: ownLists.reviews.nullable(),
     commits: ownLists.commits,
     files: ownLists.files.nullable(),
     /** `null`: no checks, or the token may not see them. */
-    statusCheckRollup: schemas/* object */.Ikc({ contexts: checks }).nullable(),
+    statusCheckRollup: classic_schemas/* object */.Ikc({ contexts: checks }).nullable(),
 });
-const factsReply = schemas/* object */.Ikc({
-    repository: schemas/* object */.Ikc({
-        defaultBranchRef: schemas/* object */.Ikc({ target: schemas/* object */.Ikc({ oid: pull_request_facts_replies_sha, inGithub: blob, inRoot: blob, inDocs: blob }) })
+const factsReply = classic_schemas/* object */.Ikc({
+    repository: classic_schemas/* object */.Ikc({
+        defaultBranchRef: classic_schemas/* object */.Ikc({ target: classic_schemas/* object */.Ikc({ oid: pull_request_facts_replies_sha, inGithub: blob, inRoot: blob, inDocs: blob }) })
             .nullable(),
         pullRequest,
     }),
@@ -70802,16 +72310,16 @@ const FURTHER = {
     reviews: further('reviews', FACTS_LISTS.reviews),
     commits: further('commits', FACTS_LISTS.commits),
     files: further('files', FACTS_LISTS.files),
-    checks: schemas/* object */.Ikc({ node: schemas/* object */.Ikc({ statusCheckRollup: schemas/* object */.Ikc({ contexts: FACTS_LISTS.checks }) }) })
+    checks: classic_schemas/* object */.Ikc({ node: classic_schemas/* object */.Ikc({ statusCheckRollup: classic_schemas/* object */.Ikc({ contexts: FACTS_LISTS.checks }) }) })
         .transform(({ node }) => node.statusCheckRollup.contexts),
 };
 function further(name, list) {
-    return schemas/* object */.Ikc({ node: schemas/* object */.Ikc({ [name]: list }) }).transform(({ node }, context) => {
+    return classic_schemas/* object */.Ikc({ node: classic_schemas/* object */.Ikc({ [name]: list }) }).transform(({ node }, context) => {
         const found = node[name];
         if (found !== undefined)
             return found;
         context.issues.push({ code: 'custom', message: 'no such list', input: node, path: ['node', name] });
-        return core/* NEVER */.tm;
+        return core_core/* NEVER */.tm;
     });
 }
 
@@ -70865,7 +72373,7 @@ async function whole(door, from) {
         const { data: more } = answer;
         // A cursor that does not move would be followed for ever.
         if (more.pageInfo.hasNextPage && more.pageInfo.endCursor === pageInfo.endCursor) {
-            return (0,answers/* refusal */.x5)('too-much', `GitHub did not show the rest of the ${list}.`, 'Run the job again.');
+            return (0,answers/* refusal */.x5)('too-much', `GitHub did not show the rest of the ${list}.`, 'Nothing to set: run the job again.');
         }
         nodes.push(...more.nodes);
         pageInfo = more.pageInfo;
@@ -70952,6 +72460,7 @@ function pullRequestFactsOf(reply, lists, wanted) {
             traces: (0,history_traces/* tracesIn */.G)(found, traces),
             isTraced: commits !== null && commits.length < MOST_COMMITS && labels !== null,
             files,
+            filesSeen: filesIn(lists.files),
             checks: presentIn(lists.checks)?.map((node) => checkOf(node, wanted)) ?? null,
         },
         gaps: [
@@ -71031,9 +72540,11 @@ function isNoPerson(who, traces) {
 /** Of a very large pull request GitHub lists only the first files. */
 function filesOf(rows, changedFiles) {
     const seen = presentIn(rows);
-    if (seen === null || seen.length < changedFiles)
-        return null;
-    return seen.map(({ path, changeType: change, additions, deletions }) => ({
+    return seen === null || seen.length < changedFiles ? null : filesIn(rows);
+}
+function filesIn(rows) {
+    const shown = ('ok' in rows ? [] : rows).flatMap((row) => row ?? []);
+    return shown.map(({ path, changeType: change, additions, deletions }) => ({
         path,
         previousPath: null,
         change,
@@ -71169,19 +72680,19 @@ const FOLDER = '.github/workflows';
 const REGULAR_FILES = [0o100644, 0o100755];
 /** More than any repository has. */
 const MAX_FILES = 500;
-const entry = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    mode: schemas/* int */.Whr(),
-    object: schemas/* object */.Ikc({
-        byteSize: schemas/* int */.Whr().optional(),
-        isTruncated: schemas/* boolean */.zMY().optional(),
-        isBinary: schemas/* boolean */.zMY().nullish(),
-        text: schemas/* string */.YjP().nullish(),
+const entry = classic_schemas/* object */.Ikc({
+    name: classic_schemas/* string */.YjP(),
+    mode: classic_schemas/* int */.Whr(),
+    object: classic_schemas/* object */.Ikc({
+        byteSize: classic_schemas/* int */.Whr().optional(),
+        isTruncated: classic_schemas/* boolean */.zMY().optional(),
+        isBinary: classic_schemas/* boolean */.zMY().nullish(),
+        text: classic_schemas/* string */.YjP().nullish(),
     })
         .nullable(),
 });
-const workflow_uses_reply = schemas/* object */.Ikc({
-    repository: schemas/* object */.Ikc({ object: schemas/* object */.Ikc({ entries: schemas/* array */.YOg(entry).nullish() }).nullable() }),
+const workflow_uses_reply = classic_schemas/* object */.Ikc({
+    repository: classic_schemas/* object */.Ikc({ object: classic_schemas/* object */.Ikc({ entries: classic_schemas/* array */.YOg(entry).nullish() }).nullable() }),
 });
 /**
  * What the workflows at the default branch's tip use, in one request, or why that can't be read. None is left out: where
@@ -71201,14 +72712,14 @@ async function readWorkflowUses(door, { owner, name, defaultTip }) {
     const entries = answer.data.repository.object?.entries ?? [];
     const files = entries.filter((each) => REGULAR_FILES.includes(each.mode) && /\.ya?ml$/.test(each.name));
     if (files.length > MAX_FILES) {
-        return (0,answers/* refusal */.x5)('too-much', `${FOLDER} holds more than ${MAX_FILES} files.`, 'Remove those that are not needed.');
+        return (0,answers/* refusal */.x5)('too-much', `${FOLDER} holds more than ${MAX_FILES} files.`, 'Remove those that are not needed: `git rm .github/workflows/NAME.yml`.');
     }
     const uses = new Map();
     for (const file of files) {
         const path = `${FOLDER}/${file.name}`;
         const text = workflow_uses_textOf(file);
         if (text === null)
-            return (0,answers/* refusal */.x5)('rejected', `${path} is no text of at most 256 KiB.`, 'Split it, as UTF-8.');
+            return (0,answers/* refusal */.x5)('rejected', `${path} is no text of at most 256 KiB.`, `Save \`${path}\` as UTF-8, and split it if it is longer.`);
         uses.set(path, (0,workflow_text/* usesIn */.c)(text));
     }
     return { uses, ref: defaultTip };
@@ -71407,7 +72918,7 @@ function dryRun(head, policy) {
         return invalid(`${path} would be ${text === 'binary' ? 'no text' : 'too large to be read'}. Commit it as a short text.`);
     }
     if (entry !== null && text === 'unread')
-        return unreadable('the file at the head could not be read');
+        return unreadable('the file at the head could not be read', AGAIN);
     try {
         const configuration = (0,runner_policy/* policyOf */.U)(entry === null || text === 'unread' ? null : { path, ref, text: text.text }, preset);
         return { change: changeOf(policy.configuration, configuration, entry === null), configuration };
@@ -71418,9 +72929,10 @@ function dryRun(head, policy) {
         throw error;
     }
 }
-/** Where nothing of the head can be told. */
-function unreadable(why) {
-    return { change: { state: 'unreadable', why }, configuration: null };
+const AGAIN = 'Run the job again.';
+/** Where nothing of the head can be told. `fix`: what would show it. */
+function unreadable(why, fix) {
+    return { change: { state: 'unreadable', why, fix }, configuration: null };
 }
 function invalid(message) {
     return { change: { state: 'invalid', message }, configuration: null };
@@ -71446,6 +72958,8 @@ var rule_files = __nccwpck_require__(9889);
 
 /** Symlinks and imports are followed this far: each step costs a request. */
 const ROUNDS = 2;
+/** Rules that ask what workflows use. */
+const WORKFLOW_RULES = ['security-checks', 'guarded-files'];
 const NOT_READ = 'Add `contents: read` and `pull-requests: read` to the `permissions:` of the job.';
 /**
  * Reads the pull request, what its base branch requires, the rule files and the config file at its head, and the
@@ -71470,7 +72984,7 @@ async function readPullRequest(door, repository, asked) {
         const isForbidden = facts.reason === 'forbidden' || facts.reason === 'not-found';
         const fix = isForbidden ? NOT_READ : facts.fix;
         const gap = { part: 'pullRequests', what: `pull request #${number}`, why: facts.detail, fix };
-        const { change: config } = unreadable('the pull request could not be read');
+        const { change: config } = unreadable('the pull request could not be read', fix);
         const nothing = { facts: null, required: null, ruleFiles: null, workflowUses: null, config, gaps: [gap] };
         return { seen: { ...said, ...nothing }, headConfiguration: null };
     }
@@ -71478,7 +72992,7 @@ async function readPullRequest(door, repository, asked) {
     const [checks, files, workflows] = await Promise.all([
         (0,required_checks/* readRequiredChecks */.T)(door, { owner, name, branch: base.branch, tip: base.sha }),
         readHead(door, repository, { facts, settings, policy }),
-        guardrails.levels['security-checks'].level === 'off' ? null : readWorkflowUses(door, repository),
+        WORKFLOW_RULES.every((id) => guardrails.levels[id].level === 'off') ? null : readWorkflowUses(door, repository),
     ]);
     const { ruleFiles, config } = files;
     const isRefused = workflows !== null && 'ok' in workflows;
@@ -71515,24 +73029,25 @@ const UNTOUCHED = { change: { state: 'unchanged' }, configuration: null };
 async function configIn(tree, head) {
     const { sha, policy, texts } = head;
     if ('ok' in tree)
-        return unreadable(tree.detail);
+        return unreadable(tree.detail, tree.fix);
     const entry = configEntry(tree, policy);
     if (entry === null)
-        return tree.truncated ? unreadable(CUT_OFF) : dryRun({ sha, entry, text: 'unread' }, policy);
+        return tree.truncated ? unreadable(CUT_OFF, FEWER_FILES) : dryRun({ sha, entry, text: 'unread' }, policy);
     const read = await texts([entry]);
     return 'ok' in read
-        ? unreadable(read.detail)
+        ? unreadable(read.detail, read.fix)
         : dryRun({ sha, entry, text: read.get(entry.path) ?? 'unread' }, policy);
 }
 const CUT_OFF = 'the head has more files than GitHub lists';
+const FEWER_FILES = 'Commit fewer files: GitHub lists 100,000 of them at most.';
 function unseenWorkflows({ detail, fix }) {
     return { part: null, what: 'workflows at the tip of the default branch', why: detail, fix };
 }
 
 // EXTERNAL MODULE: ./lib/runner/subject.js
 var runner_subject = __nccwpck_require__(4614);
-// EXTERNAL MODULE: ./lib/github/source.js + 55 modules
-var source = __nccwpck_require__(9283);
+// EXTERNAL MODULE: ./lib/github/source.js + 54 modules
+var source = __nccwpck_require__(6649);
 // EXTERNAL MODULE: ./lib/runner/adoption-input.js + 3 modules
 var adoption_input = __nccwpck_require__(7819);
 ;// CONCATENATED MODULE: ./lib/runner/unread-history.js
@@ -71597,7 +73112,7 @@ var config_saved = __nccwpck_require__(8746);
 
 
 const known_history_TITLE = 'One-Pizza: history-file ignored';
-const AGAIN = 'This run reads everything anew and replaces it.';
+const known_history_AGAIN = 'This run reads everything anew and replaces it.';
 /**
  * What an earlier run saved, with the plan that it was read for. `null`, with a notice, where it is of another
  * repository or its settings can't be understood.
@@ -71606,7 +73121,7 @@ function knownHistory(saved, { url, repository }, log) {
     if (saved === null)
         return null;
     if (saved.history.url !== url) {
-        log.notice(known_history_TITLE, `It is the history of ${saved.history.repository}, not of ${repository}. ${AGAIN}`);
+        log.notice(known_history_TITLE, `It is the history of ${saved.history.repository}, not of ${repository}. ${known_history_AGAIN}`);
         return null;
     }
     try {
@@ -71616,7 +73131,7 @@ function knownHistory(saved, { url, repository }, log) {
     catch (error) {
         if (!(error instanceof errors/* UserError */.yo))
             throw error;
-        log.notice(known_history_TITLE, `Its settings are of another version. ${AGAIN}`);
+        log.notice(known_history_TITLE, `Its settings are of another version. ${known_history_AGAIN}`);
         return null;
     }
 }
@@ -71806,17 +73321,13 @@ function tellWhat({ repository, branch, isArchived }, { path, ref }, log) {
     log.info(path === null ? 'No config file: defaults.' : `Config file ${path} of commit ${(ref ?? '').slice(0, 7)}.`);
 }
 
-// EXTERNAL MODULE: ./lib/render/guardrail-verdict.js
-var guardrail_verdict = __nccwpck_require__(4001);
-// EXTERNAL MODULE: ./lib/github/errors.js
-var github_errors = __nccwpck_require__(9452);
 ;// CONCATENATED MODULE: ./lib/github/commit-status.js
 /** A commit status: a word on a commit that branch protection can require. */
 
 
 /** GitHub takes no more characters. */
 const MAX_DESCRIPTION = 140;
-const commit_status_reply = schemas/* object */.Ikc({ state: schemas/* string */.YjP() });
+const commit_status_reply = classic_schemas/* object */.Ikc({ state: classic_schemas/* string */.YjP() });
 /**
  * Writes a status; `null`: it is written. A longer description is cut. Rejects with UpstreamError where it is not known
  * whether it was written.
@@ -71853,13 +73364,13 @@ function shortened(description) {
 ;// CONCATENATED MODULE: ./lib/github/latest-status.js
 /** What a commit status said last. */
 
-const latest_status_status = schemas/* object */.Ikc({ context: schemas/* string */.YjP(), state: schemas/* string */.YjP(), description: schemas/* string */.YjP().nullable() });
+const latest_status_status = classic_schemas/* object */.Ikc({ context: classic_schemas/* string */.YjP(), state: classic_schemas/* string */.YjP(), description: classic_schemas/* string */.YjP().nullable() });
 /** The newest status of a commit in a context, of its newest hundred statuses; `null`: it has none there. */
 async function latestStatusOf(door, asked) {
     const { owner, name, sha, context } = asked;
     // GitHub lists them from the newest on.
     const path = `/repos/${owner}/${name}/commits/${sha}/statuses?per_page=100`;
-    const answer = await door.rest({ method: 'GET', path, schema: schemas/* array */.YOg(latest_status_status) });
+    const answer = await door.rest({ method: 'GET', path, schema: classic_schemas/* array */.YOg(latest_status_status) });
     if (!answer.ok)
         return answer;
     const found = answer.data.find((each) => each.context.toLowerCase() === context);
@@ -71869,7 +73380,7 @@ async function latestStatusOf(door, asked) {
 ;// CONCATENATED MODULE: ./lib/github/pull-requests-of-commit.js
 /** Which open pull requests have a commit for their head. A commit status can't tell them apart. */
 
-const pull_requests_of_commit_reply = schemas/* array */.YOg(schemas/* object */.Ikc({ number: schemas/* int */.Whr().positive(), state: schemas/* string */.YjP(), head: schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }) }));
+const pull_requests_of_commit_reply = classic_schemas/* array */.YOg(classic_schemas/* object */.Ikc({ number: classic_schemas/* int */.Whr().positive(), state: classic_schemas/* string */.YjP(), head: classic_schemas/* object */.Ikc({ sha: classic_schemas/* string */.YjP() }) }));
 /** Their numbers, or why they can't be told. */
 async function openPullRequestsOf(door, { owner, name, sha }) {
     const found = [];
@@ -71891,7 +73402,7 @@ async function openPullRequestsOf(door, { owner, name, sha }) {
 
 const CONTEXT = 'one-pizza';
 const verdict_status_TITLE = 'One-Pizza: commit status';
-const PERMISSION = "Add `statuses: write` to the `permissions:` of the job; a fork's pull request never gets it.";
+const verdict_status_PERMISSION = "Add `statuses: write` to the `permissions:` of the job; a fork's pull request never gets it.";
 const MAX_TEXT = 110;
 const STATE_OF = {
     pass: 'success',
@@ -71923,10 +73434,15 @@ async function tellFailure(sha, place) {
 }
 async function otherPullRequests(sha, own, place) {
     const { door, job } = place;
-    const found = await openPullRequestsOf(door, { ...job.repository, sha });
-    if (!('ok' in found))
-        return found.filter((number) => number !== own);
-    refuse(found, place);
+    try {
+        const found = await openPullRequestsOf(door, { ...job.repository, sha });
+        if (!('ok' in found))
+            return found.filter((number) => number !== own);
+        refuse(found, place);
+    }
+    catch (error) {
+        giveUp(error, place);
+    }
     return null;
 }
 /** A status that rests on nothing read is of the moment when GitHub first replied. */
@@ -71949,11 +73465,15 @@ async function verdict_status_write({ sha, asOf: readAt }, { state, text }, plac
         return refused === null || refuse(refused, place);
     }
     catch (error) {
-        if (!(error instanceof errors/* UserError */.yo))
-            throw error;
-        log.warning(verdict_status_TITLE, `It could not be written: ${error.message}`);
-        return false;
+        return giveUp(error, place);
     }
+}
+/** The verdict stands, whatever keeps the status from being written. */
+function giveUp(error, { log }) {
+    if (!(error instanceof errors/* UserError */.yo))
+        throw error;
+    log.warning(verdict_status_TITLE, `It could not be written: ${error.message}`);
+    return false;
 }
 /** Of two that were read in one second, success gives way. */
 function isNewer({ state, description }, own) {
@@ -71963,7 +73483,7 @@ function isNewer({ state, description }, own) {
 }
 function refuse({ reason, detail, fix }, { log }) {
     const isForbidden = reason === 'forbidden' || reason === 'not-found';
-    log.warning(verdict_status_TITLE, `It could not be written: ${detail} ${isForbidden ? PERMISSION : fix}`);
+    log.warning(verdict_status_TITLE, `It could not be written: ${detail} ${isForbidden ? verdict_status_PERMISSION : fix}`);
     return false;
 }
 
@@ -72001,9 +73521,9 @@ async function tellStatusOfFailure(event, place) {
 function targetOf(event, { head, number, state }) {
     if (event.kind !== 'pull-request' || state !== 'OPEN')
         return null;
-    if (event.mergeGroupSha !== null)
-        return { sha: event.mergeGroupSha, number: null };
-    return event.headSha === null || event.headSha === head.sha ? { sha: head.sha, number } : null;
+    if (event.headSha !== null && event.headSha !== head.sha)
+        return null;
+    return event.mergeGroupSha === null ? { sha: head.sha, number } : { sha: event.mergeGroupSha, number: null };
 }
 /** In one line: a branch's page shows no more of a status. */
 function status_textOf({ results, conclusion, report }) {
@@ -72036,8 +73556,9 @@ var system_clock = __nccwpck_require__(3023);
 
 
 
+
 /** As in a terminal: a violated guardrail and a run that could not judge are not the same. */
-const DONE = 0;
+const act_DONE = 0;
 const GUARDRAIL_FAILED = 1;
 const COULD_NOT_JUDGE = 2;
 /**
@@ -72078,10 +73599,12 @@ async function run({ env, log, signal, judge }) {
         await (0,outputs/* writeReportDir */.x)(folder, report, input);
         annotate(worthTelling(results, input), { isViolation: conclusion.isViolation, log });
         tellGaps(report, log);
-        log.info((0,headline/* headline */.P)(report));
+        for (const line of (0,headline/* closingLines */.Po)(report))
+            log.info(line);
         log.info(`The report is in ${folder}.`);
         const isTold = inputs.commitStatus && (await tellStatus({ event, input, judgement }, place));
-        const code = conclusion.failsBuild && !isTold ? GUARDRAIL_FAILED : DONE;
+        await tellComment({ event, input, judgement, comment: inputs.comment }, place);
+        const code = conclusion.failsBuild && !isTold ? GUARDRAIL_FAILED : act_DONE;
         return { outputs: outputsOf(report, folder), code };
     }
     catch (error) {
@@ -72168,6 +73691,7 @@ function planOf(settings, { until, since }, traces = []) {
         workflows,
         tags,
         traces,
+        evidenceSections: settings.guardrails.prEvidence.sections,
     };
 }
 
@@ -72261,7 +73785,7 @@ async function readTexts({ git, settings }, entries) {
 }
 const LEFT_OUT = {
     detail: 'some of the files that are needed were left out of this partial clone',
-    fix: 'Check out the delivery branch, which fetches its files, or clone without --filter.',
+    fix: 'Check out the delivery branch, which fetches its files (`git checkout main`), or clone without `--filter`.',
 };
 async function areThere(git, ids) {
     for (const id of ids)
@@ -72272,8 +73796,8 @@ async function areThere(git, ids) {
 
 // EXTERNAL MODULE: ./lib/github/required-checks.js
 var required_checks = __nccwpck_require__(7774);
-// EXTERNAL MODULE: ./lib/github/source.js + 55 modules
-var source = __nccwpck_require__(9283);
+// EXTERNAL MODULE: ./lib/github/source.js + 54 modules
+var source = __nccwpck_require__(6649);
 // EXTERNAL MODULE: ./lib/github/tree.js + 1 modules
 var tree = __nccwpck_require__(3626);
 // EXTERNAL MODULE: ./lib/runner/rule-files.js + 29 modules
@@ -72525,7 +74049,7 @@ function absent(path, branch) {
 
 /***/ }),
 
-/***/ 5800:
+/***/ 2258:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72544,12 +74068,6 @@ var external_node_path_ = __nccwpck_require__(6760);
 var write_saved_history = __nccwpck_require__(2072);
 // EXTERNAL MODULE: ./lib/history/errors.js
 var errors = __nccwpck_require__(433);
-// EXTERNAL MODULE: ./lib/render/addresses.js
-var addresses = __nccwpck_require__(7072);
-// EXTERNAL MODULE: ./lib/render/ai.js
-var ai = __nccwpck_require__(7772);
-// EXTERNAL MODULE: ./lib/render/ai-details.js
-var ai_details = __nccwpck_require__(8011);
 // EXTERNAL MODULE: ./lib/render/entities.js
 var entities = __nccwpck_require__(4114);
 // EXTERNAL MODULE: ./lib/render/plain-text.js
@@ -72601,6 +74119,175 @@ function htmlText(safe) {
     return safe[source];
 }
 
+;// CONCATENATED MODULE: ./lib/render/badge-svg.js
+
+/** Every colour has a contrast of 4.5 or more with white text. */
+const COLORS = {
+    blue: html `#0969da`,
+    grey: html `#656d76`,
+    green: html `#1a7f37`,
+    amber: html `#9a6700`,
+    red: html `#cf222e`,
+};
+const LABEL_COLOR = html `#32383f`;
+const HEIGHT = 20;
+const PADDING = 6;
+const RADIUS = 3;
+/**
+ * Widths of Verdana's characters in thousandths of its size, for the characters that badges are made of. Where another
+ * font stands in, `textLength` keeps the text in its place.
+ */
+const WIDTHS = [
+    [269, "'"],
+    [274, 'il'],
+    [344, 'j'],
+    [352, ' f'],
+    [364, '.,'],
+    [394, 't'],
+    [421, 'I'],
+    [427, 'r'],
+    [454, '-/:'],
+    [521, 'cs'],
+    [525, 'z'],
+    [592, 'kvxy'],
+    [596, 'e'],
+    [601, 'a'],
+    [607, 'o'],
+    [623, 'bdgpq'],
+    [633, 'hnu'],
+    [636, '0123456789'],
+    [684, 'A'],
+    [818, '<>w'],
+    [973, 'm'],
+    [1076, '%'],
+];
+const WIDEST = 1076;
+const FONT_SIZE = 11;
+/** A picture of `label` and `value`; `told` stands behind them where a pointer rests on it. */
+function badgeSvg(shown) {
+    const { label, value, color, told } = shown;
+    const [left, right] = [textWidth(label), textWidth(value)];
+    const split = left + 2 * PADDING;
+    const width = split + right + 2 * PADDING;
+    const inner = width - split - RADIUS;
+    const words = `${label}: ${value}`;
+    return htmlText(html `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEIGHT}" viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-label="${words}">
+<title>${words} (${told})</title>
+<rect width="${width}" height="${HEIGHT}" rx="${RADIUS}" fill="${LABEL_COLOR}"/>
+<path d="M${split} 0h${inner}a${RADIUS} ${RADIUS} 0 0 1 ${RADIUS} ${RADIUS}v${HEIGHT - 2 * RADIUS}a${RADIUS} ${RADIUS} 0 0 1 -${RADIUS} ${RADIUS}h-${inner}z" fill="${COLORS[color]}"/>
+<g fill="#ffffff" font-family="Verdana,Geneva,DejaVu Sans,sans-serif" font-size="${FONT_SIZE}">
+<text x="${PADDING}" y="14" textLength="${left}">${label}</text>
+<text x="${split + PADDING}" y="14" textLength="${right}">${value}</text>
+</g>
+</svg>
+`);
+}
+/** In whole pixels, rounded up. */
+function textWidth(text) {
+    const widths = [...text].map((character) => WIDTHS.find(([, of]) => of.includes(character))?.[0] ?? WIDEST);
+    return Math.ceil((widths.reduce((sum, width) => sum + width, 0) * FONT_SIZE) / 1000);
+}
+
+// EXTERNAL MODULE: ./lib/render/counted.js
+var counted = __nccwpck_require__(1022);
+// EXTERNAL MODULE: ./lib/render/facts.js
+var render_facts = __nccwpck_require__(2883);
+// EXTERNAL MODULE: ./lib/render/readiness.js
+var render_readiness = __nccwpck_require__(7876);
+// EXTERNAL MODULE: ./lib/render/readings.js
+var readings = __nccwpck_require__(8535);
+// EXTERNAL MODULE: ./lib/render/rows.js + 1 modules
+var rows = __nccwpck_require__(6635);
+;// CONCATENATED MODULE: ./lib/render/badge.js
+
+
+
+
+
+
+/**
+ * `badge-*.svg`: the five DORA metrics, the AI-assisted share, readiness and guardrails, always all of them, so that no
+ * file of an earlier run stays beside newer ones. Figures are blue, whatever they are: a colour would be a verdict. What
+ * is unknown or rests on few data is grey. The same report gives the same bytes.
+ */
+function badges(report) {
+    const window = (0,render_facts/* windowText */.Kn)(report.window);
+    return [
+        ...(0,rows/* mainRows */.b5)(report).map((row) => metricBadge(row, report, window)),
+        shareBadge(report, window),
+        badge('readiness', { label: 'one-pizza readiness', ...readinessFace(report), told: render_readiness/* READINESS_TITLE */.ef }),
+        badge('guardrails', {
+            label: report.guardrails.subject === 'repository' ? 'guardrails' : 'guardrails, pull request',
+            ...guardrailsFace(report),
+            told: `preset ${report.guardrails.preset}`,
+        }),
+    ];
+}
+function badge(id, shown) {
+    return { name: `badge-${id}.svg`, svg: badgeSvg(shown) };
+}
+function metricBadge(row, report, window) {
+    const isMergeBased = report.measurements[row.label.id]?.caveats.includes('merge-based') === true;
+    const face = figureFace(row.value, row.current?.fewData ?? true);
+    const value = isMergeBased && !row.isUnknown ? `${face.value}, merge-based` : face.value;
+    return badge(row.label.id, {
+        label: row.title.slice(0, 1).toLowerCase() + row.title.slice(1),
+        value,
+        color: face.color,
+        told: `${row.sample}; ${window}`,
+    });
+}
+function shareBadge({ ai: { assisted }, window: { days } }, window) {
+    const told = `${(0,readings/* sampleText */.EB)(assisted, days)}; ${window}`;
+    return badge('ai-assisted-share', { label: 'AI-assisted changes', ...shareFace(assisted), told });
+}
+/** A tool that leaves no trace is never seen, so the share is a lower bound whatever the figure says. */
+function shareFace(assisted) {
+    const figure = assisted === null ? null : { ...assisted, atLeast: true };
+    return figureFace((0,readings/* valueText */.Ru)(figure), assisted?.fewData ?? true);
+}
+function figureFace(value, isFew) {
+    if (value === 'unknown' || value === 'none')
+        return { value, color: 'grey' };
+    return isFew ? { value: `${value}, few data`, color: 'grey' } : { value, color: 'blue' };
+}
+function readinessFace({ readiness }) {
+    switch (readiness?.verdict) {
+        case 'ready':
+            return { value: 'consider it', color: 'green' };
+        case 'not-yet':
+            return { value: 'not yet', color: 'amber' };
+        case 'do-not-shrink':
+            return { value: "don't shrink yet", color: 'red' };
+        case 'unknown':
+        case undefined:
+            return { value: 'unknown', color: 'grey' };
+    }
+}
+function guardrailsFace({ guardrails: { rules, violations, warnings }, result }) {
+    if (rules.every(({ status }) => status === 'skipped'))
+        return { value: 'not judged', color: 'grey' };
+    if (result === 'pass')
+        return { value: 'all hold', color: 'green' };
+    if (result === 'pending')
+        return { value: 'waiting', color: 'amber' };
+    // What only can't be told is neither violated nor a warning in so few words.
+    const isSeen = rules.some(({ status, isViolation }) => {
+        return violations > 0 ? isViolation && status !== 'unknown' : status === 'fail' || status === 'pending';
+    });
+    if (!isSeen)
+        return { value: 'unknown', color: 'grey' };
+    if (violations === 0)
+        return { value: (0,counted/* counted */.h)(warnings, 'warning'), color: 'amber' };
+    return { value: `${violations} violated`, color: result === 'fail' ? 'red' : 'amber' };
+}
+
+// EXTERNAL MODULE: ./lib/render/addresses.js
+var addresses = __nccwpck_require__(7072);
+// EXTERNAL MODULE: ./lib/render/ai.js
+var ai = __nccwpck_require__(7772);
+// EXTERNAL MODULE: ./lib/render/ai-details.js
+var ai_details = __nccwpck_require__(8011);
 ;// CONCATENATED MODULE: ./lib/render/ai-html.js
 
 
@@ -72660,8 +74347,6 @@ ${rows}</tbody>
 `;
 }
 
-// EXTERNAL MODULE: ./lib/render/facts.js
-var render_facts = __nccwpck_require__(2883);
 // EXTERNAL MODULE: ./lib/render/guardrail-verdict.js
 var guardrail_verdict = __nccwpck_require__(4001);
 // EXTERNAL MODULE: ./lib/render/guardrails.js
@@ -72673,12 +74358,16 @@ function guardrailsHtml(section) {
     if (section.rules.length === 0)
         return html ``;
     const open = (0,guardrails/* openGuardrails */.rQ)(section).map(openItem);
+    const unjudged = (0,guardrails/* unjudgedText */.Ix)(section);
     return html `<section aria-labelledby="guardrails"><h2 id="guardrails">Guardrails</h2>
 ${open.length === 0
         ? html ``
         : html `<ul class="rules">
 ${open}</ul>
-`}${(0,guardrails/* quietGuardrails */.Nu)(section).map(quietList)}</section>
+`}${(0,guardrails/* quietGuardrails */.Nu)(section).map(quietList)}${unjudged === null
+        ? html ``
+        : html `<p>${unjudged}</p>
+`}</section>
 `;
 }
 function openItem(rule) {
@@ -72720,14 +74409,12 @@ ${lines}</dl></details>
 
 // EXTERNAL MODULE: ./lib/render/headline.js
 var render_headline = __nccwpck_require__(5818);
-// EXTERNAL MODULE: ./lib/render/readings.js
-var readings = __nccwpck_require__(8535);
 ;// CONCATENATED MODULE: ./lib/render/html-charts.js
 
 
 const WIDTH = 180;
-const HEIGHT = 20;
-const MIDDLE = HEIGHT / 2;
+const html_charts_HEIGHT = 20;
+const MIDDLE = html_charts_HEIGHT / 2;
 const MARGIN = 6;
 /**
  * A figure on a line that starts at 0: its interval as a bar, its value as a dot, the window before as a ring. Nothing for
@@ -72746,12 +74433,12 @@ function rangeChart({ current, earlier, value, interval, previous }) {
     const ring = before === null ? html `` : html `<circle class="before" cx="${x(before)}" cy="${MIDDLE}" r="4"/>`;
     const dot = html `<circle class="now" cx="${x(now.value)}" cy="${MIDDLE}" r="4"/>`;
     const words = [value, interval === '' ? 'no interval' : `interval ${interval}`, `before ${previous}`].join(', ');
-    return html `<svg class="range" role="img" aria-label="${words}" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}"><line class="axis" x1="${MARGIN}" x2="${WIDTH - MARGIN}" y1="${MIDDLE}" y2="${MIDDLE}"/>${bar}${ring}${dot}</svg>`;
+    return html `<svg class="range" role="img" aria-label="${words}" viewBox="0 0 ${WIDTH} ${html_charts_HEIGHT}" width="${WIDTH}" height="${html_charts_HEIGHT}"><line class="axis" x1="${MARGIN}" x2="${WIDTH - MARGIN}" y1="${MIDDLE}" y2="${MIDDLE}"/>${bar}${ring}${dot}</svg>`;
 }
 /** A bar whose length is `share` (0 to 1) of the longest one's. */
 function barChart(share, words) {
     const width = (share === 0 ? 0 : Math.max(2, share * WIDTH)).toFixed(1);
-    return html `<svg class="bar" role="img" aria-label="${words}" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}"><rect class="axis" x="0" y="3" width="${WIDTH}" height="14" rx="3"/><rect class="now" x="0" y="3" width="${width}" height="14" rx="3"/></svg>`;
+    return html `<svg class="bar" role="img" aria-label="${words}" viewBox="0 0 ${WIDTH} ${html_charts_HEIGHT}" width="${WIDTH}" height="${html_charts_HEIGHT}"><rect class="axis" x="0" y="3" width="${WIDTH}" height="14" rx="3"/><rect class="now" x="0" y="3" width="${width}" height="14" rx="3"/></svg>`;
 }
 function scaleEnd(figures) {
     const ends = figures.flatMap((figure) => {
@@ -72766,8 +74453,6 @@ function scaleEnd(figures) {
 
 // EXTERNAL MODULE: ./lib/render/failures.js
 var failures = __nccwpck_require__(8305);
-// EXTERNAL MODULE: ./lib/render/rows.js + 1 modules
-var rows = __nccwpck_require__(6635);
 // EXTERNAL MODULE: ./lib/render/unknowns.js
 var unknowns = __nccwpck_require__(633);
 ;// CONCATENATED MODULE: ./lib/render/html-sections.js
@@ -72792,7 +74477,7 @@ function failuresSection(report) {
 ${body}</tbody>
 </table></div>
 `;
-    const notes = (0,failures/* failureNotes */.KH)(report).map((note) => html `<li>${note}</li>`);
+    const notes = (0,failures/* failureNotes */.KH)(report).map((note) => html `<li>${htmlProse(note)}</li>`);
     return html `<section aria-labelledby="failures"><h2 id="failures">Failed deployments</h2>
 <p>${(0,failures/* failureSummary */.jg)(report)}.</p>
 ${rows.length === 0 ? html `` : table}${notes.length === 0
@@ -72805,10 +74490,9 @@ function gapsSection(report) {
     const { gaps } = report.provenance;
     if (gaps.length === 0)
         return html ``;
-    const lines = gaps.map((gap) => {
-        const fix = (0,unknowns/* fixText */.Xc)(gap);
+    const lines = (0,unknowns/* gapGroups */.vm)(gaps).map(({ texts, fix }) => {
         const next = fix === null ? html `` : html ` <strong>Fix:</strong> ${htmlProse(fix)}`;
-        return html `<li>${htmlProse((0,unknowns/* gapText */.Ml)(gap))}.${next}</li>
+        return html `<li>${htmlJoined(texts.map((text) => html `${htmlProse(text)}.`), ' ')}${next}</li>
 `;
     });
     return html `<section aria-labelledby="gaps"><h2 id="gaps">What could not be seen</h2>
@@ -72885,8 +74569,8 @@ ul { padding-left: 1.25rem; } li { margin: .25rem 0; overflow-wrap: anywhere; }
 @media print { details { border: 0; } }
 `;
 
-// EXTERNAL MODULE: ./lib/render/pull-request.js
-var pull_request = __nccwpck_require__(1161);
+// EXTERNAL MODULE: ./lib/render/pull-request.js + 1 modules
+var pull_request = __nccwpck_require__(9166);
 ;// CONCATENATED MODULE: ./lib/render/pull-request-html.js
 
 
@@ -72911,8 +74595,6 @@ ${lines.length === 0 ? html `` : html `<ul class="notes">${lines}</ul>`}</sectio
 `;
 }
 
-// EXTERNAL MODULE: ./lib/render/readiness.js
-var render_readiness = __nccwpck_require__(7876);
 // EXTERNAL MODULE: ./lib/render/team.js
 var render_team = __nccwpck_require__(4411);
 ;// CONCATENATED MODULE: ./lib/render/readiness-html.js
@@ -73037,9 +74719,9 @@ function unreadSection() {
 `;
 }
 function figuresSection(report) {
-    const notes = [...(0,rows/* caveatTexts */.z_)(report), ...(0,rows/* benchmarkTexts */.K2)(report)].map((note) => html `<li>${note}</li>`);
+    const notes = [...(0,rows/* caveatTexts */.z_)(report), ...(0,rows/* benchmarkTexts */.K2)(report)].map((note) => html `<li>${htmlProse(note)}</li>`);
     return html `<section aria-labelledby="figures"><h2 id="figures">Delivery</h2>
-<p>${(0,render_headline/* headline */.P)(report)}</p>
+<p>${(0,render_headline/* headline */.Pl)(report)}</p>
 <p class="quiet">${(0,render_facts/* windowText */.Kn)(report.window)}</p>
 <p class="quiet">Dot: the value; bar: its 95 % interval; ring: the window before.</p>
 ${figureTable(report, (0,rows/* mainRows */.b5)(report), 'The five DORA metrics')}
@@ -73061,12 +74743,14 @@ function figureTable(report, rows, caption) {
     const body = rows.map((row) => {
         const side = [row.sample, ...(row.spread === null ? [] : [row.spread])].join('; ');
         const reason = row.why === null ? html `` : html `<small>${htmlProse(row.why)}</small>`;
-        return html `<tr><th scope="row">${row.title}</th><td><span class="value">${row.value}</span><small>${side}</small>${reason}</td><td>${rangeChart(row)}<small>${row.interval}</small></td><td><span class="value">${row.previous}</span><small>${row.previousSample}</small></td><td class="${row.change.tone}">${row.change.text}</td></tr>
+        const isFirst = rows.findIndex(({ fix }) => fix === row.fix) === rows.indexOf(row);
+        const fix = row.fix === null || !isFirst ? html `` : html `<small><strong>Fix:</strong> ${htmlProse(row.fix)}</small>`;
+        return html `<tr><th scope="row">${row.title}</th><td><span class="value">${row.value}</span><small>${side}</small>${reason}${fix}</td><td>${rangeChart(row)}<small>${row.interval}</small></td><td><span class="value">${row.previous}</span><small>${row.previousSample}</small></td><td class="${row.change.tone}">${row.change.text}</td></tr>
 `;
     });
     return html `<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
 <caption>${caption}</caption>
-<thead><tr><th scope="col">Metric</th><th scope="col">Last ${(0,units/* daysText */.D5)(report.window.days)}</th><th scope="col">95 % interval</th><th scope="col">${before}</th><th scope="col">Change</th></tr></thead>
+<thead><tr><th scope="col">Metric</th><th scope="col">${(0,render_headline/* windowHeading */.n3)(report)}</th><th scope="col">95 % interval</th><th scope="col">${before}</th><th scope="col">Change</th></tr></thead>
 <tbody>
 ${body}</tbody>
 </table></div>`;
@@ -73089,8 +74773,8 @@ ${body}</tbody>
 `;
 }
 
-// EXTERNAL MODULE: ./lib/report/report.js + 15 modules
-var report_report = __nccwpck_require__(4245);
+// EXTERNAL MODULE: ./lib/report/report.js + 14 modules
+var report_report = __nccwpck_require__(4023);
 ;// CONCATENATED MODULE: ./lib/render/json.js
 
 /** Control, format and separator characters: a terminal may obey them, and an editor shows none of them. */
@@ -73108,8 +74792,8 @@ function escapeOf(character) {
     return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
 
-// EXTERNAL MODULE: ./lib/render/summary.js + 6 modules
-var summary = __nccwpck_require__(2153);
+// EXTERNAL MODULE: ./lib/render/summary.js + 3 modules
+var summary = __nccwpck_require__(8149);
 ;// CONCATENATED MODULE: ./lib/render/screen.js
 /** How text stands on a screen: its width, its colours, and where lines begin. */
 
@@ -73130,20 +74814,25 @@ function screen_dimmed(texts, view, start = screen_FLUSH) {
     return texts.flatMap((text) => wrapped(text, view.width, start)).map((line) => screen_styled(line, 'dim', view));
 }
 
+// EXTERNAL MODULE: ./lib/render/statuses.js
+var statuses = __nccwpck_require__(6020);
 ;// CONCATENATED MODULE: ./lib/render/guardrails-terminal.js
+
 
 
 
 const MAX_EVIDENCE = 3;
 /**
  * What does not hold with its fix and the first evidence, and why it matters where it is enforced; then what holds and
- * what does not apply, a line each.
+ * what does not apply, a line each; at last what a run on a repository does not judge.
  */
 function guardrails_terminal_guardrailLines(section, view) {
     const quiet = quietGuardrails(section).flatMap(({ summary, rules }) => {
         return wrapped(`${summary}: ${rules.map(({ label }) => label).join(', ')}`, view.width, HANGING);
     });
-    return [...openGuardrails(section).flatMap((rule) => openLines(rule, view)), ...quiet];
+    const unjudged = unjudgedText(section);
+    const note = unjudged === null ? [] : wrapped(`${SYMBOLS.skipped} ${unjudged}`, view.width, HANGING);
+    return [...openGuardrails(section).flatMap((rule) => openLines(rule, view)), ...quiet, ...note];
 }
 const HANGING = { first: '', indent: '  ' };
 function openLines(rule, view) {
@@ -73254,7 +74943,8 @@ function mainLines(report, view) {
     const before = `${daysText(report.previousWindow.days)} before`;
     const lines = rows.flatMap((row, at) => {
         const isSaid = row.why !== null && rows.findIndex(({ why }) => why === row.why) < at;
-        return [...rowLines(row, rows, view), ...sideLines(isSaid ? { ...row, why: null } : row, before, view)];
+        const next = isSaid || row.fix === null ? [] : wrapped(row.fix, view.width, NEXT);
+        return [...rowLines(row, rows, view), ...sideLines(isSaid ? { ...row, why: null } : row, before, view), ...next];
     });
     const notes = [...caveatTexts(report), ...benchmarkTexts(report)];
     return [...lines, ...dimmed(notes, view)];
@@ -73336,12 +75026,12 @@ function gapLines(report, view) {
     const { gaps } = report.provenance;
     if (gaps.length === 0)
         return [];
-    const lines = gaps.slice(0, MAX_GAPS).flatMap((gap) => {
-        const fix = fixText(gap);
+    const groups = gapGroups(gaps);
+    const lines = groups.slice(0, MAX_GAPS).flatMap(({ texts, fix }) => {
         const next = fix === null ? [] : wrapped(fix, view.width, NEXT);
-        return [...wrapped(gapText(gap), view.width, BULLET), ...next];
+        return [...texts.flatMap((text) => wrapped(text, view.width, BULLET)), ...next];
     });
-    const more = gaps.length - Math.min(gaps.length, MAX_GAPS);
+    const more = groups.slice(MAX_GAPS).reduce((sum, { count }) => sum + count, 0);
     const rest = more === 0 ? [] : [`  and ${more} more in report.json`];
     return [styled('What could not be seen, and what to do', 'bold', view), ...lines, ...rest];
 }
@@ -73353,6 +75043,7 @@ function toned({ change, value }, view) {
 }
 
 ;// CONCATENATED MODULE: ./lib/runner/outputs.js
+
 
 
 
@@ -73387,7 +75078,9 @@ async function writeReportDir(folder, report, input) {
         await (0,promises_.mkdir)(folder, { recursive: true });
         await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'report.json'), json_jsonText(report));
         await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'report.html'), html_htmlReport(report));
-        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'summary.md'), (0,summary/* summaryMarkdown */.e)(report));
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'summary.md'), (0,summary/* summaryMarkdown */.eH)(report));
+        for (const { name, svg } of badges(report))
+            await (0,promises_.writeFile)((0,external_node_path_.join)(folder, name), svg);
         await (0,write_saved_history/* writeSavedHistory */.R)((0,external_node_path_.join)(folder, 'history.ndjson.gz'), saved);
     }
     catch (error) {
@@ -75836,7 +77529,7 @@ const CUT_OFF = {
     part: 'ruleFiles',
     what: 'rule files beyond the part of the tree that was read',
     why: 'the repository has more files than are listed',
-    fix: 'Run in a clone, which shows them all.',
+    fix: 'Run `one-pizza` in a clone, which shows them all.',
 };
 function unread({ detail, fix }, scaffolding) {
     return { facts: null, scaffolding, gaps: [{ part: 'ruleFiles', what: 'rule files of AI tools', why: detail, fix }] };
@@ -75897,26 +77590,31 @@ function subjectOf({ about, configuration: { settings } }, delivery) {
         case 'repository':
             return { kind: 'repository', subject: { delivery, baseline: about.baseline } };
         case 'pull-request': {
-            const { facts, number, eventSha } = about.seen;
-            if (facts === null)
-                return { kind: 'unknown-pull-request', because: `Pull request #${number} could not be read.` };
+            const { facts, number, eventSha, gaps } = about.seen;
+            if (facts === null) {
+                const because = `Pull request #${number} could not be read.`;
+                return { kind: 'unknown-pull-request', because, fix: gaps[0]?.fix ?? null };
+            }
             if (eventSha !== null && facts.head.sha !== eventSha)
                 return { kind: 'outdated', because: OUTDATED };
             const judged = { settings, delivery: about.isHistoryFresh ? delivery : null };
             return { kind: 'pull-request', subject: pullRequestSubject({ ...about.seen, facts }, judged) };
         }
         case 'unknown':
-            return { kind: 'unknown-pull-request', because: about.because };
+            return { kind: 'unknown-pull-request', because: about.because, fix: NAME_IT };
         case 'none':
             return { kind: 'none', because: about.because };
     }
 }
+const NAME_IT = 'Run One-Pizza `on: pull_request_target`, too: that event names its pull request.';
 const OUTDATED = 'The head moved on after the event of this run: a later run judges it.';
 /** A pull request as its rules see it. */
 function pullRequestSubject({ facts, required, own, ...others }, { settings, delivery }) {
     const { ruleFiles, config, configPath, ownWorkflow, workflowUses } = others;
+    const gaps = [...facts.gaps, ...others.gaps];
     const judgement = (0,_adoption_pull_request_js__WEBPACK_IMPORTED_MODULE_0__/* .judgePullRequest */ .y)(facts, settings, { required, own });
-    return { facts, judgement, required, own, ruleFiles, config, configPath, ownWorkflow, workflowUses, delivery };
+    const read = { ruleFiles, config, configPath, ownWorkflow, workflowUses, gaps, delivery };
+    return { facts, judgement, required, own, ...read };
 }
 
 
@@ -77348,6 +79046,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Brp: () => (/* binding */ ZodISODate),
   You: () => (/* binding */ ZodISODateTime),
   l1C: () => (/* binding */ ZodNullable),
+  rSt: () => (/* binding */ ZodNumber),
   bvH: () => (/* binding */ ZodObject),
   IiU: () => (/* binding */ ZodOptional),
   b8S: () => (/* binding */ ZodRecord),
@@ -77358,6 +79057,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   k5n: () => (/* binding */ _enum),
   Whr: () => (/* binding */ schemas_int),
   euz: () => (/* binding */ literal),
+  chJ: () => (/* binding */ _null),
   mee: () => (/* binding */ nullable),
   aig: () => (/* binding */ number),
   Ikc: () => (/* binding */ object),
@@ -77370,7 +79070,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNumber, ZodNumberFormat, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullish, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNumberFormat, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullish, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -78483,9 +80183,9 @@ const $ZodUndefined = /*@__PURE__*/ (/* unused pure expression or super */ null 
         return payload;
     };
 })));
-const $ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNull", (inst, def) => {
+const $ZodNull = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNull", (inst, def) => {
     $ZodType.init(inst, def);
-    inst._zod.pattern = regexes.null;
+    inst._zod.pattern = core_regexes/* null */.ch;
     inst._zod.values = new Set([null]);
     inst._zod.parse = (payload, _ctx) => {
         const input = payload.value;
@@ -78499,7 +80199,7 @@ const $ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (c
         });
         return payload;
     };
-})));
+});
 const $ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodAny", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload) => payload;
@@ -83286,13 +84986,13 @@ function _undefined(params) {
     return core._undefined(ZodUndefined, params);
 }
 
-const ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodNull", (inst, def) => {
-    core.$ZodNull.init(inst, def);
+const ZodNull = /*@__PURE__*/ core_core/* $constructor */.xI("ZodNull", (inst, def) => {
+    $ZodNull.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => processors.nullProcessor(inst, ctx, json, params);
-})));
+    inst._zod.processJSONSchema = (ctx, json, params) => nullProcessor(inst, ctx, json, params);
+});
 function _null(params) {
-    return core._null(ZodNull, params);
+    return api/* _null */.jw(ZodNull, params);
 }
 
 const ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodAny", (inst, def) => {
@@ -84119,6 +85819,7 @@ function preprocess(fn, schema) {
 /* harmony export */   fs: () => (/* binding */ _cuid),
 /* harmony export */   gP: () => (/* binding */ _cidrv6),
 /* harmony export */   hH: () => (/* binding */ _lowercase),
+/* harmony export */   jw: () => (/* binding */ _null),
 /* harmony export */   lo: () => (/* binding */ _normalize),
 /* harmony export */   m9: () => (/* binding */ _minLength),
 /* harmony export */   mI: () => (/* binding */ meta),
@@ -84126,6 +85827,7 @@ function preprocess(fn, schema) {
 /* harmony export */   pY: () => (/* binding */ _uuidv6),
 /* harmony export */   q0: () => (/* binding */ describe),
 /* harmony export */   qF: () => (/* binding */ _uppercase),
+/* harmony export */   qG: () => (/* binding */ _coercedNumber),
 /* harmony export */   qm: () => (/* binding */ _gte),
 /* harmony export */   rk: () => (/* binding */ _jwt),
 /* harmony export */   rt: () => (/* binding */ _base64),
@@ -84133,7 +85835,7 @@ function preprocess(fn, schema) {
 /* harmony export */   wA: () => (/* binding */ _uuidv7),
 /* harmony export */   xY: () => (/* binding */ _toUpperCase)
 /* harmony export */ });
-/* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _null, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
+/* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
 /* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4890);
 /* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9396);
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
@@ -84465,7 +86167,7 @@ function _number(Class, params) {
 }
 // @__NO_SIDE_EFFECTS__
 function _coercedNumber(Class, params) {
-    return new Class(snapshotChecks({ type: "number", coerce: true, checks: [], ...util.normalizeParams(params) }));
+    return new Class(snapshotChecks({ type: "number", coerce: true, checks: [], ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params) }));
 }
 // @__NO_SIDE_EFFECTS__
 function _int(Class, params) {
@@ -84585,7 +86287,7 @@ function _undefined(Class, params) {
 function _null(Class, params) {
     return new Class({
         type: "null",
-        ...util.normalizeParams(params),
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
     });
 }
 // @__NO_SIDE_EFFECTS__
@@ -85964,6 +87666,7 @@ function config(newConfig) {
 /* harmony export */   Zg: () => (/* binding */ emoji),
 /* harmony export */   Zv: () => (/* binding */ uppercase),
 /* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   ch: () => (/* binding */ _null),
 /* harmony export */   fO: () => (/* binding */ ksuid),
 /* harmony export */   gF: () => (/* binding */ cuid),
 /* harmony export */   gp: () => (/* binding */ anyString),
@@ -85983,7 +87686,7 @@ function config(newConfig) {
 /* harmony export */   zM: () => (/* binding */ boolean),
 /* harmony export */   zr: () => (/* binding */ cidrv4)
 /* harmony export */ });
-/* unused harmony exports extendedDuration, uuid4, uuid6, uuid7, html5Email, rfc5322Email, unicodeEmail, idnEmail, browserEmail, mac, hostname, domain, creditCard, currencyCode, iban, string, null, undefined, hex, md5_hex, md5_base64, md5_base64url, sha1_hex, sha1_base64, sha1_base64url, sha256_hex, sha256_base64, sha256_base64url, sha384_hex, sha384_base64, sha384_base64url, sha512_hex, sha512_base64, sha512_base64url */
+/* unused harmony exports extendedDuration, uuid4, uuid6, uuid7, html5Email, rfc5322Email, unicodeEmail, idnEmail, browserEmail, mac, hostname, domain, creditCard, currencyCode, iban, string, undefined, hex, md5_hex, md5_base64, md5_base64url, sha1_hex, sha1_base64, sha1_base64url, sha256_hex, sha256_base64, sha256_base64url, sha384_hex, sha384_base64, sha384_base64url, sha512_hex, sha512_base64, sha512_base64url */
 
 /**
  * @deprecated CUID v1 is deprecated by its authors due to information leakage

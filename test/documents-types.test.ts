@@ -6,7 +6,7 @@ import { PRESETS } from '../src/config/settings.ts';
 import { RESULTS } from '../src/guardrails/conclusion.ts';
 import { READINESS_VERDICTS } from '../src/readiness/readiness.ts';
 import { inputsOf } from '../src/runner/action/inputs.ts';
-import { actionInterface, textOf, there } from './support/documents.ts';
+import { actionInterface, textOf } from './support/documents.ts';
 
 const typed = z.discriminatedUnion('type', [
   z.strictObject({ type: z.enum(['string', 'boolean', 'integer', 'float']) }),
@@ -23,7 +23,7 @@ function allowed(value: z.infer<typeof typed> | undefined): readonly string[] {
 describe('action-types.yml', () => {
   it('types every input and output of action.yml, in its order', () => {
     const { inputs, outputs } = actionInterface();
-    expect(there(Object.keys(types.inputs))).toEqual(inputs);
+    expect(Object.keys(types.inputs)).toEqual(inputs);
     expect(Object.keys(types.outputs)).toEqual(outputs);
   });
 

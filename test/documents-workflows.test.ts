@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { parseConfig } from '../src/config/parse.ts';
 import { checkedExpectations } from '../src/guardrails/expectation/checked.ts';
 import type { Block } from './support/documents.ts';
-import { actionInterface, blocksOf, there, yamlBlocks } from './support/documents.ts';
+import { actionInterface, blocksOf, yamlBlocks } from './support/documents.ts';
 import type { Job, Step } from './support/workflow-schema.ts';
 import { fragment, workflow } from './support/workflow-schema.ts';
 
@@ -49,7 +49,7 @@ describe('the blocks of YAML', () => {
   it.each(WORKFLOWS)('$place gives inputs and takes outputs that the Action has', (block) => {
     const steps = stepsIn(block);
     const given = steps.filter(isOurs).flatMap((each) => Object.keys(each.with ?? {}));
-    expect(there(given).filter((name) => !inputs.includes(name))).toEqual([]);
+    expect(given.filter((name) => !inputs.includes(name))).toEqual([]);
     const ids = new Set(steps.filter(isOurs).map(({ id }) => id));
     const taken = [...block.yaml.matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)];
     expect(taken.filter(([, id, name = '']) => !ids.has(id) || !outputs.includes(name)).map(([all]) => all)).toEqual(

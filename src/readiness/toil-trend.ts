@@ -1,4 +1,3 @@
-import type { Settings } from '../config/settings.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { newcombe } from '../figures/difference.ts';
 import { evidenceOf } from '../figures/evidence.ts';

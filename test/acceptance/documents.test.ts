@@ -13,7 +13,7 @@ import { CHECKS } from '../../src/readiness/list.ts';
 import { HELP } from '../../src/runner/help.ts';
 import { CONFIG, WORKFLOW } from '../../src/runner/init/init.ts';
 import { COMMANDS } from '../../src/runner/options.ts';
-import { actionInterface, blocksOf, codesIn, DOCUMENTS, ROOT, tableOf, textOf, there } from '../support/documents.ts';
+import { actionInterface, blocksOf, codesIn, DOCUMENTS, ROOT, tableOf, textOf } from '../support/documents.ts';
 import { permissions, workflow } from '../support/workflow-schema.ts';
 
 const README = textOf('README.md');
@@ -94,7 +94,7 @@ describe('the tables of the README', () => {
   const { inputs, outputs } = actionInterface();
 
   it('list the inputs and outputs of action.yml, in its order', () => {
-    expect(there(tableOf(README, 'input').map(([name = '']) => name))).toEqual(inputs);
+    expect(tableOf(README, 'input').map(([name = '']) => name)).toEqual(inputs);
     expect(tableOf(README, 'output').map(([name]) => name)).toEqual(outputs);
   });
 });

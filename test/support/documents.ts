@@ -51,9 +51,6 @@ export function codesIn(cell: string): readonly string[] {
   return codes.length === 0 && cell !== '' ? [cell] : codes;
 }
 
-/** Inputs that the documents tell of and that `action.yml` is about to get. */
-export const COMING: readonly string[] = ['comment', 'comment-key'];
-
 const action = z.object({
   inputs: z.record(z.string(), z.unknown()),
   outputs: z.record(z.string(), z.unknown()),
@@ -63,10 +60,4 @@ const action = z.object({
 export function actionInterface(): { readonly inputs: readonly string[]; readonly outputs: readonly string[] } {
   const { inputs, outputs } = action.parse(parse(textOf('action.yml')));
   return { inputs: Object.keys(inputs), outputs: Object.keys(outputs) };
-}
-
-/** Without what `action.yml` does not have yet. */
-export function there(names: readonly string[]): readonly string[] {
-  const { inputs } = actionInterface();
-  return names.filter((name) => inputs.includes(name) || !COMING.includes(name));
 }

@@ -41,7 +41,7 @@ describe('the outputs', () => {
     const files = { ruleFileState: 'absent', ruleFileFindings: [] } as const;
     const gap = { part: 'reviews', what: 'reviews of #7', why: 'hidden', fix: 'Show them.' } as const;
     const completeWith = (gaps: (typeof gap)[]) => {
-      const pullRequest = { number: 7, isOutdated: false, judged: null, ...files, gaps };
+      const pullRequest = { number: 7, isOutdated: false, judged: null, stages: null, ...files, gaps };
       return outputsOf(aReport({ provenance: { ...provenance, complete: true }, pullRequest }), 'x').complete;
     };
     expect([completeWith([]), completeWith([gap])]).toEqual(['true', 'false']);
