@@ -9,12 +9,20 @@ const STYLE = `
   th, td { border: 1px solid #d1d9e0; padding: 6px 13px; } tr:nth-child(2n) td { background: #f6f8fa; }
   code { background: #eff1f3; border-radius: 6px; padding: 2px 5px; font: 12px ui-monospace, "DejaVu Sans Mono", monospace; }
   sub { font-size: 11px; line-height: 1.4; color: #59636e; vertical-align: baseline; } details { margin: 0 0 8px; }
+  i.symbol { display: inline-block; width: 15px; border-radius: 4px; background: #6e7781; color: #fff;
+    font: 700 11px/15px "DejaVu Sans", sans-serif; text-align: center; }
 `;
+
+/** What stands for the symbols of a status: not every machine has a font with emoji. */
+const SYMBOLS: Readonly<Record<string, string>> = { '✅': '✔', '❌': '✘', '⏳': '…', '❔': '?', '➖': '–' };
 
 /** The whole page. */
 export function pageOf(markdown: string): string {
   const blocks = markdown.trim().split(/\n{2,}/);
-  const body = blocks.map(blockOf).join('\n');
+  const body = blocks
+    .map(blockOf)
+    .join('\n')
+    .replace(/[✅❌⏳❔➖]/gu, (symbol) => `<i class="symbol">${SYMBOLS[symbol] ?? symbol}</i>`);
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>summary</title><style>${STYLE}</style>${body}</html>`;
 }
 

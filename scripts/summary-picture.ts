@@ -13,7 +13,7 @@ import { pageOf } from './markdown-page.ts';
 import { ROOT } from './run-node.ts';
 
 const WIDTH = 1_000;
-const HEIGHT = 905;
+const HEIGHT = 1_170;
 const MAX_BYTES = 200_000;
 
 const QUIET = [
