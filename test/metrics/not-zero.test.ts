@@ -70,6 +70,29 @@ describe('deployments per week', () => {
   });
 });
 
+describe('without deployments', () => {
+  const fix = 'Add `deployments: read`.';
+  const gap = { part: 'deployments', what: 'deployments', why: 'they are hidden', fix } as const;
+  const hidden = { commits, pullRequests: [old], coverage: { deployments: 'unreadable' } } as const;
+
+  it('one gap says so, and its fix is the one of every figure', () => {
+    const { gaps, deploymentSource, deploymentSourceFix } = provenanceOf(
+      deliver({ ...hidden, gaps: [gap] }),
+      CONFIGURATION,
+    );
+    expect([deploymentSource, gaps]).toEqual([null, [gap]]);
+    expect(deploymentSourceFix).toBe(
+      `${fix} Or choose another source in the config file: \`deployments: { source: tags }\`.`,
+    );
+  });
+
+  it('there is a gap even where the source names none', () => {
+    expect(provenanceOf(deliver(hidden), CONFIGURATION).gaps).toMatchObject([
+      { what: 'deployments', why: 'GitHub deployments could not be read' },
+    ]);
+  });
+});
+
 describe('without pull requests', () => {
   const hidden = deliver({ commits, pullRequests: [], coverage: { pullRequests: 'unreadable' } });
 

@@ -118,7 +118,7 @@ describe('who merges', () => {
       { coverage: { deployments: 'unreadable' } },
       {
         observed: 'Who shipped could not be read over the whole window.',
-        next: 'Grant what the gap about GitHub deployments names, or set `deployments.source` to another source.',
+        next: 'Let the token read them. Or choose another source in the config file: `deployments: { source: tags }`.',
       },
     ],
   ])('is unknown for %s', (_, history, texts) => {
