@@ -44596,7 +44596,7 @@ function blocked(wanted, { counts, never, history }) {
         reason: never ? `${title} can't be seen from a clone` : `${title} could not be read`,
         fix: never
             ? `Read the repository from GitHub: ${(0,_history_read_command_js__WEBPACK_IMPORTED_MODULE_2__/* .readCommand */ .U)(history)}. For a clone choose another source in the config file: ${other}.`
-            : `${gap?.fix ?? 'Choose a shorter window.'} Or choose another source in the config file: ${other}.`,
+            : `${gap?.fix ?? 'Let the token read them.'} Or choose another source in the config file: ${other}.`,
         counts,
         delivered: NOTHING,
         showsRollbacks: false,
