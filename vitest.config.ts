@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
+    // Most of the time goes to programs that the tests start and wait for: one worker a core leaves no core idle.
+    maxWorkers: '100%',
     // Tests with a real repository run git dozens of times, on a slow disk for seconds.
     testTimeout: 30_000,
     hookTimeout: 60_000,

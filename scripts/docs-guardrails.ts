@@ -48,7 +48,7 @@ export const EVENTS: readonly { readonly event: string; readonly subject: string
   { event: 'pull_request_review', subject: "the payload's pull request", judged: 'rules about pull requests' },
   {
     event: 'merge_group',
-    subject: "the pull request that the queue's branch names; where it names none, `unknown`",
+    subject: "the one pull request in the queue's group; where it holds several, or that can't be told, `unknown`",
     judged: 'rules about pull requests; approvals are those of its head',
   },
   {

@@ -49,7 +49,7 @@ type OwnCommits = z.infer<typeof reply>['repository']['pullRequest']['commits'];
 const UNFINISHED = refusal(
   'too-much',
   'The commits of the group do not lead to its base among the first 100.',
-  'Make the pull request smaller, or let the queue squash.',
+  'Nothing to set: a smaller pull request is seen whole, and so is one that the queue squashes.',
 );
 
 /**

@@ -64,7 +64,7 @@ export function unseenFiles(number: number, seen: number, all: number): Gap {
     part: null,
     what: `changed files of #${number}`,
     why: `GitHub shows ${seen} of ${all}`,
-    fix: 'Split the pull request: GitHub lists 3,000 files of one at most.',
+    fix: 'Nothing to set: a smaller pull request is seen whole; GitHub lists 3,000 files of one at most.',
   };
 }
 

@@ -66,7 +66,7 @@ export function pullRequestFactsOf(reply: FactsReply, lists: WholeLists, wanted:
       ...(isDraftHidden(reply) ? [unseenDrafts(number)] : []),
       ...(credits !== null && credits.unseen > 0 ? [unseenAuthors(number, credits.unseen)] : []),
       ...(files === null && !('ok' in lists.files)
-        ? [unseenFiles(number, lists.files.length, reply.changedFiles)]
+        ? [unseenFiles(number, filesIn(lists.files).length, reply.changedFiles)]
         : []),
     ],
   };

@@ -51,7 +51,7 @@ it.each<Row>([
   { what: 'one of its reviews', path: [...OWN, 'reviews', 'nodes', 0], lost: BY_REVIEWS },
   { what: 'one of its commits', path: [...OWN, 'commits', 'nodes', 0], lost: BY_REVIEWS },
   { what: 'its files', path: [...OWN, 'files'], lost: BY_FILES },
-  { what: 'one of its files', path: [...OWN, 'files', 'nodes', 1], lost: BY_FILES },
+  { what: 'its file of the architecture', path: [...OWN, 'files', 'nodes', 2], lost: BY_FILES },
   { what: 'CODEOWNERS', path: ['repository', 'defaultBranchRef', 'target'], lost: ['guarded-files'] },
 ])('without $what nothing passes that rests on it', async ({ path, lost, lostInSilence = lost }) => {
   const runs = await Promise.all([true, false].map((saysSo) => runHiding(path, saysSo)));

@@ -110,7 +110,7 @@ describe('the comment', () => {
 
 describe('a resolved comment', () => {
   it('says so, and what holds', () => {
-    const report = withPull({ guardrails: guardrailsOf([aRule()]), result: 'pass' });
+    const report = withPull({ guardrails: guardrailsOf([aRule()], { subject: 'pull-request' }), result: 'pass' });
     const lines = resolvedComment(report, { runUrl }).split('\n');
     expect(lines[0]).toBe('### One-Pizza');
     expect(lines[2]).toBe('✅ **Resolved.** The one guardrail that applies holds.');

@@ -53,7 +53,9 @@ describe('docs/guardrails.md', () => {
 });
 
 describe('the events of docs/guardrails.md', () => {
-  it.each(EVENTS)('$event is about $subject', async ({ event, subject }) => {
+  // What a queue's group holds has to be asked for: `guardrail-events-queue.test.ts` does.
+  it.each(EVENTS.filter(({ event }) => event !== 'merge_group'))('$event is about $subject', async (row) => {
+    const { event, subject } = row;
     const found = await kindOf(event, PAYLOAD);
     expect(found).toBe(subject === 'the repository' ? 'repository' : 'pull-request');
   });
