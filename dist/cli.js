@@ -65402,10 +65402,14 @@ var commit_tree = __nccwpck_require__(5156);
 // EXTERNAL MODULE: ./lib/history/model.js
 var model = __nccwpck_require__(1245);
 ;// CONCATENATED MODULE: ./lib/github/queries/blobs.js
-/** The texts of some blobs by their ids: each `name` is a variable and what its blob is called in the reply. */
+/**
+ * The texts of some blobs by their ids: each `name` is a variable and what its blob is called in the reply. Without a
+ * fragment, so that it can be joined with other queries.
+ */
 function blobsQuery(names) {
     const definitions = names.map((name) => `$${name}: GitObjectID!`).join(', ');
-    const blobs = names.map((name) => `${name}: object(oid: $${name}) { ...Text }`).join(' ');
+    const text = '... on Blob { byteSize isBinary isTruncated text }';
+    const blobs = names.map((name) => `${name}: object(oid: $${name}) { ${text} }`).join(' ');
     return /* GraphQL */ `
     query Blobs($owner: String!, $name: String!, ${definitions}) {
       repository(owner: $owner, name: $name) {
@@ -65414,12 +65418,6 @@ function blobsQuery(names) {
       rateLimit {
         cost
       }
-    }
-    fragment Text on Blob {
-      byteSize
-      isBinary
-      isTruncated
-      text
     }
   `;
 }

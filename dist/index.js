@@ -49114,6 +49114,186 @@ function quoted(text) {
 
 /***/ }),
 
+/***/ 3700:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ joining)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./lib/github/answers.js
+var answers = __nccwpck_require__(7536);
+;// CONCATENATED MODULE: ./lib/github/joined-document.js
+const OPERATION = /^\s*query\s+\w+\s*(?:\(([^()]*)\))?\s*\{([\s\S]*)\}\s*$/;
+const TOKEN = /"(?:[^"\\]|\\.)*"|#[^\n]*|[@$]\w+|[{}()[\]]|[A-Za-z_]\w*(\s*:)?/g;
+/**
+ * The queries as one: variables and fields at the top get a prefix each, and the cost is asked for once. `null` where a
+ * document is not a single named query, or has fragments, or aliases at the top.
+ */
+function joinedDocument(queries) {
+    const parts = [];
+    for (const [at, { document }] of queries.entries()) {
+        const part = partOf(document, `q${at}_`);
+        if (part === null)
+            return null;
+        parts.push(part);
+    }
+    const definitions = parts.map((part) => part.definitions).filter((text) => text.trim() !== '');
+    const selections = parts.map(({ selection }) => selection);
+    const variables = queries.flatMap((query, at) => Object.entries(query.variables).map(([name, value]) => [`q${at}_${name}`, value]));
+    return {
+        document: `query Joined(${definitions.join(' ')}) {${selections.join('')} rateLimit { cost } }`,
+        variables: Object.fromEntries(variables),
+        roots: parts.map(({ roots }) => roots),
+    };
+}
+function partOf(document, prefix) {
+    const [, definitions = '', body] = OPERATION.exec(document) ?? [];
+    if (body === undefined || /\bfragment\s+\w+\s+on\b/.test(document) || /"""/.test(document))
+        return null;
+    const roots = [];
+    let depth = 0;
+    let hasAlias = false;
+    const selection = body.replace(TOKEN, (token, colon) => {
+        const [first = ''] = token;
+        if ('{(['.includes(first))
+            depth++;
+        if ('})]'.includes(first))
+            depth--;
+        if (first === '#')
+            return '';
+        if (first === '$')
+            return `$${prefix}${token.slice(1)}`;
+        if (depth > 0 || !/[A-Za-z_]/.test(first))
+            return token;
+        hasAlias ||= colon !== undefined;
+        roots.push({ alias: `${prefix}${token}`, name: token });
+        return `${prefix}${token}: ${token}`;
+    });
+    return hasAlias ? null : { definitions: definitions.replace(/\$(\w+)/g, `$$${prefix}$1`), selection, roots };
+}
+
+// EXTERNAL MODULE: ./lib/github/permissions.js
+var permissions = __nccwpck_require__(8859);
+;// CONCATENATED MODULE: ./lib/github/joined.js
+/** Queries that are asked in the same turn, sent as one request: they cost one point together instead of one each. */
+
+
+
+
+/** More than these may run into GitHub's ten seconds. */
+const MOST = 25;
+/**
+ * The same door, where queries asked in one turn of the event loop go out together. Each gets the answer it would have
+ * got alone; if the whole is too much for GitHub, it goes out in halves.
+ */
+function joining(door) {
+    let waiting = [];
+    function flush() {
+        const all = waiting;
+        waiting = [];
+        for (let from = 0; from < all.length; from += MOST)
+            void send(all.slice(from, from + MOST));
+    }
+    async function send(some) {
+        try {
+            const [first] = some;
+            if (first !== undefined && some.length === 1) {
+                first.resolve(await door.graphql(first.query));
+                return;
+            }
+            const joined = joinedDocument(some.map(({ query }) => query));
+            if (joined === null) {
+                await inHalves(some);
+                return;
+            }
+            const { document, variables, roots } = joined;
+            const answer = await door.graphql({
+                name: some.map(({ query }) => query.name).join(' and '),
+                document,
+                variables,
+                schema: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()),
+                optionalPaths: roots.flat().map(({ alias }) => alias),
+            });
+            if (answer.ok)
+                await hand(some, joined, answer);
+            else if (answer.reason === 'budget')
+                for (const { resolve } of some)
+                    resolve(answer);
+            else
+                await inHalves(some);
+        }
+        catch (error) {
+            for (const { reject } of some)
+                reject(error);
+        }
+    }
+    async function inHalves(some) {
+        const middle = Math.ceil(some.length / 2);
+        await Promise.all([send(some.slice(0, middle)), send(some.slice(middle))]);
+    }
+    async function hand(some, joined, answer) {
+        await Promise.all(some.map(async (each, at) => {
+            const own = answerOf(each.query, joined.roots[at] ?? [], answer);
+            // The door knows best what to do with a reply that lacks something.
+            if (own === null)
+                await send([each]);
+            else
+                each.resolve(own);
+        }));
+    }
+    return {
+        graphql: (query) => new Promise((resolve, reject) => {
+            if (waiting.length === 0)
+                setImmediate(flush);
+            const { schema } = query;
+            const take = (answer) => {
+                if (!answer.ok)
+                    resolve(answer);
+                else
+                    resolve({ ok: true, data: schema.parse(answer.data), problems: answer.problems });
+            };
+            waiting.push({ query: { ...query, schema: unread(schema) }, resolve: take, reject });
+        }),
+        rest: (request) => door.rest(request),
+        get requests() {
+            return door.requests;
+        },
+        get points() {
+            return door.points;
+        },
+        get remaining() {
+            return door.remaining;
+        },
+        get serverDate() {
+            return door.serverDate;
+        },
+    };
+}
+/** Checks as `schema` does and leaves the value as it came, so that it can be read once more by who knows its type. */
+function unread(schema) {
+    return schemas/* unknown */.L5J().refine((value) => schema.safeParse(value).success);
+}
+/** A query's own part of a joined answer; `null`: it lacks something without a reason. */
+function answerOf({ schema, optionalPaths = [] }, roots, { data, problems }) {
+    const own = roots.flatMap(({ alias, name }) => problems
+        .filter(({ path }) => path === alias || path.startsWith(`${alias}.`))
+        .map((problem) => ({ ...problem, path: name + problem.path.slice(alias.length) })));
+    const parsed = schema.safeParse(Object.fromEntries(roots.map(({ alias, name }) => [name, data[alias]])));
+    const missing = own.find(({ path }) => !(0,permissions/* isOptional */.d)(path.split('.'), optionalPaths)) ?? (parsed.success ? null : own[0]);
+    if (missing != null) {
+        return (0,answers/* refusal */.x5)(missing.type === 'FORBIDDEN' ? 'forbidden' : 'not-found', missing.detail, missing.fix);
+    }
+    return parsed.success ? { ok: true, data: parsed.data, problems: own } : null;
+}
+
+
+/***/ }),
+
 /***/ 8958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -49819,7 +49999,7 @@ function gapFor(branch, what, { detail, fix }) {
 
 /***/ }),
 
-/***/ 6649:
+/***/ 8845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50089,170 +50269,8 @@ function stuck(name) {
     return (0,answers/* refusal */.x5)('too-much', `GitHub did not show the rest of a pull request's ${name}.`, 'Nothing to set: later runs ask again.');
 }
 
-;// CONCATENATED MODULE: ./lib/github/joined-document.js
-const OPERATION = /^\s*query\s+\w+\s*(?:\(([^()]*)\))?\s*\{([\s\S]*)\}\s*$/;
-const TOKEN = /"(?:[^"\\]|\\.)*"|#[^\n]*|[@$]\w+|[{}()[\]]|[A-Za-z_]\w*(\s*:)?/g;
-/**
- * The queries as one: variables and fields at the top get a prefix each, and the cost is asked for once. `null` where a
- * document is not a single named query, or has fragments, or aliases at the top.
- */
-function joinedDocument(queries) {
-    const parts = [];
-    for (const [at, { document }] of queries.entries()) {
-        const part = partOf(document, `q${at}_`);
-        if (part === null)
-            return null;
-        parts.push(part);
-    }
-    const definitions = parts.map((part) => part.definitions).filter((text) => text.trim() !== '');
-    const selections = parts.map(({ selection }) => selection);
-    const variables = queries.flatMap((query, at) => Object.entries(query.variables).map(([name, value]) => [`q${at}_${name}`, value]));
-    return {
-        document: `query Joined(${definitions.join(' ')}) {${selections.join('')} rateLimit { cost } }`,
-        variables: Object.fromEntries(variables),
-        roots: parts.map(({ roots }) => roots),
-    };
-}
-function partOf(document, prefix) {
-    const [, definitions = '', body] = OPERATION.exec(document) ?? [];
-    if (body === undefined || /\bfragment\s+\w+\s+on\b/.test(document) || /"""/.test(document))
-        return null;
-    const roots = [];
-    let depth = 0;
-    let hasAlias = false;
-    const selection = body.replace(TOKEN, (token, colon) => {
-        const [first = ''] = token;
-        if ('{(['.includes(first))
-            depth++;
-        if ('})]'.includes(first))
-            depth--;
-        if (first === '#')
-            return '';
-        if (first === '$')
-            return `$${prefix}${token.slice(1)}`;
-        if (depth > 0 || !/[A-Za-z_]/.test(first))
-            return token;
-        hasAlias ||= colon !== undefined;
-        roots.push({ alias: `${prefix}${token}`, name: token });
-        return `${prefix}${token}: ${token}`;
-    });
-    return hasAlias ? null : { definitions: definitions.replace(/\$(\w+)/g, `$$${prefix}$1`), selection, roots };
-}
-
-// EXTERNAL MODULE: ./lib/github/permissions.js
-var permissions = __nccwpck_require__(8859);
-;// CONCATENATED MODULE: ./lib/github/joined.js
-/** Queries that are asked in the same turn, sent as one request: they cost one point together instead of one each. */
-
-
-
-
-/** More than these may run into GitHub's ten seconds. */
-const MOST = 25;
-/**
- * The same door, where queries asked in one turn of the event loop go out together. Each gets the answer it would have
- * got alone; if the whole is too much for GitHub, it goes out in halves.
- */
-function joining(door) {
-    let waiting = [];
-    function flush() {
-        const all = waiting;
-        waiting = [];
-        for (let from = 0; from < all.length; from += MOST)
-            void send(all.slice(from, from + MOST));
-    }
-    async function send(some) {
-        try {
-            const [first] = some;
-            if (first !== undefined && some.length === 1) {
-                first.resolve(await door.graphql(first.query));
-                return;
-            }
-            const joined = joinedDocument(some.map(({ query }) => query));
-            if (joined === null) {
-                await inHalves(some);
-                return;
-            }
-            const { document, variables, roots } = joined;
-            const answer = await door.graphql({
-                name: some.map(({ query }) => query.name).join(' and '),
-                document,
-                variables,
-                schema: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()),
-                optionalPaths: roots.flat().map(({ alias }) => alias),
-            });
-            if (answer.ok)
-                await hand(some, joined, answer);
-            else if (answer.reason === 'budget')
-                for (const { resolve } of some)
-                    resolve(answer);
-            else
-                await inHalves(some);
-        }
-        catch (error) {
-            for (const { reject } of some)
-                reject(error);
-        }
-    }
-    async function inHalves(some) {
-        const middle = Math.ceil(some.length / 2);
-        await Promise.all([send(some.slice(0, middle)), send(some.slice(middle))]);
-    }
-    async function hand(some, joined, answer) {
-        await Promise.all(some.map(async (each, at) => {
-            const own = answerOf(each.query, joined.roots[at] ?? [], answer);
-            // The door knows best what to do with a reply that lacks something.
-            if (own === null)
-                await send([each]);
-            else
-                each.resolve(own);
-        }));
-    }
-    return {
-        graphql: (query) => new Promise((resolve, reject) => {
-            if (waiting.length === 0)
-                setImmediate(flush);
-            const { schema } = query;
-            const take = (answer) => {
-                if (!answer.ok)
-                    resolve(answer);
-                else
-                    resolve({ ok: true, data: schema.parse(answer.data), problems: answer.problems });
-            };
-            waiting.push({ query: { ...query, schema: unread(schema) }, resolve: take, reject });
-        }),
-        rest: (request) => door.rest(request),
-        get requests() {
-            return door.requests;
-        },
-        get points() {
-            return door.points;
-        },
-        get remaining() {
-            return door.remaining;
-        },
-        get serverDate() {
-            return door.serverDate;
-        },
-    };
-}
-/** Checks as `schema` does and leaves the value as it came, so that it can be read once more by who knows its type. */
-function unread(schema) {
-    return schemas/* unknown */.L5J().refine((value) => schema.safeParse(value).success);
-}
-/** A query's own part of a joined answer; `null`: it lacks something without a reason. */
-function answerOf({ schema, optionalPaths = [] }, roots, { data, problems }) {
-    const own = roots.flatMap(({ alias, name }) => problems
-        .filter(({ path }) => path === alias || path.startsWith(`${alias}.`))
-        .map((problem) => ({ ...problem, path: name + problem.path.slice(alias.length) })));
-    const parsed = schema.safeParse(Object.fromEntries(roots.map(({ alias, name }) => [name, data[alias]])));
-    const missing = own.find(({ path }) => !(0,permissions/* isOptional */.d)(path.split('.'), optionalPaths)) ?? (parsed.success ? null : own[0]);
-    if (missing != null) {
-        return (0,answers/* refusal */.x5)(missing.type === 'FORBIDDEN' ? 'forbidden' : 'not-found', missing.detail, missing.fix);
-    }
-    return parsed.success ? { ok: true, data: parsed.data, problems: own } : null;
-}
-
+// EXTERNAL MODULE: ./lib/github/joined.js + 1 modules
+var joined = __nccwpck_require__(3700);
 // EXTERNAL MODULE: ./lib/history/text.js
 var history_text = __nccwpck_require__(5729);
 // EXTERNAL MODULE: ./lib/github/actors.js
@@ -50472,7 +50490,7 @@ const WITH_FILES = {
 const SMALL = { ...PLAIN, variables: { labels: 5, reviews: 5, commits: 5, events: 5 } };
 /** Reads what the index named, in its order; lists are followed to their end. */
 async function readDetails(door, wanted, by) {
-    const followed = joining(door);
+    const followed = (0,joined/* joining */.b)(door);
     const items = [];
     const gone = [];
     const left = new Map();
@@ -50675,7 +50693,7 @@ function refusalIn({ stop }) {
 
 ;// CONCATENATED MODULE: ./lib/github/newest-changes.js
 /** Twice as many as the newest changes that a check looks at: those of automation do not count there. */
-const newest_changes_MOST = 400;
+const MOST = 400;
 /**
  * The numbers of the newest 400 pull requests, by their merge, that were merged into the branch, among those that are
  * known and those that the index shows.
@@ -50691,7 +50709,7 @@ function newestChanges(branch, { known, indexed }) {
             merges.set(number, mergedAt);
     }
     const newest = [...merges].toSorted(([one, first], [other, second]) => second - first || other - one);
-    return new Set(newest.slice(0, newest_changes_MOST).map(([number]) => number));
+    return new Set(newest.slice(0, MOST).map(([number]) => number));
 }
 
 ;// CONCATENATED MODULE: ./lib/github/pull-requests-outcome.js
@@ -52878,7 +52896,7 @@ function unresolvedGaps(names) {
  */
 async function readParts(reading, base) {
     const { plan, elapsed = () => performance.now() } = reading;
-    const door = base.history === null ? reading.door : joining(reading.door);
+    const door = base.history === null ? reading.door : (0,joined/* joining */.b)(reading.door);
     const contextOf = (part) => contextFor(reading, base, part);
     const deliveries = Promise.all([
         readDeployments(door, contextOf('deployments')),
@@ -52986,10 +53004,14 @@ var commit_tree = __nccwpck_require__(5156);
 // EXTERNAL MODULE: ./lib/history/model.js
 var model = __nccwpck_require__(1245);
 ;// CONCATENATED MODULE: ./lib/github/queries/blobs.js
-/** The texts of some blobs by their ids: each `name` is a variable and what its blob is called in the reply. */
+/**
+ * The texts of some blobs by their ids: each `name` is a variable and what its blob is called in the reply. Without a
+ * fragment, so that it can be joined with other queries.
+ */
 function blobsQuery(names) {
     const definitions = names.map((name) => `$${name}: GitObjectID!`).join(', ');
-    const blobs = names.map((name) => `${name}: object(oid: $${name}) { ...Text }`).join(' ');
+    const text = '... on Blob { byteSize isBinary isTruncated text }';
+    const blobs = names.map((name) => `${name}: object(oid: $${name}) { ${text} }`).join(' ');
     return /* GraphQL */ `
     query Blobs($owner: String!, $name: String!, ${definitions}) {
       repository(owner: $owner, name: $name) {
@@ -52998,12 +53020,6 @@ function blobsQuery(names) {
       rateLimit {
         cost
       }
-    }
-    fragment Text on Blob {
-      byteSize
-      isBinary
-      isTruncated
-      text
     }
   `;
 }
@@ -57676,7 +57692,7 @@ function namesCall(value) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1696);
-/* harmony import */ var _runner_action_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3427);
+/* harmony import */ var _runner_action_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1736);
 
 
 await (0,_runner_action_act_js__WEBPACK_IMPORTED_MODULE_1__/* .act */ .R)(_main_js__WEBPACK_IMPORTED_MODULE_0__/* .judged */ .g);
@@ -61851,8 +61867,8 @@ function demo_history_demoHistory() {
 
 // EXTERNAL MODULE: ./lib/github/door.js + 20 modules
 var door = __nccwpck_require__(6188);
-// EXTERNAL MODULE: ./lib/github/source.js + 54 modules
-var source = __nccwpck_require__(6649);
+// EXTERNAL MODULE: ./lib/github/source.js + 52 modules
+var source = __nccwpck_require__(8845);
 // EXTERNAL MODULE: ./lib/runner/action/system-clock.js + 1 modules
 var system_clock = __nccwpck_require__(3023);
 ;// CONCATENATED MODULE: ./lib/runner/github-input.js
@@ -67534,7 +67550,7 @@ const reportSchema = schemas/* strictObject */.rej({
 
 /***/ }),
 
-/***/ 3427:
+/***/ 1736:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -67545,6 +67561,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/github/door.js + 20 modules
 var door = __nccwpck_require__(6188);
+// EXTERNAL MODULE: ./lib/github/joined.js + 1 modules
+var joined = __nccwpck_require__(3700);
 // EXTERNAL MODULE: ./lib/render/headline.js
 var headline = __nccwpck_require__(5818);
 // EXTERNAL MODULE: ./lib/runner/outputs.js + 16 modules
@@ -68183,7 +68201,7 @@ const merge_group_reply = classic_schemas/* object */.Ikc({
         }),
     }),
 });
-const UNFINISHED = (0,answers/* refusal */.x5)('too-much', 'The commits of the group do not lead to its base among the first 100.', 'Make the pull request smaller, or let the queue squash.');
+const UNFINISHED = (0,answers/* refusal */.x5)('too-much', 'The commits of the group do not lead to its base among the first 100.', 'Nothing to set: a smaller pull request is seen whole, and so is one that the queue squashes.');
 /**
  * What a group holds beyond its base, in one request, or why that can't be told. A queue adds at least one commit for
  * each pull request, so one commit is one pull request; several are one where they are its own, rebased. Where the queue
@@ -72157,7 +72175,7 @@ function unseenFiles(number, seen, all) {
         part: null,
         what: `changed files of #${number}`,
         why: `GitHub shows ${seen} of ${all}`,
-        fix: 'Split the pull request: GitHub lists 3,000 files of one at most.',
+        fix: 'Nothing to set: a smaller pull request is seen whole; GitHub lists 3,000 files of one at most.',
     };
 }
 /** For renamed files whose earlier paths are not shown. */
@@ -72467,7 +72485,7 @@ function pullRequestFactsOf(reply, lists, wanted) {
             ...(isDraftHidden(reply) ? [unseenDrafts(number)] : []),
             ...(credits !== null && credits.unseen > 0 ? [unseenAuthors(number, credits.unseen)] : []),
             ...(files === null && !('ok' in lists.files)
-                ? [unseenFiles(number, lists.files.length, reply.changedFiles)]
+                ? [unseenFiles(number, filesIn(lists.files).length, reply.changedFiles)]
                 : []),
         ],
     };
@@ -72635,104 +72653,6 @@ async function pull_request_facts_filesOf(door, files, asked) {
 
 // EXTERNAL MODULE: ./lib/github/required-checks.js
 var required_checks = __nccwpck_require__(7774);
-// EXTERNAL MODULE: ./lib/github/tree.js + 1 modules
-var github_tree = __nccwpck_require__(3626);
-// EXTERNAL MODULE: ./lib/history/commit-tree.js
-var commit_tree = __nccwpck_require__(5156);
-// EXTERNAL MODULE: ./lib/history/workflow-text.js + 1 modules
-var workflow_text = __nccwpck_require__(706);
-;// CONCATENATED MODULE: ./lib/github/queries/workflow-texts.js
-/** The workflow files of a commit, by an expression such as `1a2b3c4:.github/workflows`. One point. */
-const WORKFLOW_TEXTS = /* GraphQL */ `
-  query WorkflowTexts($owner: String!, $name: String!, $expression: String!) {
-    repository(owner: $owner, name: $name) {
-      object(expression: $expression) {
-        ... on Tree {
-          entries {
-            name
-            mode
-            object {
-              ... on Blob {
-                byteSize
-                isTruncated
-                isBinary
-                text
-              }
-            }
-          }
-        }
-      }
-    }
-    rateLimit {
-      cost
-    }
-  }
-`;
-
-;// CONCATENATED MODULE: ./lib/github/workflow-uses.js
-/** What the workflows of the default branch use: what a required check runs is decided there. */
-
-
-
-
-
-const FOLDER = '.github/workflows';
-const REGULAR_FILES = [0o100644, 0o100755];
-/** More than any repository has. */
-const MAX_FILES = 500;
-const entry = classic_schemas/* object */.Ikc({
-    name: classic_schemas/* string */.YjP(),
-    mode: classic_schemas/* int */.Whr(),
-    object: classic_schemas/* object */.Ikc({
-        byteSize: classic_schemas/* int */.Whr().optional(),
-        isTruncated: classic_schemas/* boolean */.zMY().optional(),
-        isBinary: classic_schemas/* boolean */.zMY().nullish(),
-        text: classic_schemas/* string */.YjP().nullish(),
-    })
-        .nullable(),
-});
-const workflow_uses_reply = classic_schemas/* object */.Ikc({
-    repository: classic_schemas/* object */.Ikc({ object: classic_schemas/* object */.Ikc({ entries: classic_schemas/* array */.YOg(entry).nullish() }).nullable() }),
-});
-/**
- * What the workflows at the default branch's tip use, in one request, or why that can't be read. None is left out: where
- * one of them is no plain text of at most 256 KiB, that is a refusal, as it may hold what is looked for.
- */
-async function readWorkflowUses(door, { owner, name, defaultTip }) {
-    if (defaultTip === null)
-        return { uses: new Map(), ref: null };
-    const answer = await door.graphql({
-        name: 'WorkflowTexts',
-        document: WORKFLOW_TEXTS,
-        variables: { owner, name, expression: `${defaultTip}:${FOLDER}` },
-        schema: workflow_uses_reply,
-    });
-    if (!answer.ok)
-        return answer;
-    const entries = answer.data.repository.object?.entries ?? [];
-    const files = entries.filter((each) => REGULAR_FILES.includes(each.mode) && /\.ya?ml$/.test(each.name));
-    if (files.length > MAX_FILES) {
-        return (0,answers/* refusal */.x5)('too-much', `${FOLDER} holds more than ${MAX_FILES} files.`, 'Remove those that are not needed: `git rm .github/workflows/NAME.yml`.');
-    }
-    const uses = new Map();
-    for (const file of files) {
-        const path = `${FOLDER}/${file.name}`;
-        const text = workflow_uses_textOf(file);
-        if (text === null)
-            return (0,answers/* refusal */.x5)('rejected', `${path} is no text of at most 256 KiB.`, `Save \`${path}\` as UTF-8, and split it if it is longer.`);
-        uses.set(path, (0,workflow_text/* usesIn */.c)(text));
-    }
-    return { uses, ref: defaultTip };
-}
-/** An empty text may be null. */
-function workflow_uses_textOf({ object }) {
-    if (object?.byteSize === undefined || object.byteSize > commit_tree/* MAX_TEXT_BYTES */.$D)
-        return null;
-    if (object.isTruncated === true || object.isBinary === true)
-        return null;
-    return object.text ?? (object.byteSize === 0 ? '' : null);
-}
-
 ;// CONCATENATED MODULE: ./lib/config/spelled.js
 /** Settings in the spelling and the order of the config file: a file that says all of it means these settings. */
 function spelled(settings) {
@@ -72944,13 +72864,107 @@ function changeOf(now, then, isRemoved) {
     return differences.length === 0 && !isRemoved ? { state: 'unchanged' } : { state: 'changed', isRemoved, differences };
 }
 
+// EXTERNAL MODULE: ./lib/github/tree.js + 1 modules
+var github_tree = __nccwpck_require__(3626);
+// EXTERNAL MODULE: ./lib/history/commit-tree.js
+var commit_tree = __nccwpck_require__(5156);
+// EXTERNAL MODULE: ./lib/history/workflow-text.js + 1 modules
+var workflow_text = __nccwpck_require__(706);
+;// CONCATENATED MODULE: ./lib/github/queries/workflow-texts.js
+/** The workflow files of a commit, by an expression such as `1a2b3c4:.github/workflows`. One point. */
+const WORKFLOW_TEXTS = /* GraphQL */ `
+  query WorkflowTexts($owner: String!, $name: String!, $expression: String!) {
+    repository(owner: $owner, name: $name) {
+      object(expression: $expression) {
+        ... on Tree {
+          entries {
+            name
+            mode
+            object {
+              ... on Blob {
+                byteSize
+                isTruncated
+                isBinary
+                text
+              }
+            }
+          }
+        }
+      }
+    }
+    rateLimit {
+      cost
+    }
+  }
+`;
+
+;// CONCATENATED MODULE: ./lib/github/workflow-uses.js
+/** What the workflows of the default branch use: what a required check runs is decided there. */
+
+
+
+
+
+const FOLDER = '.github/workflows';
+const REGULAR_FILES = [0o100644, 0o100755];
+/** More than any repository has. */
+const MAX_FILES = 500;
+const entry = classic_schemas/* object */.Ikc({
+    name: classic_schemas/* string */.YjP(),
+    mode: classic_schemas/* int */.Whr(),
+    object: classic_schemas/* object */.Ikc({
+        byteSize: classic_schemas/* int */.Whr().optional(),
+        isTruncated: classic_schemas/* boolean */.zMY().optional(),
+        isBinary: classic_schemas/* boolean */.zMY().nullish(),
+        text: classic_schemas/* string */.YjP().nullish(),
+    })
+        .nullable(),
+});
+const workflow_uses_reply = classic_schemas/* object */.Ikc({
+    repository: classic_schemas/* object */.Ikc({ object: classic_schemas/* object */.Ikc({ entries: classic_schemas/* array */.YOg(entry).nullish() }).nullable() }),
+});
+/**
+ * What the workflows at the default branch's tip use, in one request, or why that can't be read. None is left out: where
+ * one of them is no plain text of at most 256 KiB, that is a refusal, as it may hold what is looked for.
+ */
+async function readWorkflowUses(door, { owner, name, defaultTip }) {
+    if (defaultTip === null)
+        return { uses: new Map(), ref: null };
+    const answer = await door.graphql({
+        name: 'WorkflowTexts',
+        document: WORKFLOW_TEXTS,
+        variables: { owner, name, expression: `${defaultTip}:${FOLDER}` },
+        schema: workflow_uses_reply,
+    });
+    if (!answer.ok)
+        return answer;
+    const entries = answer.data.repository.object?.entries ?? [];
+    const files = entries.filter((each) => REGULAR_FILES.includes(each.mode) && /\.ya?ml$/.test(each.name));
+    if (files.length > MAX_FILES) {
+        return (0,answers/* refusal */.x5)('too-much', `${FOLDER} holds more than ${MAX_FILES} files.`, 'Remove those that are not needed: `git rm .github/workflows/NAME.yml`.');
+    }
+    const uses = new Map();
+    for (const file of files) {
+        const path = `${FOLDER}/${file.name}`;
+        const text = workflow_uses_textOf(file);
+        if (text === null)
+            return (0,answers/* refusal */.x5)('rejected', `${path} is no text of at most 256 KiB.`, `Save \`${path}\` as UTF-8, and split it if it is longer.`);
+        uses.set(path, (0,workflow_text/* usesIn */.c)(text));
+    }
+    return { uses, ref: defaultTip };
+}
+/** An empty text may be null. */
+function workflow_uses_textOf({ object }) {
+    if (object?.byteSize === undefined || object.byteSize > commit_tree/* MAX_TEXT_BYTES */.$D)
+        return null;
+    if (object.isTruncated === true || object.isBinary === true)
+        return null;
+    return object.text ?? (object.byteSize === 0 ? '' : null);
+}
+
 // EXTERNAL MODULE: ./lib/runner/rule-files.js + 29 modules
 var rule_files = __nccwpck_require__(9889);
-;// CONCATENATED MODULE: ./lib/runner/pull-request-input.js
-/** Everything that judging one pull request takes, read anew: nothing of it comes from a history file or the disk. */
-
-
-
+;// CONCATENATED MODULE: ./lib/runner/pull-request-files.js
 
 
 
@@ -72960,10 +72974,55 @@ var rule_files = __nccwpck_require__(9889);
 const ROUNDS = 2;
 /** Rules that ask what workflows use. */
 const WORKFLOW_RULES = ['security-checks', 'guarded-files'];
+/**
+ * The rule files at the head and, where the pull request may change it, the config file; and the default branch's
+ * workflows. Once the head's tree is known, all their texts are asked for in one request.
+ */
+async function readFiles(door, repository, asked) {
+    const { facts, settings, policy } = asked;
+    const { sha } = facts.head;
+    const tree = await github_tree/* readTree */.q(door, repository, sha);
+    const together = (0,joined/* joining */.b)(door);
+    const { levels } = settings.guardrails;
+    const texts = (entries) => github_tree/* readTexts */.Z(together, repository, entries);
+    const [ruleFiles, config, workflows] = await Promise.all([
+        (0,rule_files/* readRuleFiles */.qL)(
+        // GitHub tells times one path and one request at a time.
+        { tree: () => Promise.resolve(tree), texts, times: () => Promise.resolve(new Map()), rounds: ROUNDS, before: [] }, settings.ai),
+        mayTouchConfig(facts.files, policy) ? configIn(tree, { sha, policy, texts }) : UNTOUCHED,
+        WORKFLOW_RULES.every((id) => levels[id].level === 'off') ? null : readWorkflowUses(together, repository),
+    ]);
+    return { ruleFiles, config, workflows };
+}
+const UNTOUCHED = { change: { state: 'unchanged' }, configuration: null };
+/** A dry run of the config file in the head's tree. */
+async function configIn(tree, head) {
+    const { sha, policy, texts } = head;
+    if ('ok' in tree)
+        return unreadable(tree.detail, tree.fix);
+    const entry = configEntry(tree, policy);
+    if (entry === null)
+        return tree.truncated ? unreadable(CUT_OFF, FEWER_FILES) : dryRun({ sha, entry, text: 'unread' }, policy);
+    const read = await texts([entry]);
+    return 'ok' in read
+        ? unreadable(read.detail, read.fix)
+        : dryRun({ sha, entry, text: read.get(entry.path) ?? 'unread' }, policy);
+}
+const CUT_OFF = 'the head has more files than GitHub lists';
+const FEWER_FILES = 'Commit fewer files: GitHub lists 100,000 of them at most.';
+
+;// CONCATENATED MODULE: ./lib/runner/pull-request-input.js
+/** Everything that judging one pull request takes, read anew: nothing of it comes from a history file or the disk. */
+
+
+
+
+
+
 const NOT_READ = 'Add `contents: read` and `pull-requests: read` to the `permissions:` of the job.';
 /**
  * Reads the pull request, what its base branch requires, the rule files and the config file at its head, and the
- * default branch's workflows: seven or eight requests where its lists are short. What can't be read is `null` with a gap.
+ * default branch's workflows: six requests, or seven, where its lists are short. What can't be read is `null` with a gap.
  */
 async function readPullRequest(door, repository, asked) {
     const { event, policy } = asked;
@@ -72989,12 +73048,10 @@ async function readPullRequest(door, repository, asked) {
         return { seen: { ...said, ...nothing }, headConfiguration: null };
     }
     const { base } = facts;
-    const [checks, files, workflows] = await Promise.all([
+    const [checks, { ruleFiles, config, workflows }] = await Promise.all([
         (0,required_checks/* readRequiredChecks */.T)(door, { owner, name, branch: base.branch, tip: base.sha }),
-        readHead(door, repository, { facts, settings, policy }),
-        WORKFLOW_RULES.every((id) => guardrails.levels[id].level === 'off') ? null : readWorkflowUses(door, repository),
+        readFiles(door, repository, { facts, settings, policy }),
     ]);
-    const { ruleFiles, config } = files;
     const isRefused = workflows !== null && 'ok' in workflows;
     return {
         seen: {
@@ -73010,44 +73067,14 @@ async function readPullRequest(door, repository, asked) {
         headConfiguration: config.configuration,
     };
 }
-/** The rule files at the head and, where the pull request may change it, the config file. */
-async function readHead(door, repository, asked) {
-    const { facts, settings, policy } = asked;
-    const { sha } = facts.head;
-    const tree = await github_tree/* readTree */.q(door, repository, sha);
-    const texts = (entries) => github_tree/* readTexts */.Z(door, repository, entries);
-    const [ruleFiles, config] = await Promise.all([
-        (0,rule_files/* readRuleFiles */.qL)(
-        // GitHub tells times one path and one request at a time.
-        { tree: () => Promise.resolve(tree), texts, times: () => Promise.resolve(new Map()), rounds: ROUNDS, before: [] }, settings.ai),
-        mayTouchConfig(facts.files, policy) ? configIn(tree, { sha, policy, texts }) : UNTOUCHED,
-    ]);
-    return { ruleFiles, config };
-}
-const UNTOUCHED = { change: { state: 'unchanged' }, configuration: null };
-/** A dry run of the config file in the head's tree. */
-async function configIn(tree, head) {
-    const { sha, policy, texts } = head;
-    if ('ok' in tree)
-        return unreadable(tree.detail, tree.fix);
-    const entry = configEntry(tree, policy);
-    if (entry === null)
-        return tree.truncated ? unreadable(CUT_OFF, FEWER_FILES) : dryRun({ sha, entry, text: 'unread' }, policy);
-    const read = await texts([entry]);
-    return 'ok' in read
-        ? unreadable(read.detail, read.fix)
-        : dryRun({ sha, entry, text: read.get(entry.path) ?? 'unread' }, policy);
-}
-const CUT_OFF = 'the head has more files than GitHub lists';
-const FEWER_FILES = 'Commit fewer files: GitHub lists 100,000 of them at most.';
 function unseenWorkflows({ detail, fix }) {
     return { part: null, what: 'workflows at the tip of the default branch', why: detail, fix };
 }
 
 // EXTERNAL MODULE: ./lib/runner/subject.js
 var runner_subject = __nccwpck_require__(4614);
-// EXTERNAL MODULE: ./lib/github/source.js + 54 modules
-var source = __nccwpck_require__(6649);
+// EXTERNAL MODULE: ./lib/github/source.js + 52 modules
+var source = __nccwpck_require__(8845);
 // EXTERNAL MODULE: ./lib/runner/adoption-input.js + 3 modules
 var adoption_input = __nccwpck_require__(7819);
 ;// CONCATENATED MODULE: ./lib/runner/unread-history.js
@@ -73361,41 +73388,76 @@ function shortened(description) {
     return `${line.slice(0, MAX_DESCRIPTION - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-;// CONCATENATED MODULE: ./lib/github/latest-status.js
-/** What a commit status said last. */
+;// CONCATENATED MODULE: ./lib/github/queries/status-standing.js
+/** The newest status of a commit in a context, and the pull requests that the commit belongs to: one point. */
+const STATUS_STANDING = /* GraphQL */ `
+  query StatusStanding($owner: String!, $name: String!, $sha: GitObjectID!, $context: String!) {
+    repository(owner: $owner, name: $name) {
+      object(oid: $sha) {
+        ... on Commit {
+          status {
+            context(name: $context) {
+              state
+              description
+            }
+          }
+          associatedPullRequests(first: 100) {
+            nodes {
+              number
+              state
+              headRefOid
+            }
+            pageInfo {
+              hasNextPage
+            }
+          }
+        }
+      }
+    }
+  }
+`;
 
-const latest_status_status = classic_schemas/* object */.Ikc({ context: classic_schemas/* string */.YjP(), state: classic_schemas/* string */.YjP(), description: classic_schemas/* string */.YjP().nullable() });
-/** The newest status of a commit in a context, of its newest hundred statuses; `null`: it has none there. */
-async function latestStatusOf(door, asked) {
-    const { owner, name, sha, context } = asked;
-    // GitHub lists them from the newest on.
-    const path = `/repos/${owner}/${name}/commits/${sha}/statuses?per_page=100`;
-    const answer = await door.rest({ method: 'GET', path, schema: classic_schemas/* array */.YOg(latest_status_status) });
+;// CONCATENATED MODULE: ./lib/github/status-standing.js
+/** What is to be known before a commit status is written: what it says so far, and whose head the commit is. */
+
+
+
+
+const status_standing_pullRequest = classic_schemas/* object */.Ikc({ number: classic_schemas/* int */.Whr().positive(), state: classic_schemas/* string */.YjP(), headRefOid: classic_schemas/* string */.YjP() });
+const status_standing_reply = classic_schemas/* object */.Ikc({
+    repository: classic_schemas/* object */.Ikc({
+        object: classic_schemas/* object */.Ikc({
+            status: classic_schemas/* object */.Ikc({ context: classic_schemas/* object */.Ikc({ state: classic_schemas/* string */.YjP(), description: classic_schemas/* string */.YjP().nullable() }).nullable() })
+                .nullable(),
+            associatedPullRequests: classic_schemas/* object */.Ikc({ nodes: classic_schemas/* array */.YOg(status_standing_pullRequest.nullable()), pageInfo: classic_schemas/* object */.Ikc({ hasNextPage: classic_schemas/* boolean */.zMY() }) })
+                .nullable(),
+        })
+            .nullable(),
+    }),
+});
+const TOO_MANY = (0,answers/* refusal */.x5)('too-much', 'The commit belongs to more than 100 pull requests, or to some that GitHub does not show.', 'Nothing to set: a commit of its own is told apart.');
+/** How a status in `context` stands on the commit `sha`, in one request, or why that can't be told. */
+async function readStatusStanding(door, asked) {
+    const answer = await door.graphql({
+        name: 'StatusStanding',
+        document: STATUS_STANDING,
+        variables: { ...asked },
+        schema: status_standing_reply,
+    });
     if (!answer.ok)
         return answer;
-    const found = answer.data.find((each) => each.context.toLowerCase() === context);
-    return found === undefined ? null : { state: found.state, description: found.description };
-}
-
-;// CONCATENATED MODULE: ./lib/github/pull-requests-of-commit.js
-/** Which open pull requests have a commit for their head. A commit status can't tell them apart. */
-
-const pull_requests_of_commit_reply = classic_schemas/* array */.YOg(classic_schemas/* object */.Ikc({ number: classic_schemas/* int */.Whr().positive(), state: classic_schemas/* string */.YjP(), head: classic_schemas/* object */.Ikc({ sha: classic_schemas/* string */.YjP() }) }));
-/** Their numbers, or why they can't be told. */
-async function openPullRequestsOf(door, { owner, name, sha }) {
-    const found = [];
-    for (let path = `/repos/${owner}/${name}/commits/${sha}/pulls?per_page=100`; path !== null;) {
-        const answer = await door.rest({ method: 'GET', path, schema: pull_requests_of_commit_reply });
-        if (!answer.ok)
-            return answer;
-        found.push(...answer.data.filter(({ state, head }) => state === 'open' && head.sha === sha).map(({ number }) => number));
-        path = answer.next;
-    }
-    return found;
+    const { object } = answer.data.repository;
+    if (object === null || object.associatedPullRequests === null)
+        return (0,list_pages/* notThere */._)();
+    const { nodes, pageInfo } = object.associatedPullRequests;
+    const seen = nodes.flatMap((each) => each ?? []);
+    if (pageInfo.hasNextPage || seen.length < nodes.length)
+        return TOO_MANY;
+    const own = seen.filter(({ state, headRefOid }) => state === 'OPEN' && headRefOid === asked.sha);
+    return { latest: object.status?.context ?? null, openPullRequests: own.map(({ number }) => number) };
 }
 
 ;// CONCATENATED MODULE: ./lib/runner/action/verdict-status.js
-
 
 
 
@@ -73413,73 +73475,66 @@ const STATE_OF = {
 /**
  * Writes the verdict on a pull request. A commit that is the head of several pull requests waits until it is the head of
  * one: their verdicts differ, and a status can't tell them apart. A verdict on newer facts is not overwritten. `false`,
- * with a warning, where it could not be written.
+ * with a warning, where it could not be written: the verdict stands all the same.
  */
 async function tellVerdict(told, place) {
-    const { sha, number, result, isDraft, text } = told;
-    const others = number === null ? [] : await otherPullRequests(sha, number, place);
-    if (others === null)
-        return false;
-    if (others.length > 0) {
-        const why = `Also the head of ${others.map((each) => `#${each}`).join(', ')}: close one, then run this again.`;
-        place.log.warning(verdict_status_TITLE, `${why} A status can't tell pull requests with one head apart.`);
-        return verdict_status_write(told, { state: 'pending', text: why }, place);
-    }
-    const draft = { state: 'pending', text: 'A draft: it is judged when it is ready for review.' };
-    return verdict_status_write(told, isDraft ? draft : { state: STATE_OF[result], text }, place);
-}
-/** Writes that there is no verdict, as far as that still can be done. */
-async function tellFailure(sha, place) {
-    await verdict_status_write({ sha, asOf: null }, { state: 'error', text: 'One-Pizza could not judge: see the run.' }, place);
-}
-async function otherPullRequests(sha, own, place) {
-    const { door, job } = place;
+    const { sha, asOf } = told;
     try {
-        const found = await openPullRequestsOf(door, { ...job.repository, sha });
-        if (!('ok' in found))
-            return found.filter((number) => number !== own);
-        refuse(found, place);
-    }
-    catch (error) {
-        giveUp(error, place);
-    }
-    return null;
-}
-/** A status that rests on nothing read is of the moment when GitHub first replied. */
-async function verdict_status_write({ sha, asOf: readAt }, { state, text }, place) {
-    const { door, job, log } = place;
-    const at = { ...job.repository, sha, context: CONTEXT };
-    try {
-        const latest = await latestStatusOf(door, at);
-        if (latest !== null && 'ok' in latest)
-            return refuse(latest, place);
-        const asOf = readAt ?? door.serverDate;
-        if (asOf === null)
-            return false;
-        if (latest !== null && isNewer(latest, { state, asOf })) {
-            log.info('The commit status tells of a later run already: it stays.');
-            return true;
-        }
-        const description = `${text.slice(0, MAX_TEXT)} (${(0,time/* isoOf */.dF)(asOf)})`;
-        const refused = await writeCommitStatus(door, { ...at, state, description, targetUrl: job.runUrl });
+        const standing = await standingOf(sha, place);
+        if ('ok' in standing)
+            return refuse(standing, place);
+        const { latest, openPullRequests } = standing;
+        const refused = await verdict_status_write({ sha, asOf, ...statusOf(told, openPullRequests, place) }, latest, place);
         return refused === null || refuse(refused, place);
     }
     catch (error) {
-        return giveUp(error, place);
+        if (!(error instanceof errors/* UserError */.yo))
+            throw error;
+        place.log.warning(verdict_status_TITLE, `It could not be written: ${error.message}`);
+        return false;
     }
 }
-/** The verdict stands, whatever keeps the status from being written. */
-function giveUp(error, { log }) {
-    if (!(error instanceof errors/* UserError */.yo))
-        throw error;
-    log.warning(verdict_status_TITLE, `It could not be written: ${error.message}`);
-    return false;
+function statusOf({ number, result, isDraft, text }, openPullRequests, { log }) {
+    const others = number === null ? [] : openPullRequests.filter((each) => each !== number);
+    if (others.length > 0) {
+        const why = `Also the head of ${others.map((each) => `#${each}`).join(', ')}: close one, then run this again.`;
+        log.warning(verdict_status_TITLE, `${why} A status can't tell pull requests with one head apart.`);
+        return { state: 'pending', text: why };
+    }
+    if (isDraft)
+        return { state: 'pending', text: 'A draft: it is judged when it is ready for review.' };
+    return { state: STATE_OF[result], text };
+}
+/**
+ * Writes that there is no verdict, as far as that still can be done: of the moment when GitHub first replied, and even
+ * where it can't be told what stands there, because it turns nothing green.
+ */
+async function tellFailure(sha, place) {
+    const standing = await standingOf(sha, place).catch(() => null);
+    const asOf = place.door.serverDate;
+    const latest = standing === null || 'ok' in standing ? null : standing.latest;
+    await verdict_status_write({ sha, asOf, state: 'error', text: 'One-Pizza could not judge: see the run.' }, latest, place);
+}
+function standingOf(sha, { door, job }) {
+    return readStatusStanding(door, { ...job.repository, sha, context: CONTEXT });
+}
+async function verdict_status_write(status, latest, { door, job, log }) {
+    const { sha, state, text, asOf } = status;
+    if (latest !== null && isNewer(latest, status)) {
+        log.info('The commit status tells of a later run already: it stays.');
+        return null;
+    }
+    const description = `${text.slice(0, MAX_TEXT)}${asOf === null ? '' : ` (${(0,time/* isoOf */.dF)(asOf)})`}`;
+    const at = { ...job.repository, sha, context: CONTEXT };
+    return writeCommitStatus(door, { ...at, state, description, targetUrl: job.runUrl });
 }
 /** Of two that were read in one second, success gives way. */
 function isNewer({ state, description }, own) {
     const [, moment = ''] = /\((\d{4}-\d\d-\d\dT[\d:.]+Z)\)$/.exec(description ?? '') ?? [];
     const asOf = Date.parse(moment);
-    return asOf > own.asOf || (asOf === own.asOf && own.state === 'success' && state !== 'success');
+    if (own.asOf === null)
+        return false;
+    return asOf > own.asOf || (asOf === own.asOf && own.state === 'success' && state !== 'SUCCESS');
 }
 function refuse({ reason, detail, fix }, { log }) {
     const isForbidden = reason === 'forbidden' || reason === 'not-found';
@@ -73557,6 +73612,7 @@ var system_clock = __nccwpck_require__(3023);
 
 
 
+
 /** As in a terminal: a violated guardrail and a run that could not judge are not the same. */
 const act_DONE = 0;
 const GUARDRAIL_FAILED = 1;
@@ -73602,8 +73658,12 @@ async function run({ env, log, signal, judge }) {
         for (const line of (0,headline/* closingLines */.Po)(report))
             log.info(line);
         log.info(`The report is in ${folder}.`);
-        const isTold = inputs.commitStatus && (await tellStatus({ event, input, judgement }, place));
-        await tellComment({ event, input, judgement, comment: inputs.comment }, place);
+        // What both look up goes out as one request.
+        const together = { ...place, door: (0,joined/* joining */.b)(door) };
+        const [isTold] = await Promise.all([
+            inputs.commitStatus && tellStatus({ event, input, judgement }, together),
+            tellComment({ event, input, judgement, comment: inputs.comment }, together),
+        ]);
         const code = conclusion.failsBuild && !isTold ? GUARDRAIL_FAILED : act_DONE;
         return { outputs: outputsOf(report, folder), code };
     }
@@ -73796,8 +73856,8 @@ async function areThere(git, ids) {
 
 // EXTERNAL MODULE: ./lib/github/required-checks.js
 var required_checks = __nccwpck_require__(7774);
-// EXTERNAL MODULE: ./lib/github/source.js + 54 modules
-var source = __nccwpck_require__(6649);
+// EXTERNAL MODULE: ./lib/github/source.js + 52 modules
+var source = __nccwpck_require__(8845);
 // EXTERNAL MODULE: ./lib/github/tree.js + 1 modules
 var tree = __nccwpck_require__(3626);
 // EXTERNAL MODULE: ./lib/runner/rule-files.js + 29 modules

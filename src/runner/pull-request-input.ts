@@ -3,22 +3,15 @@ import { tracePatternsOf } from '../adoption/ai-settings.ts';
 import type { OwnCheck } from '../adoption/pull-request.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { DEFAULT_SETTINGS } from '../config/defaults.ts';
-import type { Settings } from '../config/settings.ts';
-import type { Refusal } from '../github/answers.ts';
 import type { Door } from '../github/door.ts';
 import { readPullRequestFacts } from '../github/pull-request-facts.ts';
 import type { OpenedRepository } from '../github/repository.ts';
 import { readRequiredChecks } from '../github/required-checks.ts';
-import * as github from '../github/tree.ts';
-import { readWorkflowUses } from '../github/workflow-uses.ts';
-import type { CommitTree, FileText, TreeEntry } from '../history/commit-tree.ts';
 import type { Gap } from '../history/model.ts';
-import type { PullRequestFacts } from '../history/pull-request-facts.ts';
 import type { SeenPullRequest } from '../report/pull-request.ts';
-import type { DryRun, Policy } from './dry-run.ts';
-import { configEntry, dryRun, mayTouchConfig, unreadable } from './dry-run.ts';
-import type { RuleFilesRead } from './rule-files.ts';
-import { readRuleFiles } from './rule-files.ts';
+import type { Policy } from './dry-run.ts';
+import { unreadable } from './dry-run.ts';
+import { readFiles } from './pull-request-files.ts';
 
 /** What an event says about its pull request; all the rest is asked for. */
 export type EventPullRequest = {
@@ -35,17 +28,11 @@ export type PullRequestRead = {
   readonly headConfiguration: Configuration | null;
 };
 
-/** Symlinks and imports are followed this far: each step costs a request. */
-const ROUNDS = 2;
-
-/** Rules that ask what workflows use. */
-const WORKFLOW_RULES = ['security-checks', 'guarded-files'] as const;
-
 const NOT_READ = 'Add `contents: read` and `pull-requests: read` to the `permissions:` of the job.';
 
 /**
  * Reads the pull request, what its base branch requires, the rule files and the config file at its head, and the
- * default branch's workflows: seven or eight requests where its lists are short. What can't be read is `null` with a gap.
+ * default branch's workflows: six requests, or seven, where its lists are short. What can't be read is `null` with a gap.
  */
 export async function readPullRequest(
   door: Door,
@@ -75,12 +62,10 @@ export async function readPullRequest(
     return { seen: { ...said, ...nothing }, headConfiguration: null };
   }
   const { base } = facts;
-  const [checks, files, workflows] = await Promise.all([
+  const [checks, { ruleFiles, config, workflows }] = await Promise.all([
     readRequiredChecks(door, { owner, name, branch: base.branch, tip: base.sha }),
-    readHead(door, repository, { facts, settings, policy }),
-    WORKFLOW_RULES.every((id) => guardrails.levels[id].level === 'off') ? null : readWorkflowUses(door, repository),
+    readFiles(door, repository, { facts, settings, policy }),
   ]);
-  const { ruleFiles, config } = files;
   const isRefused = workflows !== null && 'ok' in workflows;
   return {
     seen: {
@@ -96,52 +81,6 @@ export async function readPullRequest(
     headConfiguration: config.configuration,
   };
 }
-
-/** The rule files at the head and, where the pull request may change it, the config file. */
-async function readHead(
-  door: Door,
-  repository: OpenedRepository,
-  asked: { readonly facts: PullRequestFacts; readonly settings: Settings; readonly policy: Policy },
-): Promise<{ readonly ruleFiles: RuleFilesRead; readonly config: DryRun }> {
-  const { facts, settings, policy } = asked;
-  const { sha } = facts.head;
-  const tree = await github.readTree(door, repository, sha);
-  const texts = (entries: readonly TreeEntry[]) => github.readTexts(door, repository, entries);
-  const [ruleFiles, config] = await Promise.all([
-    readRuleFiles(
-      // GitHub tells times one path and one request at a time.
-      { tree: () => Promise.resolve(tree), texts, times: () => Promise.resolve(new Map()), rounds: ROUNDS, before: [] },
-      settings.ai,
-    ),
-    mayTouchConfig(facts.files, policy) ? configIn(tree, { sha, policy, texts }) : UNTOUCHED,
-  ]);
-  return { ruleFiles, config };
-}
-
-const UNTOUCHED: DryRun = { change: { state: 'unchanged' }, configuration: null };
-
-/** A dry run of the config file in the head's tree. */
-async function configIn(
-  tree: CommitTree | Refusal,
-  head: {
-    readonly sha: string;
-    readonly policy: Policy;
-    readonly texts: (entries: readonly TreeEntry[]) => Promise<ReadonlyMap<string, FileText> | Refusal>;
-  },
-): Promise<DryRun> {
-  const { sha, policy, texts } = head;
-  if ('ok' in tree) return unreadable(tree.detail, tree.fix);
-  const entry = configEntry(tree, policy);
-  if (entry === null)
-    return tree.truncated ? unreadable(CUT_OFF, FEWER_FILES) : dryRun({ sha, entry, text: 'unread' }, policy);
-  const read = await texts([entry]);
-  return 'ok' in read
-    ? unreadable(read.detail, read.fix)
-    : dryRun({ sha, entry, text: read.get(entry.path) ?? 'unread' }, policy);
-}
-
-const CUT_OFF = 'the head has more files than GitHub lists';
-const FEWER_FILES = 'Commit fewer files: GitHub lists 100,000 of them at most.';
 
 function unseenWorkflows({ detail, fix }: { readonly detail: string; readonly fix: string }): Gap {
   return { part: null, what: 'workflows at the tip of the default branch', why: detail, fix };

@@ -4,6 +4,7 @@ import { GUARDRAILS } from '../../src/config/settings.ts';
 import { fakePullRequest } from '../support/fake-github/builders.ts';
 import { fakeCommit } from '../support/fake-github/git-state.ts';
 import { BAD_GATEWAY } from '../support/fake-github/known-faults.ts';
+import type { LoggedRequest } from '../support/fake-github/log.ts';
 import { READ_EVERYTHING } from '../support/fake-github/permissions.ts';
 import { approvalBy, CONFIG, changed, guardedShop, HEAD, judged } from './guarded-shop.ts';
 import { annotationsOf, NOW, withFile } from './worlds.ts';
@@ -93,18 +94,19 @@ describe('the commit status', () => {
     expect(annotationsOf(run).join('\n')).toContain('`statuses: write`');
   });
 
-  it('is an error where the run could not judge', async () => {
+  it.each([
+    { lost: ['Repository'], said: 'see the run. (2026-04-01T00:00:00Z)' },
+    { lost: ['Repository', 'StatusStanding'], said: 'see the run.' },
+  ])('is an error where $lost got no answer', async ({ lost, said }) => {
     const repository = guardedShop({});
+    const when = ({ operation }: LoggedRequest): boolean => lost.some((each) => each === operation);
     const run = await judged(repository, {
       inputs,
-      fault: {
-        when: ({ operation }) => operation === 'Repository',
-        reply: BAD_GATEWAY,
-        times: Number.POSITIVE_INFINITY,
-      },
+      fault: { when, reply: BAD_GATEWAY, times: Number.POSITIVE_INFINITY },
     });
     expect([run.code, run.outputs.result]).toEqual([2, 'error']);
-    expect(repository.statuses).toMatchObject([{ sha: HEAD, state: 'error' }]);
+    const description = `One-Pizza could not judge: ${said}`;
+    expect(repository.statuses).toMatchObject([{ sha: HEAD, state: 'error', description }]);
   });
 
   it('of a merge queue stands on its commit', async () => {

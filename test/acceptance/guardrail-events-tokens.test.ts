@@ -5,7 +5,7 @@ import { READ_AND_REPORT, READ_EVERYTHING } from '../support/fake-github/permiss
 import type { Judged } from './guarded-shop.ts';
 import { approvalBy, CONFIG, changed, guardedShop, judged } from './guarded-shop.ts';
 import { HEAD_FILES, passingShop, SCAN } from './passing-shop.ts';
-import { annotationsOf, expectHarmless } from './worlds.ts';
+import { annotationsOf, expectHarmless, NOW } from './worlds.ts';
 
 const inputs = { 'commit-status': 'true' };
 
@@ -71,21 +71,23 @@ describe('a token that lacks a permission', () => {
 });
 
 describe('a run on a pull request costs at most ten requests', () => {
+  const strict = { [CONFIG]: 'preset: strict\n' };
+
   it.each([
-    { of: 'source', shop: () => guardedShop({ files: [changed('src/cart.ts')] }), asks: [6, 9] },
+    { of: 'source', shop: () => guardedShop({ files: [changed('src/cart.ts')] }) },
+    { of: 'the config file', shop: () => guardedShop({ files: [changed(CONFIG)] }, { files: strict }) },
+    { of: 'a rule file', shop: () => guardedShop({ files: [changed('AGENTS.md')] }, { files: HEAD_FILES }) },
     {
-      of: 'the config file',
-      shop: () => guardedShop({ files: [changed(CONFIG)] }, { files: { [CONFIG]: 'preset: strict\n' } }),
-      asks: [7, 10],
+      of: 'both',
+      shop: () => guardedShop({ files: [changed('AGENTS.md'), changed(CONFIG)] }, { files: HEAD_FILES }),
     },
-    {
-      of: 'a rule file',
-      shop: () => guardedShop({ files: [changed('AGENTS.md')] }, { files: HEAD_FILES }),
-      asks: [7, 10],
-    },
-  ])('that changes $of, with or without a commit status', async ({ shop, asks }) => {
-    const runs = [await judged(shop()), await judged(shop(), { inputs })];
-    expect(runs.map(({ fake }) => fake.log.length)).toEqual(asks);
-    expect(runs.map(({ code }) => code)).not.toContain(2);
+  ])('that changes $of', async ({ shop }) => {
+    const repository = shop();
+    const silent = await judged(shop(), { inputs: { comment: 'never' } });
+    const first = await judged(repository, { inputs });
+    const later = await judged(repository, { inputs, github: { now: () => NOW + 60_000 } });
+    // The first comment is followed by a look whether another run wrote one at the same time.
+    expect([silent, first, later].map(({ fake }) => fake.log.length)).toEqual([6, 10, 9]);
+    expect([silent, first, later].map(({ code }) => code)).not.toContain(2);
   });
 });

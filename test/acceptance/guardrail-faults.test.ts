@@ -12,7 +12,7 @@ import type { LoggedRequest } from '../support/fake-github/log.ts';
 import type { Judged } from './guarded-shop.ts';
 import { approvalBy, judged } from './guarded-shop.ts';
 import { HEAD_FILES, PASSED, passingShop } from './passing-shop.ts';
-import { NOW } from './worlds.ts';
+import { annotationsOf, NOW } from './worlds.ts';
 
 const FORBIDDEN: FaultReply = { status: 403, body: { message: 'Resource not accessible by integration' } };
 const NOT_FOUND: FaultReply = { status: 404, body: { message: 'Not Found' } };
@@ -45,9 +45,14 @@ const ROWS: readonly Row[] = [
 ];
 /** What only the commit status takes: without it there is none. */
 const FOR_STATUS = [
-  { name: 'commits/pulls', reply: BAD_GATEWAY },
-  { name: 'commits/statuses', reply: NOT_FOUND },
+  { name: 'StatusStanding', reply: BAD_GATEWAY },
+  { name: 'StatusStanding', reply: NOT_FOUND },
   { name: 'statuses', reply: FORBIDDEN },
+];
+/** What the comment takes, which tells the verdict and decides nothing. */
+const FOR_COMMENT = [
+  { name: 'Comments', reply: BAD_GATEWAY },
+  { name: 'issues/77/comments', reply: FORBIDDEN },
 ];
 
 /** It would hold to every guardrail but for these. */
@@ -58,14 +63,27 @@ function failingShop(): ReturnType<typeof passingShop> {
   return passingShop({ reviews: [approvalBy('bob', { state: 'CHANGES_REQUESTED' })] }, { files, checks: [] });
 }
 
-function nameOf({ path, operation }: LoggedRequest): string {
+/** What only these queries ask for, so that they are known when several go out as one. */
+const SIGNS = {
+  Blobs: /\(oid: \$(?:q\d_)?b0\)/,
+  WorkflowTexts: /\bentries\b/,
+  StatusStanding: /\bassociatedPullRequests\b/,
+  Comments: /\bviewerDidAuthor\b/,
+};
+
+/** What a request asks for: the names of its queries, or its path without ids. */
+function namesOf({ path, operation, query }: LoggedRequest): readonly string[] {
+  if (operation === 'Joined') {
+    return Object.entries(SIGNS).flatMap(([name, sign]) => (sign.test(query ?? '') ? [name] : []));
+  }
   const own = path.replace(/\?.*$/, '').replace('/repos/acme/shop/', '');
-  return operation ?? own.replace(/\/[0-9a-f]{40}/, '');
+  return [operation ?? own.replace(/\/[0-9a-f]{40}/, '')];
 }
 
 /** A run in which all requests of this name fail. */
 function without(name: string, reply: FaultReply, shop = passingShop()): Promise<Judged> {
-  const fault = { when: (request: LoggedRequest) => nameOf(request) === name, reply, times: Number.POSITIVE_INFINITY };
+  const when = (request: LoggedRequest): boolean => namesOf(request).includes(name);
+  const fault = { when, reply, times: Number.POSITIVE_INFINITY };
   return judged(shop, { inputs: { 'commit-status': 'true' }, fault });
 }
 
@@ -91,7 +109,8 @@ describe('a pull request that holds to every guardrail', () => {
     const run = await judged(passingShop(), { inputs: { 'commit-status': 'true' } });
     expect([run.code, run.outputs.result, statesOf(run)]).toEqual([0, 'pass', ['success']]);
     expect(PASSED.map((id) => [id, statusOf(run, id)])).toEqual(PASSED.map((id) => [id, 'pass']));
-    expect(new Set(run.fake.log.map(nameOf))).toEqual(new Set([...ROWS, ...FOR_STATUS].map(({ name }) => name)));
+    const names = [...ROWS, ...FOR_STATUS, ...FOR_COMMENT].map(({ name }) => name);
+    expect(new Set(run.fake.log.flatMap(namesOf))).toEqual(new Set(names));
   });
 
   it.each(ROWS)('does not pass without an answer to $name', async ({ name, faults, lost }) => {
@@ -115,9 +134,17 @@ describe('a pull request that fails guardrails', () => {
 });
 
 describe('without an answer to what the commit status takes', () => {
-  it.each(FOR_STATUS)('($name) there is none, and the job says the verdict', async ({ name, reply }) => {
+  it.each(FOR_STATUS)('$name: there is none, and the job says the verdict', async ({ name, reply }) => {
     const [passing, failing] = await Promise.all([without(name, reply), without(name, reply, failingShop())]);
     expect([passing.code, passing.outputs.result, statesOf(passing)]).toEqual([0, 'pass', []]);
     expect([failing.code, failing.outputs.result, statesOf(failing)]).toEqual([1, 'fail', []]);
+  });
+});
+
+describe('without an answer to what the comment takes', () => {
+  it.each(FOR_COMMENT)('$name: the verdict and its status stay', async ({ name, reply }) => {
+    const run = await without(name, reply);
+    expect([run.code, run.outputs.result, statesOf(run)]).toEqual([0, 'pass', ['success']]);
+    expect(annotationsOf(run).join('\n')).toContain('One-Pizza: comment: It could not be written');
   });
 });

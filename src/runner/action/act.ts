@@ -1,6 +1,7 @@
 /** One run of the Action, from its inputs to its outputs. */
 import type { Door } from '../../github/door.ts';
 import { openDoor } from '../../github/door.ts';
+import { joining } from '../../github/joined.ts';
 import type { GuardrailResult } from '../../guardrails/judge.ts';
 import { closingLines } from '../../render/headline.ts';
 import type { Input } from '../input.ts';
@@ -82,8 +83,12 @@ async function run({ env, log, signal, judge }: Run): Promise<Ended> {
     tellGaps(report, log);
     for (const line of closingLines(report)) log.info(line);
     log.info(`The report is in ${folder}.`);
-    const isTold = inputs.commitStatus && (await tellStatus({ event, input, judgement }, place));
-    await tellComment({ event, input, judgement, comment: inputs.comment }, place);
+    // What both look up goes out as one request.
+    const together = { ...place, door: joining(door) };
+    const [isTold] = await Promise.all([
+      inputs.commitStatus && tellStatus({ event, input, judgement }, together),
+      tellComment({ event, input, judgement, comment: inputs.comment }, together),
+    ]);
     const code = conclusion.failsBuild && !isTold ? GUARDRAIL_FAILED : DONE;
     return { outputs: outputsOf(report, folder), code };
   } catch (error) {

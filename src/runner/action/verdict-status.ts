@@ -3,9 +3,8 @@ import type { Refusal } from '../../github/answers.ts';
 import type { StatusState } from '../../github/commit-status.ts';
 import { writeCommitStatus } from '../../github/commit-status.ts';
 import type { Door } from '../../github/door.ts';
-import type { LatestStatus } from '../../github/latest-status.ts';
-import { latestStatusOf } from '../../github/latest-status.ts';
-import { openPullRequestsOf } from '../../github/pull-requests-of-commit.ts';
+import type { StatusStanding } from '../../github/status-standing.ts';
+import { readStatusStanding } from '../../github/status-standing.ts';
 import type { Result } from '../../guardrails/conclusion.ts';
 import { UserError } from '../../history/errors.ts';
 import type { EpochMs } from '../../history/time.ts';
@@ -39,83 +38,88 @@ export type ToldVerdict = {
 };
 
 export type Place = { readonly door: Door; readonly job: Job; readonly log: Log };
-type Status = { readonly state: StatusState; readonly text: string };
+type Status = {
+  readonly sha: string;
+  readonly state: StatusState;
+  readonly text: string;
+  /** `null`: GitHub did not tell the time. */
+  readonly asOf: EpochMs | null;
+};
 
 /**
  * Writes the verdict on a pull request. A commit that is the head of several pull requests waits until it is the head of
  * one: their verdicts differ, and a status can't tell them apart. A verdict on newer facts is not overwritten. `false`,
- * with a warning, where it could not be written.
+ * with a warning, where it could not be written: the verdict stands all the same.
  */
 export async function tellVerdict(told: ToldVerdict, place: Place): Promise<boolean> {
-  const { sha, number, result, isDraft, text } = told;
-  const others = number === null ? [] : await otherPullRequests(sha, number, place);
-  if (others === null) return false;
-  if (others.length > 0) {
-    const why = `Also the head of ${others.map((each) => `#${each}`).join(', ')}: close one, then run this again.`;
-    place.log.warning(TITLE, `${why} A status can't tell pull requests with one head apart.`);
-    return write(told, { state: 'pending', text: why }, place);
-  }
-  const draft = { state: 'pending', text: 'A draft: it is judged when it is ready for review.' } as const;
-  return write(told, isDraft ? draft : { state: STATE_OF[result], text }, place);
-}
-
-/** Writes that there is no verdict, as far as that still can be done. */
-export async function tellFailure(sha: string, place: Place): Promise<void> {
-  await write({ sha, asOf: null }, { state: 'error', text: 'One-Pizza could not judge: see the run.' }, place);
-}
-
-async function otherPullRequests(sha: string, own: number, place: Place): Promise<readonly number[] | null> {
-  const { door, job } = place;
+  const { sha, asOf } = told;
   try {
-    const found = await openPullRequestsOf(door, { ...job.repository, sha });
-    if (!('ok' in found)) return found.filter((number) => number !== own);
-    refuse(found, place);
-  } catch (error) {
-    giveUp(error, place);
-  }
-  return null;
-}
-
-/** A status that rests on nothing read is of the moment when GitHub first replied. */
-async function write(
-  { sha, asOf: readAt }: { readonly sha: string; readonly asOf: EpochMs | null },
-  { state, text }: Status,
-  place: Place,
-): Promise<boolean> {
-  const { door, job, log } = place;
-  const at = { ...job.repository, sha, context: CONTEXT };
-  try {
-    const latest = await latestStatusOf(door, at);
-    if (latest !== null && 'ok' in latest) return refuse(latest, place);
-    const asOf = readAt ?? door.serverDate;
-    if (asOf === null) return false;
-    if (latest !== null && isNewer(latest, { state, asOf })) {
-      log.info('The commit status tells of a later run already: it stays.');
-      return true;
-    }
-    const description = `${text.slice(0, MAX_TEXT)} (${isoOf(asOf)})`;
-    const refused = await writeCommitStatus(door, { ...at, state, description, targetUrl: job.runUrl });
+    const standing = await standingOf(sha, place);
+    if ('ok' in standing) return refuse(standing, place);
+    const { latest, openPullRequests } = standing;
+    const refused = await write({ sha, asOf, ...statusOf(told, openPullRequests, place) }, latest, place);
     return refused === null || refuse(refused, place);
   } catch (error) {
-    return giveUp(error, place);
+    if (!(error instanceof UserError)) throw error;
+    place.log.warning(TITLE, `It could not be written: ${error.message}`);
+    return false;
   }
 }
 
-/** The verdict stands, whatever keeps the status from being written. */
-function giveUp(error: unknown, { log }: Place): false {
-  if (!(error instanceof UserError)) throw error;
-  log.warning(TITLE, `It could not be written: ${error.message}`);
-  return false;
+function statusOf(
+  { number, result, isDraft, text }: ToldVerdict,
+  openPullRequests: readonly number[],
+  { log }: Place,
+): Pick<Status, 'state' | 'text'> {
+  const others = number === null ? [] : openPullRequests.filter((each) => each !== number);
+  if (others.length > 0) {
+    const why = `Also the head of ${others.map((each) => `#${each}`).join(', ')}: close one, then run this again.`;
+    log.warning(TITLE, `${why} A status can't tell pull requests with one head apart.`);
+    return { state: 'pending', text: why };
+  }
+  if (isDraft) return { state: 'pending', text: 'A draft: it is judged when it is ready for review.' };
+  return { state: STATE_OF[result], text };
+}
+
+/**
+ * Writes that there is no verdict, as far as that still can be done: of the moment when GitHub first replied, and even
+ * where it can't be told what stands there, because it turns nothing green.
+ */
+export async function tellFailure(sha: string, place: Place): Promise<void> {
+  const standing = await standingOf(sha, place).catch(() => null);
+  const asOf = place.door.serverDate;
+  const latest = standing === null || 'ok' in standing ? null : standing.latest;
+  await write({ sha, asOf, state: 'error', text: 'One-Pizza could not judge: see the run.' }, latest, place);
+}
+
+function standingOf(sha: string, { door, job }: Place): Promise<StatusStanding | Refusal> {
+  return readStatusStanding(door, { ...job.repository, sha, context: CONTEXT });
+}
+
+async function write(
+  status: Status,
+  latest: StatusStanding['latest'],
+  { door, job, log }: Place,
+): Promise<null | Refusal> {
+  const { sha, state, text, asOf } = status;
+  if (latest !== null && isNewer(latest, status)) {
+    log.info('The commit status tells of a later run already: it stays.');
+    return null;
+  }
+  const description = `${text.slice(0, MAX_TEXT)}${asOf === null ? '' : ` (${isoOf(asOf)})`}`;
+  const at = { ...job.repository, sha, context: CONTEXT };
+  return writeCommitStatus(door, { ...at, state, description, targetUrl: job.runUrl });
 }
 
 /** Of two that were read in one second, success gives way. */
 function isNewer(
-  { state, description }: LatestStatus,
-  own: { readonly state: StatusState; readonly asOf: EpochMs },
+  { state, description }: NonNullable<StatusStanding['latest']>,
+  own: Pick<Status, 'state' | 'asOf'>,
 ): boolean {
   const [, moment = ''] = /\((\d{4}-\d\d-\d\dT[\d:.]+Z)\)$/.exec(description ?? '') ?? [];
   const asOf = Date.parse(moment);
-  return asOf > own.asOf || (asOf === own.asOf && own.state === 'success' && state !== 'success');
+  if (own.asOf === null) return false;
+  return asOf > own.asOf || (asOf === own.asOf && own.state === 'success' && state !== 'SUCCESS');
 }
 
 function refuse({ reason, detail, fix }: Refusal, { log }: Place): false {

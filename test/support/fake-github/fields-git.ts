@@ -11,6 +11,7 @@ import { isOneOf, issueOrder } from './orders.ts';
 import { paged } from './paging.ts';
 import type { Fields } from './resolve.ts';
 import { rollupOf } from './rollup.ts';
+import { statusOf } from './status.ts';
 
 export const COMMIT_FIELDS: Fields<FakeCommit> = {
   id: (commit) => `C_${commit.oid}`,
@@ -26,6 +27,7 @@ export const COMMIT_FIELDS: Fields<FakeCommit> = {
   tree: (commit, _, { world }) => rootOf(snapshotOf(world.repository.commits, commit)),
   file: (commit, args, { world }) => entryAt(rootOf(snapshotOf(world.repository.commits, commit)), args.path ?? ''),
   statusCheckRollup: (commit) => rollupOf(commit),
+  status: (commit, _, { world }) => statusOf(commit, world.repository.statuses),
   history: (commit, args, { world }) => {
     const cursor = args.after ?? args.before;
     // A cursor names the commit it counts from, so that a branch that moves on does not shift the pages.

@@ -57,6 +57,7 @@ const FIELDS: Readonly<Record<string, readonly PermissionName[]>> = {
   'Deployment.commit': ['contents'],
   'Commit.statusCheckRollup': ['checks', 'statuses'],
   'PullRequest.statusCheckRollup': ['checks', 'statuses'],
+  'Commit.status': ['statuses'],
   'CheckSuite.workflowRun': ['actions'],
 };
 

@@ -1,4 +1,4 @@
-/** Lists of pull requests, of their files and of a commit's statuses, and what a person may do. */
+/** Lists of pull requests and of their files, and what a person may do. */
 import type { Route } from './rest-route.ts';
 import { NOT_FOUND, restPage } from './rest-route.ts';
 import { restPullRequest } from './rest-shapes.ts';
@@ -38,20 +38,6 @@ export const PULL_LIST_ROUTES: readonly Route[] = [
         deletions,
         ...(previousPath === undefined ? {} : { previous_filename: previousPath }),
       }));
-      return { status: 200, body, headers: page.headers };
-    },
-  },
-  {
-    method: 'GET',
-    pattern: /^\/commits\/([0-9a-f]{40})\/statuses$/,
-    needs: ['statuses'],
-    answer: (request, world) => {
-      const own = world.repository.statuses.filter(({ sha }) => sha === request.parts[0]);
-      // The newest comes first.
-      const page = restPage(own.toReversed(), request, world);
-      const body = page.items.map(({ state, context, description, targetUrl }) => {
-        return { state, context, description, target_url: targetUrl };
-      });
       return { status: 200, body, headers: page.headers };
     },
   },

@@ -7,6 +7,7 @@ import { QUERY_FIELDS } from './fields-query.ts';
 import { REPOSITORY_FIELDS } from './fields-repository.ts';
 import { installFields } from './resolve.ts';
 import { gitHubSchema } from './schema-source.ts';
+import { STATUS_FIELDS } from './status.ts';
 
 let ready: GraphQLSchema | null = null;
 
@@ -20,6 +21,7 @@ export function executableSchema(): GraphQLSchema {
   installFields(schema, 'PullRequestReview', REVIEW_FIELDS);
   installFields(schema, 'IssueComment', COMMENT_FIELDS);
   installFields(schema, 'Commit', COMMIT_FIELDS);
+  installFields(schema, 'Status', STATUS_FIELDS);
   installFields(schema, 'Tag', TAG_FIELDS);
   installFields(schema, 'Blob', BLOB_FIELDS);
   installFields(schema, 'Deployment', DEPLOYMENT_FIELDS);
