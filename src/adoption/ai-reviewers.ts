@@ -13,7 +13,7 @@ export function reviewerToolOf(actor: Actor | null, extra: readonly string[] = [
   const login = plainLogin(actor.login);
   const known = actor.type === 'Bot' ? BY_LOGIN.get(login.toLowerCase()) : undefined;
   if (known !== undefined) return known;
-  return isLogin(extra, login) ? login : null;
+  return isLogin(extra, actor) ? login : null;
 }
 
 /** Whether an account is an AI reviewer. */

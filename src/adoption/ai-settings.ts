@@ -1,4 +1,5 @@
 import type { AiAuthor, Settings } from '../config/settings.ts';
+import { isOfBots, plainLogin } from '../history/people.ts';
 import type { TracePattern } from '../history/trace-patterns.ts';
 import { AGENTS } from './catalogue/agents.ts';
 
@@ -23,9 +24,11 @@ export function tracePatternsOf(ai: Pick<AiSettings, 'authors'>): readonly Trace
 
 function patternOf(author: AiAuthor): TracePattern {
   const found = { tool: author.tool, class: 'authored', confidence: 'high' } as const;
-  // The team says that it is this tool: a user's account is as good as a bot's.
-  if ('login' in author)
-    return { ...found, match: 'login', login: author.login.replace(/\[bot\]$/i, ''), anyType: true };
+  if ('login' in author) {
+    const { login } = author;
+    // The team says that it is this tool: a user's account is as good as a bot's, unless the pattern says bots.
+    return { ...found, match: 'login', login: plainLogin(login), ...(isOfBots(login) ? {} : { anyType: true }) };
+  }
   if ('email' in author) {
     return { ...found, match: 'mailbox', mailbox: author.email, fields: ['author', 'committer', 'trailer'] };
   }

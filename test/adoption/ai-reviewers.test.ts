@@ -42,6 +42,8 @@ describe('AI reviewers', () => {
     expect(reviewerToolOf({ login: 'coderabbitai', type: 'Bot' }, ['coderabbitai'])).toBe('CodeRabbit');
     expect(reviewerToolOf({ login: 'ann', type: 'User' }, extra)).toBeNull();
     expect(reviewerToolOf({ login: 'acme-reviewer', type: 'Bot' }, ['Acme-Reviewer[bot]'])).toBe('acme-reviewer');
+    expect(reviewerToolOf({ login: 'ann', type: 'User' }, ['*[bot]'])).toBeNull();
+    expect(reviewerToolOf({ login: 'ann', type: 'Bot' }, ['*[bot]'])).toBe('ann');
     expect(reviewerToolOf(null, ['*'])).toBeNull();
   });
 });

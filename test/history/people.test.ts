@@ -48,6 +48,14 @@ describe('who did something', () => {
     expect([isIgnored(bot('acme-bumper'), listed), isIgnored(user('robot'), listed)]).toEqual([true, false]);
   });
 
+  it('is no person where a pattern with wildcards ends as REST spells bots', () => {
+    const listed = { bots: ['*[bot]'], ignore: ['acme-*[BOT]', 'ali?e[bot]'] };
+    expect([isKnownHuman(user('alice'), listed), isAutomation(user('alice'), listed)]).toEqual([true, false]);
+    expect([isIgnored(user('alice'), listed), isIgnored(user('acme-ann'), listed)]).toEqual([false, false]);
+    expect([isIgnored(bot('acme-bumper'), listed), isIgnored(user('acme-bumper[bot]'), listed)]).toEqual([true, true]);
+    expect(isAutomation(user('robot[bot]'), listed)).toBe(true);
+  });
+
   it('is nobody special where nothing is set', () => {
     const nobody = { bots: [], ignore: [] };
     expect([isAutomation(user('acme-robot'), nobody), isIgnored(user('alice'), nobody)]).toEqual([false, false]);

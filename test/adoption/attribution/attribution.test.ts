@@ -108,6 +108,15 @@ describe("the team's own tools", () => {
     expect(found).toEqual([{ tool: 'Acme', field, class: 'authored', confidence: 'high' }]);
   });
 
+  it.each([
+    { type: 'Bot', tools: ['Robots'] },
+    { type: 'User', tools: [] },
+  ] as const)('are bots alone where a pattern ends as REST spells them: $type', ({ type, tools }) => {
+    const robots = tracePatternsOf({ authors: [{ tool: 'Robots', login: '*[bot]' }] });
+    const found = tracesIn({ ...NOBODY, author: { login: 'ann', type } }, robots);
+    expect(found.map(({ tool }) => tool)).toEqual(tools);
+  });
+
   it('stand before the catalogue, and fit the schema', () => {
     const found = tracesIn({ ...NOBODY, ...commit('Fix\n\nCo-authored-by: C <noreply@anthropic.com>\n') }, patterns);
     expect(found.map(({ tool }) => tool)).toEqual(['Mine']);
