@@ -55,7 +55,8 @@ const UNFINISHED = refusal(
 /**
  * What a group holds beyond its base, in one request, or why that can't be told. A queue adds at least one commit for
  * each pull request, so one commit is one pull request; several are one where they are its own, rebased. Where the queue
- * lets failing entries merge with a passing one, all that the branch does not have yet is merged on the group's word.
+ * lets failing entries merge with a passing one, or may do so, as how it merges is not shown, all that the branch does
+ * not have yet is merged on the group's word.
  */
 export async function readMergeGroup(door: Door, asked: AskedGroup): Promise<MergeGroup | Refusal> {
   const { base, ...variables } = asked;
@@ -68,8 +69,8 @@ export async function readMergeGroup(door: Door, asked: AskedGroup): Promise<Mer
   });
   if (!answer.ok) return answer;
   const { mergeQueue, ref, object, pullRequest } = answer.data.repository;
-  const isForAll = mergeQueue?.configuration?.mergingStrategy === 'HEADGREEN';
-  const from = isForAll ? (ref?.target.oid ?? null) : base;
+  const isForItself = mergeQueue?.configuration?.mergingStrategy === 'ALLGREEN';
+  const from = isForItself ? base : (ref?.target.oid ?? null);
   const chain = from === null ? null : chainTo(from, asked.head, object.history.nodes);
   if (chain === null) return UNFINISHED;
   const [first, ...others] = chain;

@@ -90,7 +90,7 @@ describe('a pull request is not alone in its group', () => {
   });
 });
 
-describe('a queue that lets failing entries merge with a passing one', () => {
+describe('a queue that lets failing entries merge with a passing one, or does not show whether it does', () => {
   /** The group of #77 lies on that of #78, which `main` does not have yet. */
   const commits = [commit(FIRST, [BASE, OTHER]), commit(SECOND, [FIRST, TWO])];
 
@@ -98,9 +98,12 @@ describe('a queue that lets failing entries merge with a passing one', () => {
     { mergingStrategy: 'ALLGREEN', tip: BASE, isAlone: true },
     { mergingStrategy: 'HEADGREEN', tip: BASE, isAlone: false },
     { mergingStrategy: 'HEADGREEN', tip: FIRST, isAlone: true },
+    { mergingStrategy: null, tip: BASE, isAlone: false },
+    { mergingStrategy: null, tip: FIRST, isAlone: true },
   ] as const)('is asked for all that the branch lacks: $mergingStrategy, $isAlone', async (given) => {
     const { mergingStrategy, tip, isAlone } = given;
-    const repository = queued(commits, { mergeQueue: { branch: 'main', mergingStrategy } });
+    const queue = mergingStrategy === null ? {} : { mergeQueue: { branch: 'main', mergingStrategy } };
+    const repository = queued(commits, queue);
     repository.refs.set('refs/heads/main', tip);
     await withGitHub({ repository }, async (_, door) => {
       const read = await readMergeGroup(door, { ...asked, base: FIRST, head: SECOND });
