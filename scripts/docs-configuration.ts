@@ -159,7 +159,7 @@ function allowedBy(schema: unknown): string {
   const issues = schema instanceof z.ZodType ? schema.safeParse(Symbol('none')).error?.issues : undefined;
   const allowed = issues?.[0]?.message ?? '';
   if (allowed.startsWith('a list of at most 100 names or patterns')) return 'names or patterns';
-  const [, lead = '', words] = /^(one of|a list of) ((?:[a-z-]+, )+[a-z-]+)$/.exec(allowed) ?? [];
+  const [, lead = '', words] = /^(one of|a list of one or more of) ((?:[a-z-]+, )+[a-z-]+)$/.exec(allowed) ?? [];
   return words === undefined
     ? allowed
     : `${lead} ${words

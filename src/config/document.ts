@@ -1,6 +1,6 @@
 /** YAML text to plain data, for text that may have been written to do harm. */
 import type { CST, Document, Node } from 'yaml';
-import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, Parser, parseDocument } from 'yaml';
+import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, Parser, parseDocument, visit } from 'yaml';
 import type { LineOf, Problem } from './problems.ts';
 
 /** The longest file that is read: 64 KiB. */
@@ -20,7 +20,7 @@ export type Reading =
   | { readonly value: unknown; readonly lineOf: LineOf }
   | { readonly problems: readonly [Problem, ...Problem[]] };
 
-/** Reads one YAML 1.2 document of plain data: duplicate keys, tags, merge keys and alias bombs are refused. */
+/** Reads one YAML 1.2 document of plain data: duplicate keys, tags of its own, and alias bombs are refused. `<<` is a key. */
 export function readDocument(text: string): Reading {
   if (text.length > MAX_FILE_BYTES || new TextEncoder().encode(text).length > MAX_FILE_BYTES) {
     return refused(`the file is longer than ${MAX_FILE_BYTES} bytes`);
@@ -45,8 +45,21 @@ export function readDocument(text: string): Reading {
   try {
     return { value: document.toJS({ maxAliasCount: 100 }), lineOf: (path) => lineOfNode(document, path, lines) };
   } catch (error) {
-    return { problems: [notYaml(error instanceof Error ? error.message : 'unreadable', null)] };
+    return { problems: [notYaml(error instanceof Error ? error.message : 'unreadable', looseAlias(document, lines))] };
   }
+}
+
+/** The line of the first alias without an anchor, which only taking the values finds out; `null`: there is none. */
+function looseAlias(document: Document.Parsed, lines: LineCounter): number | null {
+  let start: number | undefined;
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) !== undefined) return undefined;
+      start = alias.range?.[0];
+      return visit.BREAK;
+    },
+  });
+  return start === undefined ? null : lines.linePos(start).line;
 }
 
 function refused(what: string): Reading {

@@ -2,6 +2,7 @@ import { readDocument } from './document.ts';
 import { errorOf, problemsOf } from './problems.ts';
 import { configFile, settingsOf } from './schema.ts';
 import type { Settings } from './settings.ts';
+import { unnamedSource } from './unnamed-source.ts';
 
 const TODO = 'Correct the file; a key that is left out takes its default.';
 
@@ -15,5 +16,8 @@ export function parseConfig({ text, file }: { readonly text: string; readonly fi
   const value = reading.value ?? {};
   const parsed = configFile.safeParse(value);
   if (!parsed.success) throw errorOf(file, problemsOf(configFile, value, reading.lineOf), TODO);
-  return settingsOf(parsed.data);
+  const settings = settingsOf(parsed.data);
+  const unnamed = unnamedSource(settings, reading.lineOf);
+  if (unnamed !== null) throw errorOf(file, [unnamed], TODO);
+  return settings;
 }

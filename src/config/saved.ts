@@ -5,6 +5,7 @@ import { guardrailsFromSaved, savedGuardrails } from './saved-guardrails.ts';
 import type { Settings } from './settings.ts';
 import {
   aiAuthors,
+  baseline,
   branch,
   day,
   failOn,
@@ -14,7 +15,6 @@ import {
   names,
   onUnknown,
   owners,
-  pathInRepository,
   percent,
   perWeek,
   preset,
@@ -82,7 +82,7 @@ export const savedSettings = section({
   preset: z.optional(preset),
   failOn: z.optional(failOn),
   onUnknown: z.optional(onUnknown),
-  baseline: z.optional(z.nullable(pathInRepository)),
+  baseline: z.optional(z.nullable(baseline)),
   readiness: z.optional(readiness),
   guardrails: z.optional(savedGuardrails),
 });

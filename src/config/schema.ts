@@ -6,17 +6,7 @@ import { deployments, deploymentsOf, failures, failuresOf, people, peopleOf } fr
 import { guardrails, guardrailsOf } from './guardrail-schema.ts';
 import { readiness, readinessOf } from './readiness-schema.ts';
 import type { Settings } from './settings.ts';
-import {
-  branch,
-  failOn,
-  key,
-  minimumSample,
-  onUnknown,
-  pathInRepository,
-  preset,
-  section,
-  windowDays,
-} from './values.ts';
+import { baseline, branch, failOn, key, minimumSample, onUnknown, preset, section, windowDays } from './values.ts';
 
 /** The config file, every key optional, unknown keys refused. Descriptions serve the docs and the editor's schema. */
 export const configFile = section({
@@ -32,7 +22,7 @@ export const configFile = section({
   ai: key(ai, 'How AI tools show in this repository.'),
   readiness: key(readiness, 'What the team declares for the one-pizza checklist.'),
   guardrails: key(guardrails, 'What pull requests and the repository must keep.'),
-  baseline: key(pathInRepository, 'Path of a saved report.json that figures are compared with; by default, none.'),
+  baseline: key(baseline, 'Path of a saved report.json that figures are compared with; by default, none.'),
 });
 export type ConfigFile = z.infer<typeof configFile>;
 

@@ -48,17 +48,25 @@ export const owners = atMost(
   `a list of at most ${MAX_LIST_LENGTH} logins or teams`,
 );
 
-const PATH = 'a path from the root of the repository, such as .github/one-pizza-baseline.json';
-export const pathInRepository = z
-  .string(PATH)
-  .max(MAX_PATH_LENGTH, PATH)
-  // No part that is empty, `.` or `..`; line separators are among what the dot of the first half stops at.
-  .regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u, PATH);
+/** A path in the judged repository, whatever stands there. */
+export function pathInRepository(example: string): z.ZodString {
+  const allowed = `a path from the root of the repository, such as ${example}`;
+  return (
+    z
+      .string(allowed)
+      .max(MAX_PATH_LENGTH, allowed)
+      // No part that is empty, `.` or `..`; line separators are among what the dot of the first half stops at.
+      .regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u, allowed)
+  );
+}
+
+export const baseline = pathInRepository('.github/one-pizza-baseline.json');
 
 export const day = z.iso.date('a calendar day as YYYY-MM-DD');
 export const yesOrNo = z.boolean('true or false');
 
 export const source = oneOf(['auto', ...DEPLOYMENT_SOURCES]);
+/** Without any, nothing would ever fail: a rate of 0 that says nothing. */
 export const signals = listOf(SIGNALS);
 export const preset = oneOf(PRESETS);
 export const level = oneOf(LEVELS);
@@ -122,8 +130,10 @@ function oneOf<const Word extends string>(words: readonly Word[]) {
   return z.enum(words, `one of ${words.join(', ')}`);
 }
 
+/** At least one. */
 function listOf<const Word extends string>(words: readonly Word[]) {
-  return atMost(oneOf(words), `a list of ${words.join(', ')}`);
+  const allowed = `a list of one or more of ${words.join(', ')}`;
+  return atMost(oneOf(words), allowed).min(1, allowed);
 }
 
 function atMost<Item extends z.ZodType>(item: Item, allowed: string): z.ZodArray<Item> {

@@ -41,7 +41,7 @@ describe('YAML that is written to do harm', () => {
     [
       'an anchor that is not there',
       'branch: *main\n',
-      [`${FILE}: not valid YAML: Unresolved alias (the anchor must be set before the alias): main`],
+      [`${FILE}:1: not valid YAML: Unresolved alias (the anchor must be set before the alias): main`],
     ],
     ['an unknown directive', '%EVIL on\n---\nbranch: a\n', [`${FILE}:1: not valid YAML: Unknown directive %EVIL`]],
   ])('is refused: %s', (_, text, problems) => {

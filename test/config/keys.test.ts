@@ -201,7 +201,7 @@ const KEYS: readonly (readonly [
   ],
   [
     'deployments.source',
-    ['auto', 'deployments', 'workflows', 'releases', 'tags', 'merges'],
+    ['auto', 'deployments', 'releases', 'tags', 'merges'],
     [
       ['Auto', '"Auto"'],
       ['[auto]', 'a list of 1'],
@@ -222,13 +222,14 @@ const KEYS: readonly (readonly [
   ],
   [
     'failures.signals',
-    ['[]', '[rollback, status, revert, hotfix, incident]'],
+    ['[status]', '[rollback, status, revert, hotfix, incident]'],
     [
       ['revert', '"revert"'],
       ['', 'nothing'],
+      ['[]', 'a list of 0'],
       [`[${'revert,'.repeat(101)}]`, 'a list of 101'],
     ],
-    'a list of rollback, status, revert, hotfix, incident',
+    'a list of one or more of rollback, status, revert, hotfix, incident',
   ],
   ...[
     'deployments.environments',

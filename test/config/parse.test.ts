@@ -189,11 +189,10 @@ describe('a config file', () => {
   });
 
   it('takes empty lists at their word', () => {
-    const settings = parse('deployments: { environments: [], tags: [] }', 'failures: { signals: [] }');
-    expect([settings.deployments.environments, settings.deployments.tags, settings.failures.signals]).toEqual([
-      [],
-      [],
-      [],
-    ]);
+    const { deployments, failures } = parse(
+      'deployments: { environments: [], tags: [] }',
+      'failures: { incident-labels: [] }',
+    );
+    expect([deployments.environments, deployments.tags, failures.incidentLabels]).toEqual([[], [], []]);
   });
 });

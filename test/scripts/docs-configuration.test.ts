@@ -31,7 +31,7 @@ describe('docs/configuration.md', () => {
 
   it.each([
     '| `deployments.tags` | names or patterns | – |',
-    '| `failures.signals` | a list of `rollback`, `status`, `revert`, `hotfix`, `incident` | `[rollback, status, revert, hotfix, incident]` |',
+    '| `failures.signals` | a list of one or more of `rollback`, `status`, `revert`, `hotfix`, `incident` | `[rollback, status, revert, hotfix, incident]` |',
     '| `readiness.product.slo-percent` | a number above 0, at most 100 | – |',
     "| `guardrails.dual-gate` | a level, or a mapping | the preset's |",
     '| `guardrails.dual-gate.applies-to` | one of `ai-assisted`, `all` | `ai-assisted` |',

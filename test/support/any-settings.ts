@@ -68,19 +68,28 @@ const guardrails = fc.record({
   thresholds: fc.record({ expect: names }),
 });
 
-export const anySettings: fc.Arbitrary<Settings> = fc.record({
-  windowDays: whole(365),
-  minimumSample: whole(1000),
-  branch: maybe(name),
-  deployments: fc.record({
+const deployments = fc
+  .record({
     source: fc.constantFrom('auto', ...DEPLOYMENT_SOURCES),
     environments: names,
     workflows: names,
     tags: maybe(names),
     countFailedAttempts: fc.boolean(),
-  }),
+  })
+  // A source that is asked for by name needs the names of what it finds.
+  .map((given) => {
+    const named = { deployments: given.environments, workflows: given.workflows, tags: given.tags };
+    const isUnnamed = Object.entries(named).some(([source, list]) => source === given.source && list?.length === 0);
+    return isUnnamed ? { ...given, source: 'auto' as const } : given;
+  });
+
+export const anySettings: fc.Arbitrary<Settings> = fc.record({
+  windowDays: whole(365),
+  minimumSample: whole(1000),
+  branch: maybe(name),
+  deployments,
   failures: fc.record({
-    signals: fc.subarray([...SIGNALS]),
+    signals: fc.subarray([...SIGNALS], { minLength: 1 }),
     withinHours: fc.constantFrom(1, 1.5, 168),
     revertWithinDays: whole(90),
     hotfix: fc.record({ labels: names, branches: names, titles: names }),

@@ -4,8 +4,10 @@ import { z } from 'zod';
 import type { Preset } from '../../config/settings.ts';
 import { PRESETS } from '../../config/settings.ts';
 import { shownValue } from '../../config/shown.ts';
+import { pathInRepository } from '../../config/values.ts';
 import { ConfigError } from '../../history/errors.ts';
-import type { RepositoryName } from '../options.ts';
+import type { RepositoryName } from '../repository-name.ts';
+import { repositoryName } from '../repository-name.ts';
 
 /** The Action's inputs, by the names that `action.yml` gives them. */
 export const INPUTS = [
@@ -45,23 +47,8 @@ export type Inputs = {
 };
 
 const MAX_PATH = 1024;
-const IN_REPOSITORY = 'a path from the root of the repository, such as .github/one-pizza.yml';
 const COMMENT_KEY = 'letters, digits and hyphens, 50 at most, such as api';
 const ON_DISK = 'the path of a file or folder';
-
-const repository = z
-  .string()
-  .regex(/^[\w-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/, 'OWNER/REPO, such as octo/shop')
-  .transform((text): RepositoryName => {
-    const [owner = '', name = ''] = text.split('/');
-    return { owner, name };
-  });
-
-const pathInRepository = z
-  .string()
-  .max(MAX_PATH, IN_REPOSITORY)
-  // One check for everything that Git has no file for, and that could mean another file.
-  .regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\p{Cc}]+$/u, IN_REPOSITORY);
 
 const pathOnDisk = z
   .string()
@@ -70,8 +57,8 @@ const pathOnDisk = z
 
 const schema = z.strictObject({
   'github-token': z.string(),
-  repository: z.nullable(repository),
-  'config-file': z.nullable(pathInRepository),
+  repository: z.nullable(repositoryName),
+  'config-file': z.nullable(pathInRepository('.github/one-pizza.yml')),
   preset: z.nullable(z.enum(PRESETS, `one of ${PRESETS.join(', ')}`)),
   comment: z.nullable(z.enum(COMMENT_MODES, `one of ${COMMENT_MODES.join(', ')}`)),
   'comment-key': z.nullable(z.string().regex(/^[A-Za-z0-9-]{1,50}$/, COMMENT_KEY)),
@@ -105,11 +92,6 @@ export function inputsOf(read: (name: InputName) => string): Inputs {
     reportDir: data['report-dir'],
     historyFile: data['history-file'],
   };
-}
-
-/** Owner and name in `OWNER/REPO`; `null`: it is none. */
-export function repositoryNameIn(text: string): RepositoryName | null {
-  return repository.safeParse(text).data ?? null;
 }
 
 function described(issues: readonly z.core.$ZodIssue[], given: Readonly<Record<string, string | null>>): string {

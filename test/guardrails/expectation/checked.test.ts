@@ -40,6 +40,14 @@ describe('the expectations of a configuration', () => {
     );
   });
 
+  it('are refused with the lines of the file where those are known', () => {
+    const settings = settingsWith({ guardrails: { thresholds: { expect: ['lead-time <= 48h', 'rework-rate'] } } });
+    const lineOf = (path: readonly PropertyKey[]) => (path.join('/') === 'guardrails/thresholds/expect/1' ? 7 : 1);
+    expect(() => checkedExpectations(settings, 'x.yml', lineOf)).toThrow(
+      '\nx.yml:7: guardrails.thresholds.expect[1]: found nothing;',
+    );
+  });
+
   it('are refused without a file, too', () => {
     expect(messageFor(['rework-rate'], null)).toBe(
       [

@@ -58,14 +58,20 @@ describe('the inputs', () => {
     expect(given({ repository }).repository).toEqual({ owner, name });
   });
 
-  it.each(['/etc/passwd', '../x.yml', 'a/../b.yml', './x.yml', 'a//b.yml', 'a/', 'a\\b.yml', 'a/./b.yml'])(
-    'take no config file at %j',
-    (path) => {
-      expect(() => given({ 'config-file': path })).toThrow(
-        /^The inputs.*\nconfig-file: found .*; allowed: a path from/,
-      );
-    },
-  );
+  it.each([
+    '/etc/passwd',
+    '../x.yml',
+    'a/../b.yml',
+    './x.yml',
+    'a//b.yml',
+    'a/',
+    'a\\b.yml',
+    'a/./b.yml',
+    'a\u2028/../b.yml',
+    'a\u2029b',
+  ])('take no config file at %j', (path) => {
+    expect(() => given({ 'config-file': path })).toThrow(/^The inputs.*\nconfig-file: found .*; allowed: a path from/);
+  });
 
   it.each(['a b', '-->', 'a_b', 'ä', 'x'.repeat(51), 'a\n-->'])('take no comment key %j', (key) => {
     expect(() => given({ 'comment-key': key })).toThrow(
