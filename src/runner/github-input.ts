@@ -7,8 +7,9 @@ import { issueLabelsOf, readAdoption, withAdoption } from './adoption-input.ts';
 import { baselineAtGitHub } from './baseline-input.ts';
 import type { Input, Surroundings } from './input.ts';
 import { givenConfiguration, judgedBy } from './input.ts';
-import type { Options, RepositoryName } from './options.ts';
+import type { Options } from './options.ts';
 import { policyOf } from './policy.ts';
+import type { RepositoryName } from './repository-name.ts';
 import { VERSION } from './version.ts';
 
 /**

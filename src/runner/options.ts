@@ -4,14 +4,12 @@ import type { Overrides } from '../config/overrides.ts';
 import { applyOverrides } from '../config/overrides.ts';
 import { ConfigError } from '../history/errors.ts';
 import type { EpochMs } from '../history/time.ts';
-
-export const FORMATS = ['text', 'markdown', 'json', 'html'] as const;
-export type Format = (typeof FORMATS)[number];
+import type { Format } from './option-values.ts';
+import { formatOf, momentOf, pathOf, quoted, repositoryOf, SEE_HELP } from './option-values.ts';
+import type { RepositoryName } from './repository-name.ts';
 
 export const COMMANDS = ['report', 'check', 'explain', 'init', 'demo'] as const;
 export type Command = (typeof COMMANDS)[number];
-
-export type RepositoryName = { readonly owner: string; readonly name: string };
 
 /** What the command line asks for. */
 export type Options = {
@@ -37,8 +35,6 @@ export type Options = {
 
 /** A wish to be told about the program instead of a report. */
 export type Wish = 'help' | 'version';
-
-const SEE_HELP = 'See one-pizza --help.';
 
 const SPEC = {
   repo: { type: 'string', short: 'R' },
@@ -89,10 +85,10 @@ export function optionsOf(args: readonly string[]): Options | Wish {
     subject,
     path: rest[0] ?? '.',
     repository,
-    history: values.history ?? null,
-    config: values.config ?? null,
+    history: pathOf('--history', values.history),
+    config: pathOf('--config', values.config),
     format: formatOf(values.format),
-    reportDir: values['report-dir'] ?? null,
+    reportDir: pathOf('--report-dir', values['report-dir']),
     overrides,
     since,
     until,
@@ -113,7 +109,7 @@ function parsed(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: SPEC, allowPositionals: true, strict: true });
   } catch (error) {
-    const why = error instanceof Error ? error.message.split('. ')[0] : 'The options could not be read';
+    const why = error instanceof Error ? error.message.split(/\.?\n|\. /)[0] : 'The options could not be read';
     throw new ConfigError(`${why}. ${SEE_HELP}`);
   }
 }
@@ -122,13 +118,6 @@ function commandOf(positionals: readonly string[]): { command: Command; rest: st
   const [first = '', ...rest] = positionals;
   const command = COMMANDS.find((each) => each === first);
   return command === undefined ? { command: 'report', rest: [...positionals] } : { command, rest };
-}
-
-function repositoryOf(given: string | undefined): RepositoryName | null {
-  if (given === undefined) return null;
-  const [, owner, name] = /^([\w-]{1,100})\/(?!\.{1,2}$)([\w.-]{1,100})$/.exec(given) ?? [];
-  if (owner !== undefined && name !== undefined) return { owner, name };
-  throw new ConfigError(`--repo: found ${quoted(given)}; allowed: OWNER/REPO, such as octo/shop. ${SEE_HELP}`);
 }
 
 function windowOf(given: {
@@ -147,28 +136,4 @@ function windowOf(given: {
     return { days: Number(days) };
   }
   return since !== null && until !== null ? { since, until } : undefined;
-}
-
-function formatOf(given: string | undefined): Format {
-  const format = FORMATS.find((each) => each === (given ?? 'text'));
-  if (format !== undefined) return format;
-  throw new ConfigError(`--format: found ${quoted(given ?? '')}; allowed: ${FORMATS.join(', ')}. ${SEE_HELP}`);
-}
-
-const DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
-
-function momentOf(option: string, given: string | undefined): EpochMs | null {
-  if (given === undefined) return null;
-  const at = DATE.test(given) ? Date.parse(given) : Number.NaN;
-  // Date.parse takes 31 February for 3 March.
-  const isReal =
-    Number.isFinite(at) && new Date(`${given.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(given.slice(0, 10));
-  if (isReal) return at;
-  throw new ConfigError(
-    `${option}: found ${quoted(given)}; allowed: a date or moment such as 2026-11-22 or 2026-11-22T10:00:00Z. ${SEE_HELP}`,
-  );
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text.slice(0, 80));
 }

@@ -9,7 +9,7 @@ import { summaryMarkdown } from '../render/summary.ts';
 import { terminalText } from '../render/terminal.ts';
 import type { Report } from '../report/report.ts';
 import type { Input } from './input.ts';
-import type { Format } from './options.ts';
+import type { Format } from './option-values.ts';
 
 /** How wide and whether in colour text may be. */
 export type Screen = { readonly color: boolean; readonly width: number };

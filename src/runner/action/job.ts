@@ -3,9 +3,9 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import type { OwnCheck } from '../../adoption/pull-request.ts';
 import { ConfigError } from '../../history/errors.ts';
-import type { RepositoryName } from '../options.ts';
+import type { RepositoryName } from '../repository-name.ts';
+import { repositoryNameIn } from '../repository-name.ts';
 import type { Inputs } from './inputs.ts';
-import { repositoryNameIn } from './inputs.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -18,7 +18,8 @@ import { workflowSeen } from '../../init/workflow-seen.ts';
 import { readAdoption, tracingPlan, withAdoption, withRuleFilesOf } from '../adoption-input.ts';
 import { doorFor } from '../github-input.ts';
 import type { Surroundings } from '../input.ts';
-import type { Options, RepositoryName } from '../options.ts';
+import type { Options } from '../options.ts';
+import type { RepositoryName } from '../repository-name.ts';
 
 const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/;
 
