@@ -70,9 +70,9 @@ export async function readMergeGroup(door: Door, asked: AskedGroup): Promise<Mer
   if (!answer.ok) return answer;
   const { mergeQueue, ref, object, pullRequest } = answer.data.repository;
   const isForItself = mergeQueue?.configuration?.mergingStrategy === 'ALLGREEN';
-  const from = isForItself ? base : (ref?.target.oid ?? null);
-  const chain = from === null ? null : chainTo(from, asked.head, object.history.nodes);
-  if (chain === null) return UNFINISHED;
+  const own = chainTo(base, asked.head, object.history.nodes);
+  const chain = isForItself ? own : chainTo(ref?.target.oid ?? '', asked.head, object.history.nodes);
+  if (own === null || chain === null) return UNFINISHED;
   const [first, ...others] = chain;
   if (first === undefined) return { isAlone: false, pullRequestHead: null };
   const [, merged = null, ...more] = parentsOf(first);
