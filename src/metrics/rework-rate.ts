@@ -1,4 +1,4 @@
-import { unseenSignals } from '../delivery/signals/unseen.ts';
+import { mayMissFixes } from '../delivery/signals/unseen.ts';
 import type { Metric } from './metric.ts';
 import { deploymentsIn } from './shipped.ts';
 
@@ -22,7 +22,6 @@ export const reworkRate: Metric = {
       return { name: each.name, at: each.at, isHit: delivery.isRework(each) };
     });
     const isUnclear = deployments.some(({ kind }) => kind === 'unresolved');
-    const isUnseen = unseenSignals(delivery, window).some((kind) => kind === 'revert' || kind === 'hotfix');
-    return { kind: 'rate', items, atLeast: isUnclear || isUnseen };
+    return { kind: 'rate', items, atLeast: isUnclear || mayMissFixes(delivery, window) };
   },
 };

@@ -2,7 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { capabilitiesOf } from '../../src/adoption/capabilities.ts';
 import { DEFAULT_SETTINGS } from '../../src/config/defaults.ts';
+import type { Signal } from '../../src/config/settings.ts';
+import { SIGNALS } from '../../src/config/settings.ts';
 import type { Delivery } from '../../src/delivery/delivery.ts';
+import { changeFailRate } from '../../src/metrics/change-fail-rate.ts';
 import { deploymentFrequency } from '../../src/metrics/deployment-frequency.ts';
 import { leadTime } from '../../src/metrics/lead-time.ts';
 import { measure } from '../../src/metrics/measure.ts';
@@ -35,8 +38,9 @@ describe('lead time', () => {
 });
 
 describe('the rework rate', () => {
-  const atLeast = (given: NonNullable<Parameters<typeof deliver>[0]>) => {
-    const { current } = measure(reworkRate, deliver({ commits, pullRequests: [old, recent], ...given }));
+  const atLeast = (given: NonNullable<Parameters<typeof deliver>[0]>, signals: readonly Signal[] = SIGNALS) => {
+    const history = { commits, pullRequests: [old, recent], ...given };
+    const { current } = measure(reworkRate, deliver(history, { failures: { signals } }));
     return current?.figure.kind === 'rate' ? current.figure.atLeast : null;
   };
 
@@ -46,6 +50,21 @@ describe('the rework rate', () => {
 
   it('does not depend on incidents', () => {
     expect(atLeast({ coverage: { issues: 'unreadable' } })).toBe(false);
+  });
+
+  it('is one whether hotfixes are signals of failure or not: they are counted all the same', () => {
+    const unread = { coverage: { labels: 'unreadable' } } as const;
+    expect([atLeast({}, ['revert']), atLeast(unread, ['revert'])]).toEqual([false, true]);
+  });
+});
+
+describe('the change fail rate', () => {
+  it.each<{ signals: readonly Signal[]; atLeast: boolean }>([
+    { signals: ['rollback', 'status'], atLeast: true },
+    { signals: ['rollback', 'status', 'revert'], atLeast: false },
+  ])('of merges, by $signals, is a lower bound where they can have none of them: $atLeast', ({ signals, atLeast }) => {
+    const delivery = deliver({ commits, pullRequests: [old, recent] }, { failures: { signals } });
+    expect(measure(changeFailRate, delivery).current?.figure).toMatchObject({ count: 0, total: 1, atLeast });
   });
 });
 
