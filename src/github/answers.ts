@@ -15,6 +15,8 @@ export type Query<T> = {
    * `nodes.*`. The schema must allow `null` there. Anything at or below such a path may be FORBIDDEN or NOT_FOUND.
    */
   readonly optionalPaths?: readonly string[];
+  /** It is about one thing, such as a pull request: a shorter window would not make it ask for less. */
+  readonly isOfOne?: true;
 };
 
 export type RestRequest<T> = {

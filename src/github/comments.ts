@@ -43,7 +43,13 @@ export async function ownComments(
   const { nodes, stop } = await readPages({
     ask: async (page) => {
       const variables = { owner, name, number, ...page };
-      const answer = await door.graphql({ name: 'Comments', document: COMMENTS, variables, schema: reply });
+      const answer = await door.graphql({
+        name: 'Comments',
+        isOfOne: true,
+        document: COMMENTS,
+        variables,
+        schema: reply,
+      });
       if (!answer.ok) return answer;
       const { pullRequest } = answer.data.repository;
       headSha = pullRequest?.headRefOid ?? headSha;

@@ -99,16 +99,16 @@ function verdictOnData<T>(query: Query<T>, data: unknown, errors: readonly Graph
 }
 
 function tooMuch<T>({ query }: Asked<T>, why: string): Verdict<never> {
-  return { kind: 'done', answer: tooMuchOf(query.name, why) };
+  return { kind: 'done', answer: tooMuchOf(query, why) };
 }
 
 function timedOut<T>({ query }: Asked<T>, why: string): Verdict<never> {
-  return { kind: 'again', why, tries: SAME_SIZE_TRIES, waitMs: null, last: tooMuchOf(query.name, why) };
+  return { kind: 'again', why, tries: SAME_SIZE_TRIES, waitMs: null, last: tooMuchOf(query, why) };
 }
 
-function tooMuchOf(name: string, why: string) {
-  const fix =
-    'Run it again later: GitHub may be in trouble. If it goes on, a shorter window asks for less: `window-days: 30`.';
+function tooMuchOf<T>({ name, isOfOne }: Query<T>, why: string) {
+  const later = 'Run it again later: GitHub may be in trouble.';
+  const fix = isOfOne === true ? later : `${later} If it goes on, a shorter window asks for less: \`window-days: 30\`.`;
   return refusal('too-much', `GitHub did not manage to answer the query ${name} (${why}).`, fix);
 }
 

@@ -62,6 +62,7 @@ export async function readMergeGroup(door: Door, asked: AskedGroup): Promise<Mer
   const { base, ...variables } = asked;
   const answer = await door.graphql({
     name: 'MergeGroup',
+    isOfOne: true,
     document: MERGE_GROUP,
     variables: { ...variables, ref: `refs/heads/${asked.branch}` },
     schema: reply,

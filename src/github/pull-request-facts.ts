@@ -83,6 +83,7 @@ async function askFor(
 async function ask(door: Door, { owner, name, number }: AskedFacts, teams: boolean): Promise<FactsAnswer> {
   return door.graphql({
     name: 'PullRequestFacts',
+    isOfOne: true,
     document: PULL_REQUEST_FACTS,
     variables: { owner, name, number, teams },
     schema: factsReply,

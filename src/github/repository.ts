@@ -65,6 +65,7 @@ export async function openRepository(
   const file = 'repository.defaultBranchRef.target.file';
   const answer = await door.graphql({
     name: 'Repository',
+    isOfOne: true,
     document: REPOSITORY,
     variables: { owner, name, path, branch: `refs/heads/${branch ?? ''}`, isNamed: branch !== null },
     schema: reply,
@@ -103,7 +104,13 @@ export async function withBranch(door: Door, opened: OpenedRepository, branch: s
   if (branch === opened.defaultBranch) return { ...opened, branch, tip: opened.defaultTip };
   const { owner, name } = opened;
   const variables = { owner, name, branch: `refs/heads/${branch}` };
-  const answer = await door.graphql({ name: 'Branch', document: BRANCH, variables, schema: branchReply });
+  const answer = await door.graphql({
+    name: 'Branch',
+    isOfOne: true,
+    document: BRANCH,
+    variables,
+    schema: branchReply,
+  });
   if (!answer.ok) throw errorOf(answer);
   const { ref } = answer.data.repository;
   if (ref === null) throw noSuchBranch(branch, opened.repository);

@@ -26,6 +26,7 @@ export async function readTextAt(
 ): Promise<string | null | Refusal> {
   const answer = await door.graphql({
     name: 'TextAt',
+    isOfOne: true,
     document: TEXT_AT,
     variables: { owner, name, expression: `${sha}:${path}` },
     schema: reply,

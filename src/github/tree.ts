@@ -68,6 +68,7 @@ async function readBlobs(
   const variables = Object.fromEntries(ids.map((id, at) => [`b${at}`, id]));
   const answer = await door.graphql({
     name: 'Blobs',
+    isOfOne: true,
     document: blobsQuery(Object.keys(variables)),
     variables: { owner, name, ...variables },
     schema: blobsReply,

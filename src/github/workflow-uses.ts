@@ -50,6 +50,7 @@ export async function readWorkflowUses(
   if (defaultTip === null) return { uses: new Map(), ref: null };
   const answer = await door.graphql({
     name: 'WorkflowTexts',
+    isOfOne: true,
     document: WORKFLOW_TEXTS,
     variables: { owner, name, expression: `${defaultTip}:${FOLDER}` },
     schema: reply,

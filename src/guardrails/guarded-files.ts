@@ -33,10 +33,15 @@ export const guardedFiles: Rule = {
       status: 'fail',
       message: `With this pull request the configuration ${inCode(configPath)} would not be valid.`,
       fix: `Correct ${inCode(configPath)} as the error says.`,
-      evidence: [{ text: unticked(config.message), path: configPath, line: null }, ...evidence],
+      evidence: [{ text: unticked(inOneLine(config.message)), path: configPath, line: null }, ...evidence],
     };
   },
 };
+
+/** An error of several lines as sentences in one. */
+function inOneLine(message: string): string {
+  return message.replaceAll(/(?<![.:;])\n\s*/g, '. ').replaceAll(/\n\s*/g, ' ');
+}
 
 /** What can't be seen, although a guarded file may be in it. */
 function doubtsAbout({ facts, config, configPath }: PullRequestSubject, isWhole: boolean): readonly Verdict[] {

@@ -57,13 +57,10 @@ export function enforcementOf({ history, settings, window }: Delivery): Enforcem
 export function enforcementPart(found: Enforcement): Part {
   const { isOwnRequired, reviewChecks, dualGate, prEvidence, canFail } = found;
   const status = statusOf(found);
-  const reviews = `${reviewChecks.length} of AI reviewers`;
-  const own = `${isOwnRequired ? 'and' : 'but not'} \`${OWN_STATUS}\``;
   const levels = `\`dual-gate: ${dualGate}\`, \`pr-evidence: ${prEvidence}\`${canFail ? '' : ', `fail-on: never`'}`;
-  const seen = found.isWhole ? '' : ' Not every required check can be seen.';
   return {
     status,
-    observed: `Required checks: ${reviews}, ${own}; ${levels}.${seen}`,
+    observed: `${requiredText(found)}; ${levels}.`,
     evidence: [
       ...[...reviewChecks, ...(isOwnRequired ? [OWN_STATUS] : [])].map((name) => `required check: ${name}`),
       `guardrails.dual-gate: ${dualGate}`,
@@ -72,6 +69,24 @@ export function enforcementPart(found: Enforcement): Part {
     next: status === 'pass' ? null : nextOf(found),
     config: { key: 'guardrails', entries: missingLevels(found) },
   };
+}
+
+/** What of the wanted is required; where not everything can be seen, nothing is called missing. */
+function requiredText({ isWhole, isOwnRequired, reviewChecks }: Enforcement): string {
+  const count = reviewChecks.length;
+  const reviews = count === 0 ? [] : [count === 1 ? 'a check of an AI reviewer' : `${count} checks of AI reviewers`];
+  const own = isOwnRequired ? [`\`${OWN_STATUS}\``] : [];
+  const seen = [...reviews, ...own].join(' and ');
+  if (!isWhole)
+    return seen === ''
+      ? 'Which checks are required can not be seen'
+      : `Required: ${seen}, and maybe more that can not be seen`;
+  const missing = [
+    ...(count === 0 ? ['no check of an AI reviewer'] : []),
+    ...(isOwnRequired ? [] : [`not \`${OWN_STATUS}\``]),
+  ];
+  if (seen === '') return `Required: ${missing.join(', and ')}`;
+  return `Required: ${seen}${missing.length === 0 ? '' : `, but ${missing.join('')}`}`;
 }
 
 function statusOf({ isWhole, isOwnRequired, prEvidence, canFail, isReviewRequired }: Enforcement): CheckStatus {

@@ -52,7 +52,7 @@ export function capabilityFacts({ ai }: Report): Fact[] {
 
 function capabilityText(strength: string, observed: readonly string[]): string {
   if (strength === 'not-observable') return 'not observable in a repository';
-  const how = strength === 'good' ? 'good evidence' : 'partial evidence';
+  const how = strength === 'good' ? 'well observable' : 'partly observable';
   if (observed.length === 0) return 'could not be read';
   return `${how}: ${observed.map((each) => plainText(each, TEXT_LENGTH)).join('; ')}`;
 }

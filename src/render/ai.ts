@@ -3,6 +3,7 @@ import type { Rate } from '../figures/figure.ts';
 import type { ReportedFinding, ReportedRuleFile } from '../report/ai.ts';
 import type { Report } from '../report/report.ts';
 import type { Fact } from './facts.ts';
+import { togetherByText } from './facts.ts';
 import { plainText } from './plain-text.ts';
 import { intervalText, valueText } from './readings.ts';
 import { sentence } from './rows.ts';
@@ -15,15 +16,15 @@ const MESSAGE_LENGTH = 300;
 
 export type ShownFinding = { readonly place: string; readonly message: string; readonly fix: string | null };
 
-/** The few lines that every report shows: share, tools, gates and rule files. */
+/** The few lines that every report shows: share, tools, gates and rule files; those that say the same in one. */
 export function aiFacts(report: Report): Fact[] {
   const { tools } = report.ai;
-  return [
+  return togetherByText([
     { label: 'AI-assisted changes', text: shareText(report) },
     ...(tools.length === 0 ? [] : [{ label: 'Tools', text: usesText(tools) }]),
     { label: 'Review gates', text: gatesText(report) },
     { label: 'Rule files', text: ruleFilesText(report) },
-  ];
+  ]);
 }
 
 /** Each rule file with its state and the tools that load it, the first 20. */

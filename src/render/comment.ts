@@ -56,12 +56,11 @@ function commentText(parts: readonly Safe[]): string {
 const TITLE = heading(3, md`One-Pizza`);
 
 function parts(report: Report, extent: Extent): Safe[] {
-  const { pullRequest, guardrails } = report;
   return [
     TITLE,
     verdictLine(report),
-    guardrailsBlock(guardrails, extent.guardrails),
-    pullRequest === undefined || !extent.pullRequest ? md`` : pullRequestBlock(pullRequest),
+    guardrailsBlock(report.guardrails, extent.guardrails),
+    extent.pullRequest ? pullRequestBlock(report) : md``,
     extent.headline ? repositoryBlock(report, extent) : md``,
   ];
 }
@@ -84,7 +83,7 @@ function cutNote(cut: readonly string[]): Safe {
 
 /** Where even fixes are too long: which rules are open. */
 function shortest(report: Report): Safe[] {
-  const titles = openGuardrails(report.guardrails).map(({ symbol, title }) => md`${symbol} ${escaped(title)}`);
+  const titles = openGuardrails(report.guardrails).map(({ symbol, title }) => md`${symbol} ${escaped(title, 600)}`);
   return [
     TITLE,
     verdictLine(report),

@@ -44,7 +44,8 @@ function itemBlocks({ items, shape, current }: MetricExplanation): Block[] {
   if (items.length === 0) return [{ heading: 'No item in the window' }];
   if (shape === 'quantiles') {
     const longestFirst = items.toSorted((a, b) => lengthOf(b) - lengthOf(a));
-    return [{ heading: `All ${items.length} items, longest first`, rows: longestFirst.map(durationRow) }];
+    const heading = items.length === 1 ? 'The one item' : `All ${items.length} items, longest first`;
+    return [{ heading, rows: longestFirst.map(durationRow) }];
   }
   if (shape === 'count') return [{ heading: `All ${items.length} items`, rows: items.map(momentRow) }];
   const hits = items.filter(({ isHit }) => isHit);

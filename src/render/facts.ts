@@ -6,18 +6,27 @@ import { daysText, duration } from './units.ts';
 
 export type Fact = { readonly label: string; readonly text: string };
 
+/** Facts of the same text as one, with their labels in a row, where the first of them stood. */
+export function togetherByText(facts: readonly Fact[]): Fact[] {
+  const labels = new Map<string, string[]>();
+  for (const { label, text } of facts) labels.set(text, [...(labels.get(text) ?? []), label]);
+  return [...labels].map(([text, own]) => ({ label: own.join(', '), text }));
+}
+
 const MAX_NAMES = 12;
 const REASON_LENGTH = 400;
 
-/** What the counts of `excluded` are of. */
-const EXCLUDED: readonly (readonly [key: keyof NonNullable<Report['provenance']['excluded']>, text: string])[] = [
-  ['automation', 'automation'],
-  ['ignored', 'ignored people'],
+type Excluded = keyof NonNullable<Report['provenance']['excluded']>;
+
+/** What the counts of `excluded` are of, and what it is left out of where that is not everything. */
+const EXCLUDED: readonly (readonly [key: Excluded, text: string, from?: string])[] = [
+  ['automation', 'changes by automation'],
+  ['ignored', 'changes by ignored people'],
   ['backports', 'backports'],
   ['directCommits', 'direct commits'],
-  ['unknownStart', 'unknown start (lead time)'],
-  ['unknownStages', 'unknown stages (stages)'],
-  ['outliers', 'implausible start (counted from the creation)'],
+  ['unknownStart', 'changes with an unknown start', 'from the lead time'],
+  ['unknownStages', 'changes with unknown stages', 'from the stages'],
+  ['outliers', 'implausible starts of changes', 'counted from the creation'],
 ];
 
 /**
@@ -100,7 +109,9 @@ function namesText(names: readonly string[]): string {
 
 function excludedText(excluded: Report['provenance']['excluded']): string {
   if (excluded === null) return 'unknown';
-  const texts = EXCLUDED.filter(([key]) => excluded[key] > 0).map(([key, text]) => `${text} ${excluded[key]}`);
+  const texts = EXCLUDED.filter(([key]) => excluded[key] > 0).map(([key, text, from]) => {
+    return `${text} ${excluded[key]}${from === undefined ? '' : ` (${from})`}`;
+  });
   return texts.length === 0 ? 'nothing' : texts.join(', ');
 }
 

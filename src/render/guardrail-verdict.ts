@@ -1,7 +1,7 @@
 /** What all guardrails together say, in one line. */
 import type { GuardrailsSection, ReportedGuardrail } from '../report/guardrails.ts';
 import type { Report } from '../report/report.ts';
-import { counted } from './counted.ts';
+import { counted, enumerated } from './counted.ts';
 import { plainText } from './plain-text.ts';
 import { sentence } from './rows.ts';
 import { SYMBOLS } from './statuses.ts';
@@ -39,7 +39,7 @@ export function guardrailVerdict({ guardrails, result }: Pick<Report, 'guardrail
       };
     case 'warn':
       return {
-        symbol: '⚠',
+        symbol: SYMBOLS.warning,
         text: violations > 0 ? `${violated(guardrails)}; ${unenforced(guardrails)}` : warned(guardrails),
       };
     case 'pass':
@@ -78,7 +78,7 @@ const AWAITED: Partial<Readonly<Record<ReportedGuardrail['id'], string>>> = {
 function awaited(guardrails: GuardrailsSection): string {
   const waiting = guardrails.rules.filter((rule) => isAwaited(rule, guardrails));
   const names = waiting.map(({ id, title }) => AWAITED[id] ?? `what "${plainText(title)}" needs`);
-  return [...new Set(names)].join(' and ');
+  return enumerated([...new Set(names)]);
 }
 
 function warned(guardrails: GuardrailsSection): string {

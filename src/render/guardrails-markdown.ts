@@ -25,7 +25,7 @@ export function guardrailsBlock(section: GuardrailsSection, extent: GuardrailExt
 }
 
 function openBlock({ symbol, title, status, message, why, fix }: ShownGuardrail, withWhy: boolean): Safe {
-  const what = md`${symbol} **${escaped(title)}** (${status}): ${prose(message, TEXT_LENGTH)}`;
+  const what = md`${symbol} **${escaped(title, TEXT_LENGTH)}** (${status}): ${prose(message, TEXT_LENGTH)}`;
   const lines = [
     what,
     ...(withWhy && why !== '' ? [md`*Why it matters:* ${prose(why, TEXT_LENGTH)}`] : []),
@@ -48,5 +48,5 @@ function evidenceLine({ place, text }: ShownEvidence): Safe {
 }
 
 function quietLine({ label, text }: Fact): Safe {
-  return md`**${escaped(`${label}:`)}** ${prose(text, TEXT_LENGTH)}`;
+  return md`**${escaped(`${label}:`, TEXT_LENGTH)}** ${prose(text, TEXT_LENGTH)}`;
 }

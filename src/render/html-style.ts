@@ -30,7 +30,7 @@ svg { display: block; margin-top: .2rem; }
 .axis { stroke: var(--line); stroke-width: 1; fill: var(--card); }
 .interval { stroke: var(--interval); stroke-width: 8; stroke-linecap: round; }
 .now { fill: var(--accent); } .before { fill: var(--ground); stroke: var(--quiet); stroke-width: 2; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: 0; }
+dl { display: grid; grid-template-columns: fit-content(40%) 1fr; gap: .25rem 1rem; margin: 0; }
 dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
 details { border: 1px solid var(--line); border-radius: .5rem; padding: .5rem .75rem; margin: .75rem 0; background: var(--card); }
 summary { cursor: pointer; font-weight: 600; }

@@ -33,7 +33,7 @@ export function htmlReport(report: Report): string {
 <p class="headline"><span aria-hidden="true">${verdict.symbol}</span> ${verdict.text}</p>
 </header>
 <main>
-${guardrailsHtml(report.guardrails)}${report.pullRequest === undefined ? html`` : pullRequestHtml(report.pullRequest)}${report.isHistoryRead ? historySections(report) : unreadSection()}</main>
+${guardrailsHtml(report.guardrails)}${pullRequestHtml(report)}${report.isHistoryRead ? historySections(report) : unreadSection()}</main>
 <footer>
 ${factsSection(report)}</footer>
 </body>

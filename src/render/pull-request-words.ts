@@ -1,5 +1,6 @@
 /** Where an open pull request stands, and where traces of AI were seen, in words. */
 import type { PullRequestSection } from '../report/pull-request.ts';
+import { enumerated } from './counted.ts';
 import { plainText } from './plain-text.ts';
 import { duration } from './units.ts';
 
@@ -26,15 +27,17 @@ const FIELDS: Readonly<Record<Place['field'], string>> = {
   note: 'a Git note',
 };
 
-/** `in review for 2.0 d, after 12.0 h of coding and 1.0 d of pickup`; `unknown`, and why, where it can't be told. */
+/**
+ * `in review for 2.0 d, after 12.0 h of coding and 1.0 d of pickup`, without what took no time; `unknown`, and why, where it
+ * can't be told.
+ */
 export function stagesText(stages: PullRequestSection['stages']): string {
   const last = stages?.at(-1);
   if (stages === null || last === undefined) return 'unknown: when its stages began could not be read';
-  const before = stages.slice(0, -1).map(({ stage, hours }) => `${duration(hours)} of ${stage}`);
+  const before = stages.slice(0, -1).filter(({ hours }) => hours > 0);
   const now = `${GOES_ON[last.stage]} for ${duration(last.hours)}`;
-  const end = before.pop();
-  if (end === undefined) return now;
-  return `${now}, after ${before.length === 0 ? end : `${before.join(', ')} and ${end}`}`;
+  if (before.length === 0) return now;
+  return `${now}, after ${enumerated(before.map(({ stage, hours }) => `${duration(hours)} of ${stage}`))}`;
 }
 
 /** `Claude Code (the trailer of a commit, its branch); Codex (a label)`. */

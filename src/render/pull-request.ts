@@ -1,10 +1,12 @@
 /** What is said about the pull request of the event, in the words that every form of the report sets. */
 import type { PullRequestSection } from '../report/pull-request.ts';
+import type { Report } from '../report/report.ts';
 import type { Fact } from './facts.ts';
 import { plainText } from './plain-text.ts';
 import { stagesText, tracesText } from './pull-request-words.ts';
 
 const MAX_NAMES = 8;
+const MESSAGE_LENGTH = 300;
 
 type Judged = NonNullable<PullRequestSection['judged']>;
 
@@ -18,16 +20,24 @@ export function pullRequestFacts({ judged, stages, ruleFileState, ruleFileFindin
     ...(judged.state === 'OPEN' ? [{ label: 'So far', text: stagesText(stages) }] : []),
     { label: 'AI-assisted', text: assistedText(judged) },
     ...(judged.traces.length === 0 ? [] : [{ label: 'AI traces', text: tracesText(judged.traces) }]),
-    { label: 'Human gate', text: `${judged.humanGate.state}: ${humanText(judged.humanGate)}` },
-    { label: 'Machine gate', text: `${judged.machineGate.state}: ${machineText(judged.machineGate)}` },
+    { label: 'Human gate', text: `${GATES[judged.humanGate.state]}: ${humanText(judged.humanGate)}` },
+    { label: 'Machine gate', text: `${GATES[judged.machineGate.state]}: ${machineText(judged.machineGate)}` },
     { label: 'Rule files at the head', text: ruleFileState === 'absent' ? STATES.absent : files },
   ];
+}
+
+/** What is wrong in the rule files at its head, as place and message; none where a guardrail above names it already. */
+export function untoldFindings({ pullRequest, guardrails }: Report): string[] {
+  if (guardrails.rules.some(({ id, status }) => id === 'rule-file-truth' && status === 'fail')) return [];
+  return (pullRequest?.ruleFileFindings ?? []).map(({ path, line, message }) => {
+    return `${plainText(path)}${line === null ? '' : `:${line}`}: ${plainText(message, MESSAGE_LENGTH)}`;
+  });
 }
 
 /** Where it stands, if it is not simply open and up to date; else empty. */
 export function pullRequestStanding({ isOutdated, judged }: PullRequestSection): string {
   const parts = [
-    ...(isOutdated ? ['The head moved on after the event of this run: a later run judges it, too.'] : []),
+    ...(isOutdated ? ['The head moved on after the event of this run. What follows is about the new head.'] : []),
     ...(judged?.isDraft === true && judged.state === 'OPEN' ? ['It is a draft.'] : []),
     ...(judged?.state === 'CLOSED' ? ['It is closed.'] : []),
     ...(judged?.state === 'MERGED' ? ['It is merged.'] : []),
@@ -42,6 +52,9 @@ const STATES = {
   absent: 'none that a known AI tool loads',
   unknown: 'none seen, but not everything could be read',
 } as const;
+
+/** A gate is a fact of every pull request; whether it has to be passed, the guardrail says. */
+const GATES = { pass: 'passed', fail: 'not passed', unknown: 'unknown' } as const;
 
 function assistedText({ cohort, tools, confidence, decidedBy, labelsNotCounted }: Judged): string {
   const own = ownText(cohort, decidedBy);

@@ -6,7 +6,7 @@ import { addressOf, ownAddress } from './addresses.ts';
 import { failureNotes, failureRows, failureSummary } from './failures.ts';
 import type { Safe } from './markdown.ts';
 import { blocks, concat, details, escaped, link, list, md, prose, table } from './markdown.ts';
-import { allRows, evidenceOf } from './rows.ts';
+import { allRows, evidenceOf, sentence } from './rows.ts';
 
 /** Every failed deployment with its signals and its recovery, newest first; `max` of them at most. */
 export function failuresBlock(report: Report, max: number): Safe {
@@ -53,7 +53,7 @@ function countBlocks(report: Report): Safe[] {
     const current = report.measurements[id]?.current ?? null;
     if (current === null || detailKeys === undefined) return [];
     const lines = Object.entries(detailKeys).map(
-      ([key, text]) => md`${numberText(current[key])} ${escaped(text, 200)}`,
+      ([key, text]) => md`${escaped(sentence(text), 200)}: ${numberText(current[key])}`,
     );
     return [md`${title}:`, list(lines)];
   });
@@ -74,7 +74,7 @@ function namesOf(report: Report, { items, total }: Evidence): Safe {
 }
 
 /** A number that a metric counts beside its figure. */
-export function numberText(value: unknown): string {
-  if (typeof value !== 'number') return 'unknown:';
+function numberText(value: unknown): string {
+  if (typeof value !== 'number') return 'unknown';
   return Number.isInteger(value) ? String(value) : value.toFixed(2);
 }

@@ -45,7 +45,7 @@ function summary(report: Report, extent: Extent, cut: readonly string[]): Safe {
     heading(3, md`One-Pizza: ${link(report.repository, ownAddress(report, report.url))}`),
     md`${symbol} **${escaped(text, 600)}**`,
     guardrailsBlock(guardrails, extent.guardrails),
-    pullRequest === undefined || !extent.pullRequest ? md`` : pullRequestBlock(pullRequest),
+    extent.pullRequest ? pullRequestBlock(report) : md``,
     pullRequest === undefined || !extent.headline ? md`` : heading(4, md`The repository`),
     report.isHistoryRead ? historyBlock(report, extent) : unreadBlock(extent),
     extent.facts ? factsBlock(report) : md``,

@@ -6,6 +6,7 @@ import { fileAt } from '../git/file-at.ts';
 import { readHistory } from '../git/source.ts';
 import { CONFIG_PATH } from '../github/repository.ts';
 import { prune } from '../history/prune.ts';
+import { counted } from '../render/counted.ts';
 import { withRuleFilesOf } from './adoption-input.ts';
 import { baselineInClone } from './baseline-input.ts';
 import type { Input, Surroundings } from './input.ts';
@@ -22,7 +23,9 @@ export async function inputFromClone(options: Options, { now, env, tell }: Surro
   tell(`Reading ${branch.branch} of ${clone.repository} …`);
   const { configuration, plan } = judgedBy(found, options, { seenUntil: branch.seenUntil, now });
   const history = await withRuleFilesOf(clone, await readHistory(clone, branch, plan), configuration.settings);
-  tell(`Read ${history.commits.length} commits, ${history.pullRequests.length} changes, ${history.tags.length} tags.`);
+  const { commits, pullRequests, tags } = history;
+  const read = [counted(commits.length, 'commit'), counted(pullRequests.length, 'change'), counted(tags.length, 'tag')];
+  tell(`Read ${read.join(', ')}.`);
   const baseline = await baselineInClone(clone, history, configuration.settings);
   return {
     history: prune(history, plan),

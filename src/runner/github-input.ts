@@ -2,6 +2,7 @@ import type { Door } from '../github/door.ts';
 import { openDoor } from '../github/door.ts';
 import { openRepository, withBranch } from '../github/repository.ts';
 import { readGitHub } from '../github/source.ts';
+import { counted } from '../render/counted.ts';
 import { SYSTEM_CLOCK } from './action/system-clock.ts';
 import { issueLabelsOf, readAdoption, withAdoption } from './adoption-input.ts';
 import { baselineAtGitHub } from './baseline-input.ts';
@@ -9,6 +10,7 @@ import type { Input, Surroundings } from './input.ts';
 import { givenConfiguration, judgedBy } from './input.ts';
 import type { Options } from './options.ts';
 import { policyOf } from './policy.ts';
+import { readText } from './read-text.ts';
 import type { RepositoryName } from './repository-name.ts';
 import { VERSION } from './version.ts';
 
@@ -35,9 +37,8 @@ export async function inputFromGitHub(
     baselineAtGitHub(door, repository, settings),
   ]);
   const history = withAdoption(read, adoption, door);
-  const { commits, pullRequests, deployments, requests, points } = history;
-  tell(`Read ${commits.length} commits, ${pullRequests.length} pull requests, ${deployments.length} deployments.`);
-  tell(`That took ${requests} requests and ${points} points.`);
+  tell(`Read ${readText(history)}.`);
+  tell(`That took ${counted(history.requests, 'request')} and ${counted(history.points, 'point')}.`);
   return { history, configuration, plan, isHistoryRead: true, about: { kind: 'repository', baseline } };
 }
 

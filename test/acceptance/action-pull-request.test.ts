@@ -66,11 +66,11 @@ describe('the Action on a pull request', () => {
     expectHarmless(fake, run);
     expect([run.code, run.stderr]).toEqual([0, '']);
     expect(linesOf(run)).toEqual([
-      '- **So far:** approved and not merged for < 1 min, after 0 min of coding, 0 min of pickup and 0 min of review',
+      '- **So far:** approved and not merged for < 1 min',
       '- **AI-assisted:** yes (Claude Code; high confidence)',
       '- **AI traces:** Claude Code (the trailer of a commit)',
-      '- **Human gate:** pass: somebody else with write access approved the head commit',
-      '- **Machine gate:** pass: required and not failed: test',
+      '- **Human gate:** passed: somebody else with write access approved the head commit',
+      '- **Machine gate:** passed: required and not failed: test',
       '- **Rule files at the head:** none that a known AI tool loads',
     ]);
     expect(run.outputs).toMatchObject({ result: 'warn', 'lead-time-hours': '', violations: '0' });
@@ -107,7 +107,11 @@ describe('the Action on a pull request', () => {
       'nobody and nothing looked at it',
       {},
       {},
-      ['not seen', 'fail: nobody has approved it', 'fail: no check is required, and no other AI reviewed the head'],
+      [
+        'not seen',
+        'not passed: nobody has approved it',
+        'not passed: no check is required, and no other AI reviewed the head',
+      ],
     ],
     [
       'only its author approved, and a check failed',
@@ -115,8 +119,8 @@ describe('the Action on a pull request', () => {
       { checks: [check('test', { conclusion: 'FAILURE' })] },
       [
         'not seen',
-        'fail: the approval of alice does not count: an author of it, a bot, or without write access',
-        'fail: required and failed: test',
+        'not passed: the approval of alice does not count: an author of it, a bot, or without write access',
+        'not passed: required and failed: test',
       ],
     ],
     [
@@ -125,8 +129,8 @@ describe('the Action on a pull request', () => {
       { checks: [check('report', { run: 42, conclusion: null })] },
       [
         'yes, by a label (Unnamed AI tool; high confidence)',
-        'fail: the approval of bob does not count: an author of it, a bot, or without write access',
-        'fail: no check is required, and no other AI reviewed the head',
+        'not passed: the approval of bob does not count: an author of it, a bot, or without write access',
+        'not passed: no check is required, and no other AI reviewed the head',
       ],
     ],
     [
@@ -139,8 +143,8 @@ describe('the Action on a pull request', () => {
       { author: { name: 'Somebody', email: 'somebody@home.example', user: null } },
       [
         'yes (Claude Code; high confidence); the label not-ai does not count: it is not seen that somebody else with write access put it there',
-        'fail: nobody has approved it',
-        'fail: no check is required, and no other AI reviewed the head',
+        'not passed: nobody has approved it',
+        'not passed: no check is required, and no other AI reviewed the head',
       ],
     ],
   ])('judges one: %s', async (...[, pull, commit, [assisted, human, machine]]) => {
@@ -232,7 +236,7 @@ describe('the Action on a pull request', () => {
     const lines = linesOf(run);
     expect(lines.filter((line) => !line.startsWith('- '))).toEqual([]);
     const [, human, machine] = verdictsOf(run);
-    expect(human).toMatch(/^- \*\*Human gate:\*\* fail: changes are requested by bob/);
-    expect(machine).toMatch(/^- \*\*Machine gate:\*\* fail: required and failed: test/);
+    expect(human).toMatch(/^- \*\*Human gate:\*\* not passed: changes are requested by bob/);
+    expect(machine).toMatch(/^- \*\*Machine gate:\*\* not passed: required and failed: test/);
   });
 });

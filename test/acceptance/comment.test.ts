@@ -46,7 +46,7 @@ describe('the comment on a pull request', () => {
     expect(lines[1]).toBe('### One-Pizza');
     expect(lines[3]).toMatch(/^❌ \*\*1 guardrail violated/);
     expect(lines[5]).toMatch(/^❌ \*\*Guarded files\*\* \(fail\): With this pull request the configuration/);
-    expect(lines).toContain('- **So far:** waiting for a first review for < 1 min, after 0 min of coding');
+    expect(lines).toContain('- **So far:** waiting for a first review for < 1 min');
     expect(lines.at(-3)).toMatch(
       /^<sub>Judged at abcdefa · Seen until 2026-04-01 00:00 UTC · \[Run and summary\]\(.*42\)<\/sub>$/,
     );

@@ -170,6 +170,15 @@ describe('a fault that lasts', () => {
     },
   );
 
+  it.each([
+    { query: SHOP_QUERY, says: /a shorter window asks for less: `window-days: 30`\.$/ },
+    { query: { ...SHOP_QUERY, isOfOne: true } as const, says: /^Run it again later: GitHub may be in trouble\.$/ },
+  ])('advises a shorter window only where that helps: $says', async ({ query, says }) => {
+    await withDoor([BAD_GATEWAY, BAD_GATEWAY], async (scene) => {
+      expect(await scene.door.graphql(query)).toMatchObject({ ok: false, fix: expect.stringMatching(says) });
+    });
+  });
+
   it('ends the run after 20 failures in a row, whatever is asked', async () => {
     await withDoor(
       Array.from({ length: 30 }, () => BAD_GATEWAY),

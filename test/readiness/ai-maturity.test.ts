@@ -94,9 +94,25 @@ describe('enforced', () => {
   it('shows what is required', () => {
     const { observed, evidence } = assess({ requiredChecks: ['build', 'one-pizza', 'CodeRabbit'] });
     expect(observed).toMatch(
-      /^Required checks: 1 of AI reviewers, and `one-pizza`; `dual-gate: error`, `pr-evidence: error`\. /,
+      /^Required: a check of an AI reviewer and `one-pizza`; `dual-gate: error`, `pr-evidence: error`\. /,
     );
     expect(evidence.slice(0, 2)).toEqual(['required check: CodeRabbit', 'required check: one-pizza']);
+  });
+
+  it.each([
+    { required: [], says: /^Required: no check of an AI reviewer, and not `one-pizza`;/ },
+    { required: ['one-pizza'], says: /^Required: `one-pizza`, but no check of an AI reviewer;/ },
+    { required: ['CodeRabbit', 'Cursor Bugbot'], says: /^Required: 2 checks of AI reviewers, but not `one-pizza`;/ },
+    { required: null, says: /^Which checks are required can not be seen;/ },
+  ])('calls nothing missing that can not be seen: $required', ({ required, says }) => {
+    expect(assess({ requiredChecks: required }).observed).toMatch(says);
+  });
+
+  it('says of what is seen in part that there may be more', () => {
+    const coverage = { requiredChecks: 'unreadable' as const };
+    expect(assess({ coverage, requiredChecks: ['one-pizza'] }).observed).toMatch(
+      /^Required: `one-pizza`, and maybe more that can not be seen;/,
+    );
   });
 
   it('says that what is practised is not required', () => {

@@ -59,8 +59,7 @@ describe('the lines on AI', () => {
       'unknown for all 97 changes: Required checks: HTTP 403',
     );
     expect(textsOf(UNKNOWN_AI, report)).toEqual({
-      'AI-assisted changes': 'unknown: it was not read; read the repository anew',
-      'Review gates': 'unknown: it was not read; read the repository anew',
+      'AI-assisted changes, Review gates': 'unknown: it was not read; read the repository anew',
       'Rule files': 'unknown: Rule files: the tree is cut off',
     });
   });
@@ -107,7 +106,7 @@ describe('the folded part', () => {
 
   it('says how much is seen of a capability', () => {
     expect(capabilityFacts(aReport()).map(({ text }) => text)).toEqual([
-      'partial evidence: rule files: 1',
+      'partly observable: rule files: 1',
       'not observable in a repository',
       'could not be read',
     ]);

@@ -37,6 +37,12 @@ describe('the verdict in one line', () => {
     ['fail', [{ ...WARNING, isViolation: true }], ON_WARN, '❌ 1 guardrail violated'],
     ['warn', [aViolation(), PASS], NEVER, '⚠ 1 guardrail violated; nothing is enforced: fail-on never'],
     ['pending', [PASS, WAITING], { warnings: 0 }, '⏳ Waiting for an approval'],
+    [
+      'pending',
+      [WAITING, { ...WAITING, id: 'guarded-files' }],
+      { warnings: 0 },
+      "⏳ Waiting for an approval and a code owner's approval",
+    ],
     ['pending', [WAITING, WARNING], { warnings: 1 }, '⏳ Waiting for an approval, 1 warning'],
     [
       'pending',
@@ -48,8 +54,8 @@ describe('the verdict in one line', () => {
         { ...WAITING, id: 'pr-size', title: 'Size' },
       ],
       { warnings: 0 },
-      "⏳ Waiting for an approval and a domain architect's approval and a code owner's approval and a security scan " +
-        'and what "Size" needs',
+      "⏳ Waiting for an approval, a domain architect's approval, a code owner's approval, a security scan and " +
+        'what "Size" needs',
     ],
     ['warn', [PASS, WARNING], {}, '⚠ No enforced guardrail violated, 1 warning'],
     ['warn', [UNKNOWN, WARNING], {}, '⚠ No enforced guardrail seen violated, 2 warnings (1 of them unknown)'],
@@ -100,7 +106,7 @@ describe('what does not hold', () => {
       '❌ Rule file truth: fail',
       '❔ Evidence: unknown, counted as violated',
       '⏳ Dual gate: pending',
-      '❌ Size: fail, warning only',
+      '⚠ Size: fail, warning only',
       '❔ Security checks: unknown',
     ]);
   });
@@ -120,12 +126,42 @@ describe('what does not hold', () => {
     expect([waiting?.status, waiting?.isBinding]).toEqual(['pending, warning only', false]);
   });
 
+  it('of several says the same once', () => {
+    const unread = aRule({ status: 'unknown', message: 'It could not be read.', fix: 'Grant it.', why: 'It matters.' });
+    const apart = { ...unread, evidence: { items: [{ text: 'a', path: null, line: null }], total: 1 } };
+    const rules = [
+      { ...unread, title: 'A' },
+      { ...unread, title: 'B' },
+      { ...apart, title: 'C' },
+    ];
+    const shown = openGuardrails(guardrailsOf(rules)).map(({ title, message, why, fix }) => [title, message, why, fix]);
+    expect(shown).toEqual([
+      ['A, B', 'It could not be read.', '', 'Grant it.'],
+      ['C', 'It could not be read.', 'It matters.', 'Grant it.'],
+    ]);
+  });
+
+  it('repeats no message as evidence', () => {
+    const items = ['It is changed.', 'It is new.'].map((text) => ({ text, path: 'a.yml', line: null }));
+    const rule = aRule({ status: 'fail', message: 'It is changed.', evidence: { items, total: 60 } });
+    const [shown] = openGuardrails(guardrailsOf([rule]));
+    expect(shown).toMatchObject({ evidence: [{ place: 'a.yml', text: 'It is new.' }], moreEvidence: 58 });
+  });
+
   it('is apart from what holds and what does not apply', () => {
     expect(quietGuardrails(EVERY_STATUS)).toEqual([
       { summary: '✅ 1 pass', rules: [{ label: 'Rule files', text: 'A tool loads `AGENTS.md`.' }] },
       { summary: '➖ 1 skipped (does not apply)', rules: [{ label: 'Toil quota', text: 'It has no quota.' }] },
     ]);
     expect(quietGuardrails(guardrailsOf([WARNING]))).toEqual([]);
+    expect(
+      quietGuardrails(
+        guardrailsOf([
+          { ...SKIPPED, title: 'A' },
+          { ...SKIPPED, title: 'B' },
+        ]),
+      ),
+    ).toEqual([{ summary: '➖ 2 skipped (do not apply)', rules: [{ label: 'A, B', text: 'It is a draft.' }] }]);
   });
 });
 
@@ -172,7 +208,7 @@ describe('each form', () => {
       '⏳ Dual gate (pending): Nobody approved.',
       '  Without rules an agent guesses.',
       '  → Approve it.',
-      '❌ Size (fail, warning only): 500 lines.',
+      '⚠ Size (fail, warning only): 500 lines.',
       '  → Split it.',
     ]);
     expect(lines).toContain('➖ 1 skipped (does not apply): Toil quota');

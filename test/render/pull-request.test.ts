@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { htmlReport } from '../../src/render/html.ts';
-import { pullRequestFacts, pullRequestStanding } from '../../src/render/pull-request.ts';
+import { pullRequestFacts, pullRequestStanding, untoldFindings } from '../../src/render/pull-request.ts';
 import { summaryMarkdown } from '../../src/render/summary.ts';
 import { terminalText } from '../../src/render/terminal.ts';
 import type { PullRequestSection } from '../../src/report/pull-request.ts';
+import { aRule, guardrailsOf } from './judged.ts';
 import { aReport } from './reports.ts';
 
 type Judged = NonNullable<PullRequestSection['judged']>;
@@ -62,12 +63,21 @@ describe('what is said about a pull request', () => {
     ],
     [
       [
+        { stage: 'coding', hours: 1 },
+        { stage: 'pickup', hours: 2 },
+        { stage: 'review', hours: 3 },
+        { stage: 'merge', hours: 4 },
+      ],
+      'approved and not merged for 4.0 h, after 1.0 h of coding, 2.0 h of pickup and 3.0 h of review',
+    ],
+    [
+      [
         { stage: 'coding', hours: 12 },
         { stage: 'pickup', hours: 0 },
         { stage: 'review', hours: 0 },
         { stage: 'merge', hours: 84 },
       ],
-      'approved and not merged for 3.5 d, after 12.0 h of coding, 0 min of pickup and 0 min of review',
+      'approved and not merged for 3.5 d, after 12.0 h of coding',
     ],
   ])('stages %j', (stages, text) => {
     expect(pullRequestFacts(section({ stages }))[0]).toEqual({ label: 'So far', text });
@@ -92,7 +102,7 @@ describe('what is said about a pull request', () => {
     const by = Array.from({ length: 10 }, (_, at) => `c${at}`);
     const machineGate = { state: 'fail', reason: 'check-failed', by } as const;
     expect(textOf('Machine gate', { machineGate })).toBe(
-      'fail: required and failed: c0, c1, c2, c3, c4, c5, c6, c7 and 2 more',
+      'not passed: required and failed: c0, c1, c2, c3, c4, c5, c6, c7 and 2 more',
     );
   });
 
@@ -103,6 +113,16 @@ describe('what is said about a pull request', () => {
     [{ judged: { ...JUDGED, state: 'MERGED' } }, 'It is merged.'],
   ])('where it stands', (given, text) => {
     expect(pullRequestStanding(section(given))).toBe(text);
+  });
+
+  it.each([
+    { rule: aRule({ id: 'rule-file-truth', status: 'fail' }), says: [] },
+    { rule: aRule({ id: 'rule-file-truth', status: 'skipped' }), says: ['AGENTS.md:3: gone'] },
+    { rule: aRule({ id: 'rule-files', status: 'fail' }), says: ['AGENTS.md:3: gone'] },
+  ])('has the findings in rule files where no guardrail names them: $says', ({ rule, says }) => {
+    const finding = { kind: 'missing-path', path: 'AGENTS.md', line: 3, message: 'gone', fix: null } as const;
+    const pullRequest = section({ ruleFileFindings: [finding] });
+    expect(untoldFindings(aReport({ pullRequest, guardrails: guardrailsOf([rule]) }))).toEqual(says);
   });
 
   it('stands in the summary and on the page, harmless, and only where there is one', () => {

@@ -200,7 +200,8 @@ it('says where the figures come from', () => {
     'The reason': 'GitHub deployments, the first source with a delivery',
     'Deliveries seen': 'deployments 31, releases 4, tags 4',
     'Environments seen': 'production, staging',
-    'Left out': 'automation 31, backports 4, direct commits 12, implausible start (counted from the creation) 1',
+    'Left out':
+      'changes by automation 31, backports 4, direct commits 12, implausible starts of changes 1 (counted from the creation)',
     'Merged changes': '104 = 95 shipped + 7 waiting (the oldest for 5.0 d) + 2 unmapped',
     Guardrails: 'preset recommended, fail-on error, on-unknown error',
     Cost: '9 requests, 21 points',

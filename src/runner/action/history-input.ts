@@ -5,6 +5,7 @@ import type { OpenedRepository } from '../../github/repository.ts';
 import { readGitHub } from '../../github/source.ts';
 import { issueLabelsOf, readAdoption, tracingPlan, withAdoption } from '../adoption-input.ts';
 import type { Input } from '../input.ts';
+import { readText } from '../read-text.ts';
 import { unreadHistory } from '../unread-history.ts';
 import type { RunEvent } from './event.ts';
 import type { HistoryFile } from './history-file.ts';
@@ -43,10 +44,7 @@ export async function historyForJob(
     readAdoption(door, repository, { settings, known: known?.saved ?? null }),
   ]);
   const history = withAdoption(read, adoption, door);
-  const { pullRequests, commits, deployments } = history;
-  log.info(
-    `At hand: ${pullRequests.length} pull requests, ${commits.length} commits, ${deployments.length} deployments.`,
-  );
+  log.info(`At hand: ${readText(history)}.`);
   log.info(`${costText(door)}.`);
   const { isIncremental: _, ...base } = state;
   await file.write({ history, ...base, window: plan.window, configuration: { path, ref, settings } });
