@@ -2,28 +2,26 @@
 import type { Report } from '../report/report.ts';
 import { aiFacts, findingsOf, findingsSummary, ruleFileLines } from './ai.ts';
 import { aiDetails, COHORT_NOTE, capabilityFacts, cohortRows } from './ai-details.ts';
-import type { Fact } from './facts.ts';
+import { factList } from './facts-html.ts';
 import type { Html } from './html-text.ts';
-import { html, htmlProse } from './html-text.ts';
+import { html } from './html-text.ts';
 
 /** Share, tools, gates, rule files and what is wrong with them; the rest is folded. */
 export function aiSection(report: Report): Html {
   return html`<section aria-labelledby="ai"><h2 id="ai">AI adoption</h2>
-${pairs(aiFacts(report))}${findings(report)}${files(report)}<details><summary>How AI is used</summary>
-${pairs(aiDetails(report))}${cohorts(report)}<p>DORA's AI capabilities (2025), as far as a repository shows them:</p>
-${pairs(capabilityFacts(report))}</details>
+${factList(aiFacts(report))}
+${findings(report)}${files(report)}<details><summary>How AI is used</summary>
+${details(report)}${cohorts(report)}<p>DORA's AI capabilities (2025), as far as a repository shows them:</p>
+${factList(capabilityFacts(report))}
+</details>
 </section>
 `;
 }
 
-function pairs(facts: readonly Fact[]): Html {
+function details(report: Report): Html {
+  const facts = aiDetails(report);
   if (facts.length === 0) return html``;
-  const rows = facts.map(
-    ({ label, text }) => html`<dt>${label}</dt><dd>${htmlProse(text)}</dd>
-`,
-  );
-  return html`<dl>
-${rows}</dl>
+  return html`${factList(facts)}
 `;
 }
 

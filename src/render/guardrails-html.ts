@@ -1,5 +1,6 @@
 /** The guardrails in the HTML report: what does not hold and how to mend it in sight, the rest folded. */
 import type { GuardrailsSection } from '../report/guardrails.ts';
+import { factList } from './facts-html.ts';
 import type { Quiet, ShownEvidence, ShownGuardrail } from './guardrails.ts';
 import { evidenceTitle, openGuardrails, quietGuardrails, unjudgedText } from './guardrails.ts';
 import type { Html } from './html-text.ts';
@@ -61,12 +62,7 @@ function evidenceItem({ place, text }: ShownEvidence): Html {
 }
 
 function quietList({ summary, rules }: Quiet): Html {
-  const lines = rules.map(
-    ({ label, text }) => html`<dt>${label}</dt><dd>${htmlProse(text)}</dd>
-`,
-  );
   return html`<details><summary>${summary}</summary>
-<dl>
-${lines}</dl></details>
+${factList(rules)}</details>
 `;
 }

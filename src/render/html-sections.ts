@@ -2,6 +2,7 @@
 import type { Report } from '../report/report.ts';
 import { addressOf, ownAddress } from './addresses.ts';
 import { factsOf, factsTitle } from './facts.ts';
+import { factList } from './facts-html.ts';
 import { failureNotes, failureRows, failureSummary } from './failures.ts';
 import type { Html } from './html-text.ts';
 import { html, htmlJoined, htmlLink, htmlProse } from './html-text.ts';
@@ -66,12 +67,7 @@ ${groups}</section>
 }
 
 export function factsSection(report: Report): Html {
-  const facts = factsOf(report).map(
-    ({ label, text }) => html`<dt>${label}</dt><dd>${htmlProse(text)}</dd>
-`,
-  );
   return html`<section aria-labelledby="sources"><h2 id="sources">${factsTitle(report)}</h2>
-<dl>
-${facts}</dl></section>
+${factList(factsOf(report))}</section>
 `;
 }

@@ -1,5 +1,6 @@
 /** The pull request of the event, in the HTML report. */
 import type { Report } from '../report/report.ts';
+import { factList } from './facts-html.ts';
 import type { Html } from './html-text.ts';
 import { html, htmlProse } from './html-text.ts';
 import { plainText } from './plain-text.ts';
@@ -12,10 +13,6 @@ const MESSAGE_LENGTH = 300;
 export function pullRequestHtml(report: Report): Html {
   const { pullRequest } = report;
   if (pullRequest === undefined) return html``;
-  const facts = pullRequestFacts(pullRequest).map(
-    ({ label, text }) => html`<dt>${label}</dt><dd>${text}</dd>
-`,
-  );
   const unseen = pullRequest.gaps.map((gap) => {
     return htmlProse(`Not seen: ${gapText(gap)}. Fix: ${plainText(gap.fix, MESSAGE_LENGTH)}`);
   });
@@ -25,8 +22,7 @@ export function pullRequestHtml(report: Report): Html {
   );
   const standing = pullRequestStanding(pullRequest);
   return html`<section aria-labelledby="pull-request"><h2 id="pull-request">This pull request</h2>
-${standing === '' ? html`` : html`<p>${standing}</p>`}<dl>
-${facts}</dl>
+${standing === '' ? html`` : html`<p>${standing}</p>`}${factList(pullRequestFacts(pullRequest))}
 ${lines.length === 0 ? html`` : html`<ul class="notes">${lines}</ul>`}</section>
 `;
 }

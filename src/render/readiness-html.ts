@@ -1,6 +1,7 @@
 /** The one-pizza checklist and the team's shape, in the HTML report. */
 import type { Report } from '../report/report.ts';
 import { addressOf } from './addresses.ts';
+import { factList } from './facts-html.ts';
 import type { Html } from './html-text.ts';
 import { html, htmlJoined, htmlLink, htmlProse, shown } from './html-text.ts';
 import { checkEvidence, checkRows, nextSteps, READINESS_TITLE, readinessVerdict } from './readiness.ts';
@@ -59,12 +60,7 @@ function nameOf(report: Report, name: string): Html {
 }
 
 function teamHtml(team: NonNullable<Report['team']>): Html {
-  const facts = teamFacts(team).map(
-    ({ label, text }) => html`<dt>${label}</dt><dd>${text}</dd>
-`,
-  );
   return html`<details open><summary>The shape of the team</summary>
-<dl>
-${facts}</dl></details>
+${factList(teamFacts(team))}</details>
 `;
 }

@@ -2,20 +2,17 @@ import type { Report } from '../report/report.ts';
 import { ownAddress } from './addresses.ts';
 import { aiBlock } from './ai-markdown.ts';
 import { factsOf, factsTitle } from './facts.ts';
+import { mainBlock, stagesBlock } from './figures-markdown.ts';
 import type { Extent } from './fit.ts';
 import { fitted } from './fit.ts';
 import { guardrailVerdict } from './guardrail-verdict.ts';
 import { guardrailsBlock } from './guardrails-markdown.ts';
-import { headline, windowHeading } from './headline.ts';
+import { headline } from './headline.ts';
 import type { Safe } from './markdown.ts';
-import { blocks, concat, details, escaped, heading, link, list, markdownText, md, prose, table } from './markdown.ts';
+import { blocks, concat, details, escaped, heading, link, list, markdownText, md, prose } from './markdown.ts';
 import { pullRequestBlock } from './pull-request-markdown.ts';
 import { readinessBlock } from './readiness-markdown.ts';
-import type { Row } from './rows.ts';
-import { benchmarkTexts, caveatTexts, mainRows, titlesOf } from './rows.ts';
-import { blockBar, longestStage, stageBars } from './stages.ts';
 import { evidenceBlock, failuresBlock, figuresBlock } from './summary-details.ts';
-import { daysText } from './units.ts';
 import { gapGroups } from './unknowns.ts';
 import { UNREAD_HISTORY } from './unread-history.ts';
 
@@ -23,7 +20,6 @@ import { UNREAD_HISTORY } from './unread-history.ts';
 const SUMMARY_BYTES = 1_048_576;
 /** Left for what other code of the same step writes. */
 const RESERVED_BYTES = 16_384;
-const BAR_WIDTH = 20;
 
 /**
  * The job summary in GitHub's Markdown: what the guardrails say and how to mend what does not hold, the pull request, what
@@ -70,71 +66,6 @@ export function historyBlock(report: Report, extent: Extent): Safe {
 
 function unreadBlock(extent: Extent): Safe {
   return extent.headline ? prose(UNREAD_HISTORY) : md``;
-}
-
-function mainBlock(report: Report): Safe {
-  const before = `${daysText(report.previousWindow.days)} before`;
-  const rows = mainRows(report);
-  const now = windowHeading(report);
-  const notes = [...caveatTexts(report), ...benchmarkTexts(report)];
-  return blocks([
-    table({
-      head: ['Metric', now, '95 % interval', 'Sample', before, 'Change'],
-      right: [now, '95 % interval', before],
-      rows: rows.map((row) => [
-        row.title,
-        md`**${row.value}**`,
-        row.interval,
-        row.sample,
-        beforeCell(row),
-        row.change.text,
-      ]),
-    }),
-    unknownBlock(rows),
-    notes.length === 0
-      ? md``
-      : md`<sub>${concat(
-          notes.map((note) => prose(note, 1000)),
-          md`<br>`,
-        )}</sub>`,
-  ]);
-}
-
-function beforeCell({ previous, previousSample }: Row): Safe {
-  return previous === 'unknown' ? md`unknown` : md`${previous} (${previousSample})`;
-}
-
-/** Why values in the table are unknown and what would mend that, each reason once. */
-function unknownBlock(rows: readonly Row[]): Safe {
-  const reasons = [...new Set(rows.flatMap(({ why }) => why ?? []))];
-  const lines = reasons.map((why) => {
-    const own = rows.filter((row) => row.why === why);
-    const fix = own[0]?.fix ?? null;
-    const text = md`Unknown: ${escaped(titlesOf(own), 400)}, because of this: ${prose(why)}.`;
-    return fix === null ? text : md`${text} *Fix:* ${prose(fix)}`;
-  });
-  return lines.length === 0 ? md`` : list(lines);
-}
-
-function stagesBlock(report: Report): Safe {
-  const rows = stageBars(report);
-  const isKnown = rows.some(({ share }) => share !== null);
-  const sentence = prose(longestStage(report));
-  const bars = table({
-    head: ['Stage', 'p50', 'Beside the longest', '95 % interval', 'Sample', 'Change'],
-    right: ['p50', '95 % interval'],
-    rows: rows.map(({ label, value, share, interval, sample, change }) => {
-      return [
-        label.title,
-        md`**${value}**`,
-        share === null ? '' : blockBar(share, BAR_WIDTH),
-        interval,
-        sample,
-        change.text,
-      ];
-    }),
-  });
-  return blocks([heading(4, md`Where a change spends its time`), sentence, isKnown ? bars : md``]);
 }
 
 function gapsBlock(report: Report, max: number): Safe {
