@@ -1,6 +1,7 @@
 /** The folded part of what was seen of AI: why the share is a lower bound, use, cohorts and capabilities. */
 import type { Report } from '../report/report.ts';
 import { rateText, usesText } from './ai.ts';
+import { counted } from './counted.ts';
 import type { Fact } from './facts.ts';
 import { plainText } from './plain-text.ts';
 import { sampleText, valueText } from './readings.ts';
@@ -60,9 +61,7 @@ function capabilityText(strength: string, observed: readonly string[]): string {
 function reasonFacts({ ai }: Report): Fact[] {
   if (ai.lowerBoundReasons.length === 0) return [];
   const texts = ai.lowerBoundReasons.map(({ changes, text }) =>
-    changes === null
-      ? plainText(text, TEXT_LENGTH)
-      : `${changes} change${changes === 1 ? '' : 's'}: ${plainText(text, TEXT_LENGTH)}`,
+    changes === null ? plainText(text, TEXT_LENGTH) : `${counted(changes, 'change')}: ${plainText(text, TEXT_LENGTH)}`,
   );
   return [{ label: 'Why "at least"', text: texts.join(' ') }];
 }

@@ -2,8 +2,10 @@
 import type { Rate } from '../figures/figure.ts';
 import type { ReportedFinding, ReportedRuleFile } from '../report/ai.ts';
 import type { Report } from '../report/report.ts';
+import { counted } from './counted.ts';
 import type { Fact } from './facts.ts';
 import { togetherByText } from './facts.ts';
+import { placeText } from './place.ts';
 import { plainText } from './plain-text.ts';
 import { intervalText, valueText } from './readings.ts';
 import { sentence } from './rows.ts';
@@ -44,7 +46,7 @@ export function findingsOf({ ai }: Report): ShownFinding[] {
 /** `Rule files: 3 findings`. */
 export function findingsSummary(report: Report): string {
   const count = findingsOf(report).length;
-  return `${count} finding${count === 1 ? '' : 's'} in rule files`;
+  return `${counted(count, 'finding')} in rule files`;
 }
 
 function shareText(report: Report): string {
@@ -128,9 +130,10 @@ function ruleFileLine({ path, state, tools, topics, lastChangedAt, bytes, legacy
   return `${plainText(path)}: ${parts.join('; ')}`;
 }
 
-function shownFinding({ path, line, message, fix }: ReportedFinding): ShownFinding {
+function shownFinding(finding: ReportedFinding): ShownFinding {
+  const { message, fix } = finding;
   return {
-    place: `${plainText(path)}${line === null ? '' : `:${line}`}`,
+    place: placeText(finding),
     message: plainText(message, MESSAGE_LENGTH),
     fix: fix === null ? null : sentence(plainText(fix, MESSAGE_LENGTH)),
   };

@@ -1,5 +1,6 @@
 /** The failed deployments of the window, and what could be seen of failures at all, in plain words. */
 import type { Report } from '../report/report.ts';
+import { counted } from './counted.ts';
 import { minuteText } from './facts.ts';
 import { plainText } from './plain-text.ts';
 import { duration } from './units.ts';
@@ -35,7 +36,7 @@ export function failureSummary(report: Report): string {
   const { failures, signals } = report;
   const open = failures.filter(({ recoveredAt }) => recoveredAt === null).length;
   if (failures.length > 0) {
-    const count = `${failures.length} failed deployment${failures.length === 1 ? '' : 's'}`;
+    const count = counted(failures.length, 'failed deployment');
     return open === 0 ? `${count}, all recovered` : `${count}, ${open} still open`;
   }
   if (report.provenance.deploymentSource === null) return 'Failed deployments: unknown, because deployments are';

@@ -53,7 +53,7 @@ function notJudged({ rules, subject }: GuardrailsSection): string {
   const [first] = rules;
   if (first === undefined) return `No guardrail about ${about} is switched on`;
   if (rules.some(({ message }) => message !== first.message)) return 'No guardrail applies';
-  return `No guardrail applies: ${plainText(first.message, REASON_LENGTH).replace(/\.$/, '')}`;
+  return `No guardrail applies. ${plainText(first.message, REASON_LENGTH).replace(/\.$/, '')}`;
 }
 
 function violated(guardrails: GuardrailsSection): string {

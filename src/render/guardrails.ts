@@ -4,6 +4,7 @@ import { counted } from './counted.ts';
 import type { Fact } from './facts.ts';
 import { togetherByText } from './facts.ts';
 import { isAwaited, isEnforced } from './guardrail-verdict.ts';
+import { placeText } from './place.ts';
 import { plainText } from './plain-text.ts';
 import { SYMBOLS } from './statuses.ts';
 
@@ -108,7 +109,7 @@ function shown(rule: ReportedGuardrail, section: GuardrailsSection): ShownGuardr
     why: plainText(why, TEXT_LENGTH),
     fix: fix === null ? null : plainText(fix, MESSAGE_LENGTH),
     evidence: items.map(({ text, path, line }) => ({
-      place: path === null ? null : `${plainText(path, TEXT_LENGTH)}${line === null ? '' : `:${line}`}`,
+      place: path === null ? null : placeText({ path, line }, TEXT_LENGTH),
       text: plainText(text, EVIDENCE_LENGTH) || 'without words',
     })),
     moreEvidence: evidence.total - (evidence.items.length - others.length) - items.length,

@@ -1,7 +1,9 @@
 /** What is said about the pull request of the event, in the words that every form of the report sets. */
 import type { PullRequestSection } from '../report/pull-request.ts';
 import type { Report } from '../report/report.ts';
+import { counted } from './counted.ts';
 import type { Fact } from './facts.ts';
+import { placeText } from './place.ts';
 import { plainText } from './plain-text.ts';
 import { stagesText, tracesText } from './pull-request-words.ts';
 
@@ -14,7 +16,7 @@ type Judged = NonNullable<PullRequestSection['judged']>;
 export function pullRequestFacts({ judged, stages, ruleFileState, ruleFileFindings }: PullRequestSection): Fact[] {
   if (judged === null) return [{ label: 'Not judged', text: 'the pull request could not be read' }];
   const count = ruleFileFindings.length;
-  const found = count === 0 ? 'nothing found wrong with them' : `${count} finding${count === 1 ? '' : 's'}`;
+  const found = count === 0 ? 'nothing found wrong with them' : counted(count, 'finding');
   const files = ruleFileState === null ? 'unknown: not readable' : `${STATES[ruleFileState]}; ${found}`;
   return [
     ...(judged.state === 'OPEN' ? [{ label: 'So far', text: stagesText(stages) }] : []),
@@ -29,9 +31,8 @@ export function pullRequestFacts({ judged, stages, ruleFileState, ruleFileFindin
 /** What is wrong in the rule files at its head, as place and message; none where a guardrail above names it already. */
 export function untoldFindings({ pullRequest, guardrails }: Report): string[] {
   if (guardrails.rules.some(({ id, status }) => id === 'rule-file-truth' && status === 'fail')) return [];
-  return (pullRequest?.ruleFileFindings ?? []).map(({ path, line, message }) => {
-    return `${plainText(path)}${line === null ? '' : `:${line}`}: ${plainText(message, MESSAGE_LENGTH)}`;
-  });
+  const findings = pullRequest?.ruleFileFindings ?? [];
+  return findings.map((finding) => `${placeText(finding)}: ${plainText(finding.message, MESSAGE_LENGTH)}`);
 }
 
 /** Where it stands, if it is not simply open and up to date; else empty. */

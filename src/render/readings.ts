@@ -54,9 +54,9 @@ function sizeText(figure: Figure, days: number): string {
 /** The 95 % interval as `17–26 h`; `null` where there is none: counts have none, quantiles need 6 clusters. */
 export function intervalText(figure: Figure | null): string | null {
   if (figure === null) return null;
-  const { interval } = pointOf(figure);
-  if (interval === null) return null;
-  return figure.kind === 'rate' ? percentInterval(interval) : durationInterval(interval);
+  const { interval, value } = pointOf(figure);
+  if (interval === null || value === null) return null;
+  return figure.kind === 'rate' ? percentInterval(interval) : durationInterval(interval, value);
 }
 
 /** Why a value stands there without an interval; `null`: it has one, or is a kind that never has one. */

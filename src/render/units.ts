@@ -22,9 +22,13 @@ export function duration(hours: number): string {
   return `${threeDigits(value)} ${unit.suffix}`;
 }
 
-/** An interval of durations in hours, both ends in one unit where that leaves something of the lower one: `17–26 h`. */
-export function durationInterval([lower, upper]: Interval): string {
-  const unit = unitOf(upper);
+/**
+ * An interval of durations in hours around `value`, as `17–26 h`: in the unit in which `value` is shown beside it, or in a
+ * larger one where the upper end would have three digits; both ends in one unit where that leaves something of the lower.
+ */
+export function durationInterval([lower, upper]: Interval, value: number): string {
+  const own = unitOf(value);
+  const unit = upper / own.hours < 99.5 ? own : unitOf(upper);
   const low = twoDigits(lower / unit.hours, unit);
   const high = twoDigits(upper / unit.hours, unit);
   if (lower > 0 && Number(low) === 0) return `${duration(lower)} to ${duration(upper)}`;

@@ -20,10 +20,10 @@ describe.each(REAL_REPORTS)('%s', (path, report) => {
   });
 
   it('has the figures that were worked out apart from the program', () => {
-    // expected.json: 555.6908 h = 23.15 d; 400.1709 to 672.0244 h = 2.38 to 4.0002 w.
+    // expected.json: 555.6908 h = 23.15 d; 400.1709 to 672.0244 h = 16.67 to 28.001 d.
     if (!path.startsWith('cfrg-vdaf')) return;
     expect(summaryMarkdown(report)).toContain(
-      '| Change lead time, p50 | **23.2 d** | 2.4–4.0 w | n 164 | 17.0 d (n 108) |',
+      '| Change lead time, p50 | **23.2 d** | 17–28 d | n 164 | 17.0 d (n 108) |',
     );
     expect(summaryMarkdown(report)).toContain('| **0.12 /week** |  | 6 in 365 days, few data |');
     expect(summaryMarkdown(report)).toContain('| Deploy | **20.1 d** |');

@@ -42,14 +42,18 @@ describe('duration', () => {
 });
 
 it.each([
-  [[17, 26.3], '17–26 h'],
-  [[400.17, 672.02], '2.4–4.0 w'],
-  [[0.2, 90], '12 min to 3.8 d'],
-  [[0, 90], '0–3.8 d'],
-  [[2.04, 2.04], '2.0 h'],
-  [[0.3, 0.6], '18–36 min'],
-] as const)('the interval %j: %s', (interval, text) => {
-  expect(durationInterval(interval)).toBe(text);
+  { interval: [17, 26.3], value: 21, text: '17–26 h' },
+  { interval: [400.17, 672.02], value: 671, text: '2.4–4.0 w' },
+  { interval: [400.17, 672.02], value: 557, text: '17–28 d' },
+  { interval: [30, 60], value: 40, text: '30–60 h' },
+  { interval: [0.2, 90], value: 60, text: '12 min to 3.8 d' },
+  { interval: [0, 90], value: 60, text: '0–3.8 d' },
+  { interval: [2.04, 2.04], value: 2.04, text: '2.0 h' },
+  { interval: [0.3, 0.6], value: 0.5, text: '18–36 min' },
+  { interval: [0.3, 1.65], value: 0.5, text: '18–99 min' },
+  { interval: [0.3, 5], value: 0.5, text: '0.3–5.0 h' },
+] as const)('the interval $interval around $value hours: $text', ({ interval, value, text }) => {
+  expect(durationInterval(interval, value)).toBe(text);
 });
 
 it.each([
