@@ -230,6 +230,13 @@ describe('the config file', () => {
     expect(guardedFiles.isAbsolute?.(aSubject())).toBe(false);
   });
 
+  it('sets the lines of an error as sentences', () => {
+    const config = { state: 'invalid', message: 'Not valid:\n  a.yml:1: x\nIt is so.\nCorrect it.' } as const;
+    expect(judge({ files: [aFile(CONFIG)] }, { config })?.evidence[0]?.text).toBe(
+      'Not valid: a.yml:1: x. It is so. Correct it.',
+    );
+  });
+
   it('is unknown where the head can not be read, and pending where the approval is missing', () => {
     const config = { state: 'unreadable', why: 'it took too long', fix: 'Run the job again.' } as const;
     const files = [aFile(CONFIG)];
