@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { parseConfig } from '../src/config/parse.ts';
 import { checkedExpectations } from '../src/guardrails/expectation/checked.ts';
 import type { Block } from './support/documents.ts';
-import { actionInterface, blocksOf, yamlBlocks } from './support/documents.ts';
+import { actionInterface, blocksOf, textOf, yamlBlocks } from './support/documents.ts';
 import type { Job, Step } from './support/workflow-schema.ts';
 import { fragment, workflow } from './support/workflow-schema.ts';
 
@@ -99,13 +99,18 @@ function wantedWrites(step: Step, job: Job, events: readonly string[]): string[]
 }
 
 describe('the two workflows that enforce', () => {
-  const [enforced, review] = blocksOf('README.md')
-    .filter(({ yaml }) => yaml.includes('pull_request_target:') || yaml.includes('pull_request_review:'))
-    .map(({ yaml }) => workflow.parse(parse(yaml)));
+  const [enforced, review] = ['pull_request_target:', 'name: one-pizza-review'].map((part) => {
+    const [block] = blocksOf('README.md').filter(({ yaml }) => yaml.includes(part));
+    return workflow.parse(parse(block?.yaml ?? ''));
+  });
 
   it('fit together: the end of the second starts the first', () => {
     expect(enforced?.on).toMatchObject({ workflow_run: { workflows: [review?.name], types: ['completed'] } });
     expect(review?.on).toMatchObject({ pull_request_review: { types: ['submitted', 'dismissed'] } });
+  });
+
+  it('are told from the text that names the second one', () => {
+    expect(textOf('README.md')).toContain(`\`workflows: [${review?.name}, build]\``);
   });
 
   it('judge on everything that changes a verdict, and the second may do nothing', () => {

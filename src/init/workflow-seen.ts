@@ -14,8 +14,8 @@ export type WorkflowSeen = {
   readonly hasEnvironment: boolean;
   /** Whether it runs for a merge queue. */
   readonly isForMergeQueue: boolean;
-  /** Whether it runs One-Pizza. */
-  readonly runsOnePizza: boolean;
+  /** Whether it runs One-Pizza, and on which kind of event: `unclear` where its events say neither. */
+  readonly runsOnePizza: false | 'on-pull-requests' | 'on-schedule' | 'on-both' | 'unclear';
 };
 
 /** Reads a workflow's text. What is written in flow style is seen in part. */
@@ -27,8 +27,8 @@ export function workflowSeen(path: string, text: string): WorkflowSeen {
     name: path.slice(path.lastIndexOf('/') + 1),
     environments: [...new Set(named.filter(isName))],
     hasEnvironment: named.some((value) => value !== ''),
-    isForMergeQueue: lines.some(namesMergeGroup),
-    runsOnePizza: usesIn(text).some((used) => /^[^/\s]+\/one-pizza(?:@|$)/i.test(used)),
+    isForMergeQueue: lines.some((line) => namesEvent(line, OF_MERGE_QUEUES)),
+    runsOnePizza: usesIn(text).some((used) => /^[^/\s]+\/one-pizza(?:@|$)/i.test(used)) && eventsOf(lines),
   };
 }
 
@@ -43,9 +43,20 @@ function isName(value: string): boolean {
   return value !== '' && !value.includes('${{') && !/^[*&!|>[{]/.test(value);
 }
 
-function namesMergeGroup({ path, key, value }: WorkflowLine): boolean {
-  if (path.length === 0) return key === 'on' && value.split(/[\s,[\]{}:]+/).includes('merge_group');
-  return path.length === 1 && path[0] === 'on' && (key === 'merge_group' || (key === null && value === 'merge_group'));
+const OF_MERGE_QUEUES = new Set(['merge_group']);
+const OF_PULL_REQUESTS = new Set(['pull_request', 'pull_request_target', 'pull_request_review', 'workflow_run']);
+const OF_THE_REPOSITORY = new Set(['schedule', 'workflow_dispatch', 'push']);
+
+function eventsOf(lines: readonly WorkflowLine[]): Exclude<WorkflowSeen['runsOnePizza'], false> {
+  const isOnPullRequests = lines.some((line) => namesEvent(line, OF_PULL_REQUESTS));
+  const isOnSchedule = lines.some((line) => namesEvent(line, OF_THE_REPOSITORY));
+  if (isOnPullRequests) return isOnSchedule ? 'on-both' : 'on-pull-requests';
+  return isOnSchedule ? 'on-schedule' : 'unclear';
+}
+
+function namesEvent({ path, key, value }: WorkflowLine, events: ReadonlySet<string>): boolean {
+  if (path.length === 0) return key === 'on' && value.split(/[\s,[\]{}:]+/).some((word) => events.has(word));
+  return path.length === 1 && path[0] === 'on' && events.has(key ?? value);
 }
 
 /** Words that say that something else than the product, or not production, is deployed. */

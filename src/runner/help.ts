@@ -6,7 +6,7 @@ Usage
   one-pizza -R OWNER/REPO            report on a repository at GitHub, with the token in GITHUB_TOKEN
   one-pizza check [PATH]             the same report; exit code 1 where a guardrail of the repository fails
   one-pizza explain SUBJECT [PATH]   why: a pull request (#12), a commit, a tag or a metric (lead-time)
-  one-pizza init [PATH]              write a config file and a workflow for the clone, fitted to what it shows
+  one-pizza init [PATH]              write a config file and workflows for the clone, fitted to what it shows
                                      (with -R also to deployments and labels at GitHub); overwrites nothing
   one-pizza demo                     report on an embedded real history
 
@@ -20,6 +20,7 @@ Options
   --since, --until      start and end of the window: 2026-11-22 or 2026-11-22T10:00:00Z
   --branch NAME         the delivery branch (default: the default branch)
   --now MOMENT          take this for the present
+  --enforce             of init: enforce the guardrails, by a commit status, in place of advice
   --no-color            no colour (also: the environment variable NO_COLOR)
   --quiet               no progress on standard error
   -h, --help            this text

@@ -31,6 +31,8 @@ export type Options = {
   readonly now: EpochMs | null;
   readonly color: boolean;
   readonly quiet: boolean;
+  /** `--enforce`: of init, a config file and workflows that let no pull request pass against the rules. */
+  readonly enforce: boolean;
 };
 
 /** A wish to be told about the program instead of a report. */
@@ -49,6 +51,7 @@ const SPEC = {
   now: { type: 'string' },
   'no-color': { type: 'boolean', default: false },
   quiet: { type: 'boolean', default: false },
+  enforce: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
 } as const;
@@ -70,6 +73,7 @@ export function optionsOf(args: readonly string[]): Options | Wish {
     throw new ConfigError(`--repo, --history and demo each name what to read: give one of them. ${SEE_HELP}`);
   }
   if (command === 'init') refuseForInit(values);
+  else if (values.enforce) throw new ConfigError(`--enforce is an option of init alone: leave it out. ${SEE_HELP}`);
   const isNamed = command === 'demo' || values.history !== undefined || repository !== null;
   // What init writes goes to a clone, whatever it reads.
   if (rest.length > (isNamed && command !== 'init' ? 0 : 1)) {
@@ -95,6 +99,7 @@ export function optionsOf(args: readonly string[]): Options | Wish {
     now: momentOf('--now', values.now),
     color: !values['no-color'],
     quiet: values.quiet,
+    enforce: values.enforce,
   };
 }
 

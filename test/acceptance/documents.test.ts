@@ -9,9 +9,9 @@ import { parseConfig } from '../../src/config/parse.ts';
 import { levelsOf } from '../../src/config/presets.ts';
 import { PRESETS } from '../../src/config/settings.ts';
 import { RULES } from '../../src/guardrails/list.ts';
+import { CONFIG_FILE, JUDGE_FILE, REPORT_FILE, REVIEW_FILE } from '../../src/init/plan-files.ts';
 import { CHECKS } from '../../src/readiness/list.ts';
 import { HELP } from '../../src/runner/help.ts';
-import { CONFIG, WORKFLOW } from '../../src/runner/init/init.ts';
 import { COMMANDS } from '../../src/runner/options.ts';
 import { actionInterface, blocksOf, codesIn, DOCUMENTS, ROOT, tableOf, textOf } from '../support/documents.ts';
 import { permissions, workflow } from '../support/workflow-schema.ts';
@@ -66,7 +66,8 @@ describe('the terminal section of the README', () => {
     expect(commands).toEqual(expect.arrayContaining(['demo', 'init', 'report']));
     expect(commands.filter((command) => !COMMANDS.some((each) => each === command))).toEqual([]);
     expect(COMMANDS.filter((command) => !HELP.includes(command))).toEqual([]);
-    expect([CONFIG, WORKFLOW].filter(({ path }) => !README.includes(`\`${path}\``))).toEqual([]);
+    const written = [CONFIG_FILE, REPORT_FILE, JUDGE_FILE, REVIEW_FILE];
+    expect(written.filter((path) => !README.includes(`\`${path}\``))).toEqual([]);
   });
 });
 

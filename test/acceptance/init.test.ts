@@ -16,7 +16,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/config/defaults.ts';
 import { parseConfig } from '../../src/config/parse.ts';
-import { workflowText } from '../../src/init/workflow-text.ts';
+import { CONFIG_FILE as CONFIG, JUDGE_FILE, REPORT_FILE, REVIEW_FILE } from '../../src/init/plan-files.ts';
+import { adviceWorkflow, enforcingWorkflow, reportWorkflow, reviewWorkflow } from '../../src/init/workflow-text.ts';
 import { fakeDeployment, fakeIssue, fakeRepository } from '../support/fake-github/builders.ts';
 import { fakeCommit } from '../support/fake-github/git-state.ts';
 import { READ_EVERYTHING } from '../support/fake-github/permissions.ts';
@@ -26,8 +27,8 @@ import { aCloneOf, aFolder, aRepository } from '../support/repository.ts';
 import { aGitHub, NOW } from './worlds.ts';
 
 const ENTRY = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
-const CONFIG = '.github/one-pizza.yml';
-const WORKFLOW = '.github/workflows/one-pizza.yml';
+/** What is written without `--enforce`. */
+const ALL = [CONFIG, REPORT_FILE, JUDGE_FILE];
 const DAY = 86_400_000;
 
 type Run = { readonly code: number | null; readonly out: string; readonly err: string };
@@ -85,12 +86,13 @@ describe('one-pizza init in a clone', () => {
     const { code, out, err } = await onePizza(young.folder, ['init']);
     expect([code, err]).toEqual([0, expect.stringMatching(/^Reading main of one-pizza-git-\S+ …\n$/)]);
     expect(headingsOf(out)).toEqual(['Written', 'Seen', OPEN, 'Next']);
-    expect(below(out, 'Written')).toEqual([CONFIG, WORKFLOW]);
+    expect(below(out, 'Written')).toEqual(ALL);
     expect(settingsAt(young)).toEqual(DEFAULT_SETTINGS);
-    expect(textAt(young, WORKFLOW)).toBe(workflowText({ hasMergeQueue: false }));
+    expect(textAt(young, REPORT_FILE)).toBe(reportWorkflow());
+    expect(textAt(young, JUDGE_FILE)).toBe(adviceWorkflow({ hasMergeQueue: false }));
     expect(below(out, OPEN)).toEqual(expect.arrayContaining(['deployments.source: merges', '/.github/ @org/team']));
     expect(below(out, 'Next')).toEqual([
-      `put the account of One-Pizza in place of OWNER, and commit: git add ${CONFIG} ${WORKFLOW}`,
+      `put the account of One-Pizza in place of OWNER, and commit: git add ${ALL.join(' ')}`,
       'one-pizza report',
     ]);
     young.git('add', '.');
@@ -122,7 +124,7 @@ describe('one-pizza init in a clone', () => {
       'rules that AI tools load: `AGENTS.md`',
     ]);
     expect(out).not.toMatch(/CODEOWNERS|deployments\.source: merges/);
-    expect(textAt(library, WORKFLOW)).toBe(workflowText({ hasMergeQueue: true }));
+    expect(textAt(library, JUDGE_FILE)).toBe(adviceWorkflow({ hasMergeQueue: true }));
   });
 
   it('fits the environments that workflows name, and hotfix branches, from hostile names too', async () => {
@@ -158,11 +160,7 @@ describe('one-pizza init in a clone', () => {
   it('writes to the top of the clone from a folder in it', async () => {
     const clone = aWorkTree({ 'src/deep/file.txt': 'x\n' });
     const { code, out } = await onePizza(clone.folder, ['init', 'src/deep', '--quiet']);
-    expect([code, below(out, 'Written'), below(out, 'Next').at(-1)]).toEqual([
-      0,
-      [CONFIG, WORKFLOW],
-      'one-pizza report src/deep',
-    ]);
+    expect([code, below(out, 'Written'), below(out, 'Next').at(-1)]).toEqual([0, ALL, 'one-pizza report src/deep']);
     expect(existsSync(join(clone.folder, CONFIG))).toBe(true);
     expect(readdirSync(join(clone.folder, 'src/deep'))).toEqual(['file.txt']);
   });
@@ -173,10 +171,11 @@ describe('one-pizza init writes over nothing:', () => {
     const clone = aWorkTree();
     await onePizza(clone.folder, ['init', '--quiet']);
     put(clone, CONFIG, 'window-days: 30\n');
-    const before = textAt(clone, WORKFLOW);
+    const before = [REPORT_FILE, JUDGE_FILE].map((path) => textAt(clone, path));
     const { code, out } = await onePizza(clone.folder, ['init', '--quiet']);
-    expect([code, textAt(clone, CONFIG), textAt(clone, WORKFLOW)]).toEqual([0, 'window-days: 30\n', before]);
-    expect(below(out, 'Left alone')).toEqual([`${CONFIG} exists: left alone`, `${WORKFLOW} exists: left alone`]);
+    expect([code, textAt(clone, CONFIG)]).toEqual([0, 'window-days: 30\n']);
+    expect([REPORT_FILE, JUDGE_FILE].map((path) => textAt(clone, path))).toEqual(before);
+    expect(below(out, 'Left alone')).toEqual(ALL.map((path) => `${path} exists: left alone`));
     expect(headingsOf(out)).not.toContain('Written');
   });
 
@@ -184,17 +183,17 @@ describe('one-pizza init writes over nothing:', () => {
     {
       there: '.github/one-pizza.yaml',
       kept: `${CONFIG} would stand beside .github/one-pizza.yaml: left alone`,
-      written: WORKFLOW,
+      written: [REPORT_FILE, JUDGE_FILE],
     },
     {
       there: '.github/One-Pizza.yml',
       kept: `${CONFIG} would stand beside .github/One-Pizza.yml: left alone`,
-      written: WORKFLOW,
+      written: [REPORT_FILE, JUDGE_FILE],
     },
     {
       there: '.github/workflows/one-pizza.yaml',
-      kept: `${WORKFLOW} would stand beside .github/workflows/one-pizza.yaml: left alone`,
-      written: CONFIG,
+      kept: `${REPORT_FILE} would stand beside .github/workflows/one-pizza.yaml: left alone`,
+      written: [CONFIG, JUDGE_FILE],
     },
   ])('an untracked $there', async ({ there, kept, written }) => {
     const clone = aWorkTree();
@@ -204,7 +203,7 @@ describe('one-pizza init writes over nothing:', () => {
       0,
       '# mine\n',
       [kept],
-      [written],
+      written,
     ]);
   });
 
@@ -214,7 +213,7 @@ describe('one-pizza init writes over nothing:', () => {
     mkdirSync(join(clone.folder, '.github'));
     symlinkSync(outside, join(clone.folder, CONFIG));
     const { code, out } = await onePizza(clone.folder, ['init', '--quiet']);
-    expect([code, below(out, 'Written'), existsSync(outside)]).toEqual([0, [WORKFLOW], false]);
+    expect([code, below(out, 'Written'), existsSync(outside)]).toEqual([0, [REPORT_FILE, JUDGE_FILE], false]);
     expect(lstatSync(join(clone.folder, CONFIG)).isSymbolicLink()).toBe(true);
   });
 
@@ -226,15 +225,60 @@ describe('one-pizza init writes over nothing:', () => {
     expect(existsSync(join(clone.folder, CONFIG))).toBe(false);
   });
 
-  it('another workflow that runs One-Pizza', async () => {
+  it.each([
+    { on: 'pull_request', written: [CONFIG, REPORT_FILE], needless: [JUDGE_FILE] },
+    { on: 'push', written: [CONFIG, JUDGE_FILE], needless: [REPORT_FILE] },
+    { on: '[push, pull_request]', written: [CONFIG], needless: [REPORT_FILE, JUDGE_FILE] },
+    { on: 'workflow_call', written: [CONFIG], needless: [REPORT_FILE, JUDGE_FILE] },
+  ])('another workflow that runs One-Pizza on $on', async ({ on, written, needless }) => {
     const clone = aWorkTree({
-      '.github/workflows/metrics.yml': 'jobs:\n  a:\n    steps:\n      - uses: acme/one-pizza@v0\n',
+      '.github/workflows/metrics.yml': `on: ${on}\njobs:\n  a:\n    steps:\n      - uses: acme/one-pizza@v0\n`,
     });
     const { out } = await onePizza(clone.folder, ['init', '--quiet']);
     expect([below(out, 'Written'), below(out, 'Left alone')]).toEqual([
-      [CONFIG],
-      [`${WORKFLOW} is not needed: .github/workflows/metrics.yml runs One-Pizza: left alone`],
+      written,
+      needless.map((path) => `${path} is not needed: .github/workflows/metrics.yml runs One-Pizza: left alone`),
     ]);
+  });
+
+  it('the workflow that reports, where the one that judges is still missing', async () => {
+    const clone = aWorkTree({ [REPORT_FILE]: reportWorkflow() });
+    const { out } = await onePizza(clone.folder, ['init', '--quiet']);
+    expect([below(out, 'Written'), below(out, 'Left alone')]).toEqual([
+      [CONFIG, JUDGE_FILE],
+      [`${REPORT_FILE} exists: left alone`],
+    ]);
+  });
+});
+
+describe('one-pizza init --enforce', () => {
+  it('writes what enforces: the policy, the status, and the workflow that a review starts', async () => {
+    const clone = aWorkTree();
+    const { code, out } = await onePizza(clone.folder, ['init', '--enforce', '--quiet']);
+    expect([code, below(out, 'Written')]).toEqual([0, [...ALL, REVIEW_FILE]]);
+    expect(settingsAt(clone)).toMatchObject({ preset: 'recommended', onUnknown: 'error' });
+    expect(below(out, 'Fitted')).toEqual([
+      'preset: recommended',
+      'seen: `--enforce`',
+      'on-unknown: error',
+      'seen: `--enforce`',
+    ]);
+    expect(textAt(clone, JUDGE_FILE)).toBe(enforcingWorkflow({ hasMergeQueue: false }));
+    expect(textAt(clone, REVIEW_FILE)).toBe(reviewWorkflow());
+    expect(below(out, 'Next').join('\n')).toContain(
+      'require the status check one-pizza of GitHub Actions in a ruleset',
+    );
+  });
+
+  it('after the advice changes nothing of it, and says what to take away', async () => {
+    const clone = aWorkTree();
+    await onePizza(clone.folder, ['init', '--quiet']);
+    const { out } = await onePizza(clone.folder, ['init', '--enforce', '--quiet']);
+    expect(below(out, 'Written')).toEqual([REVIEW_FILE]);
+    expect(settingsAt(clone)).toEqual(DEFAULT_SETTINGS);
+    expect(textAt(clone, JUDGE_FILE)).toBe(adviceWorkflow({ hasMergeQueue: false }));
+    expect(below(out, 'Fits, for what is left alone')).toContain('preset: recommended');
+    expect(below(out, 'Next')[0]).toMatch(/^the workflow that judges pull requests was left alone: .* remove it/);
   });
 });
 
@@ -277,6 +321,7 @@ describe('one-pizza init refuses, with 2 and nothing written,', () => {
   it.each([
     { args: ['--format', 'json'], why: '--format is about a report' },
     { args: ['--history', 'x'], why: '--history is about a report' },
+    { args: ['--enforce=yes'], why: "Option '--enforce' does not take an argument" },
     { args: ['a', 'b'], why: '"b" is one word too many' },
   ])('$args', async ({ args, why }) => {
     const clone = aWorkTree();
@@ -315,6 +360,12 @@ function aService(): FakeRepository {
   return service;
 }
 
+it('an option of init is none of another command', async () => {
+  const { code, out, err } = await onePizza(aWorkTree().folder, ['report', '--enforce']);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toContain('--enforce is an option of init alone: leave it out.');
+});
+
 describe('one-pizza init -R', () => {
   it('fits the source, environments and labels that GitHub shows, with the evidence, and leaves the clone alone otherwise', async () => {
     const fake = await aGitHub(aService());
@@ -346,11 +397,12 @@ describe('one-pizza init -R', () => {
       'required checks: `ci`',
     ]);
     expect(below(out, 'Next').at(-1)).toBe('one-pizza report -R octo/shop');
-    expect(out + err + textAt(clone, CONFIG) + textAt(clone, WORKFLOW)).not.toContain(fake.token);
+    expect(out + err + ALL.map((path) => textAt(clone, path)).join('')).not.toContain(fake.token);
     expect(fake.log.every(({ method, query }) => method === 'GET' || /^\s*query\b/.test(query ?? ''))).toBe(true);
     expect(clone.git('status', '--porcelain', '--untracked-files=all').split('\n')).toEqual([
       `?? ${CONFIG}`,
-      `?? ${WORKFLOW}`,
+      `?? ${JUDGE_FILE}`,
+      `?? ${REPORT_FILE}`,
     ]);
   });
 

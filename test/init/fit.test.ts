@@ -120,14 +120,14 @@ describe('hostile names', () => {
       undecided: [{ what: raw, add: raw }],
     };
     const files = [{ path: '.github/one-pizza.yml', leftAlone: raw }];
-    const text = resultText({ files, shown: [raw], fit, report: raw });
+    const text = resultText({ files, shown: [raw], fit, enforce: false, report: raw });
     expect(text).not.toMatch(/[^\P{Cc}\n]|[\u2028\u2029\u202e]/u);
     expect(text.split('\n').filter((line) => line === 'Next')).toHaveLength(1);
   });
 
   it('stay within their line of the result', () => {
     const files = [{ path: '.github/one-pizza.yml', leftAlone: null }];
-    const text = resultText({ files, shown: shownLines(seen), fit: fitOf(seen), report: 'one-pizza report' });
+    const text = resultText({ files, shown: shownLines(seen), fit: fitOf(seen), enforce: false, report: 'x' });
     expect(text).not.toMatch(/[^\P{Cc}\n]|[\u2028\u2029\u202e]/u);
     const headings = text.split('\n').filter((line) => /^\S/.test(line));
     const open = 'Not decided: add the line where it is true';
@@ -153,7 +153,7 @@ describe('the result', () => {
       { path: '.github/workflows/one-pizza.yml', leftAlone: 'exists' },
     ];
     const fit = { fitted: [{ path: 'deployments.source', value: 'tags', seen: '2 version tags' }], undecided: [] };
-    expect(resultText({ files, shown: [], fit, report: 'one-pizza report' })).toBe(
+    expect(resultText({ files, shown: [], fit, enforce: false, report: 'one-pizza report' })).toBe(
       [
         'Left alone',
         '  .github/one-pizza.yml exists: left alone',
@@ -169,6 +169,33 @@ describe('the result', () => {
         '',
       ].join('\n'),
     );
-    expect(z.string().parse(resultText({ files: [], shown: [], fit, report: 'x' }))).toContain('\nNext\n');
+    expect(z.string().parse(resultText({ files: [], shown: [], fit, enforce: false, report: 'x' }))).toContain(
+      '\nNext\n',
+    );
+  });
+
+  it('names the config file as kept only where that one was', () => {
+    const files = [{ path: '.github/workflows/one-pizza.yml', leftAlone: 'exists' }];
+    const fit = { fitted: [{ path: 'deployments.source', value: 'tags', seen: '2 version tags' }], undecided: [] };
+    expect(resultText({ files, shown: [], fit, enforce: false, report: 'x' })).toContain('\nFitted\n');
+  });
+
+  it('says what is left to do where the guardrails are to be enforced', () => {
+    const judge = '.github/workflows/one-pizza-judge.yml';
+    const nextFor = (leftAlone: string | null) => {
+      const outcome = {
+        files: [{ path: judge, leftAlone }],
+        shown: [],
+        fit: { fitted: [], undecided: [] },
+        report: 'x',
+      };
+      return resultText({ ...outcome, enforce: true })
+        .split('Next\n')[1]
+        ?.split('\n');
+    };
+    const ruleset = expect.stringContaining('require the status check one-pizza');
+    expect(nextFor(null)).toEqual([expect.stringContaining(`git add ${judge}`), ruleset, '  x', '']);
+    const again = expect.stringMatching(/left alone: .*remove it and run one-pizza init --enforce again/);
+    expect(nextFor('exists')).toEqual([again, expect.stringContaining('commit them'), ruleset, '  x', '']);
   });
 });

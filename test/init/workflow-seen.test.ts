@@ -36,13 +36,28 @@ describe('a workflow', () => {
     expect(seenIn(text).isForMergeQueue).toBe(is);
   });
 
+  const running = (uses: string, on = 'on: push\n') => `${on}jobs:\n  a:\n    steps:\n      - uses: ${uses}\n`;
+
   it.each([
-    { uses: 'acme/one-pizza@v0', is: true },
-    { uses: 'Acme/One-Pizza@0123456', is: true },
-    { uses: 'acme/one-pizza-box@v1', is: false },
-    { uses: './.github/workflows/one-pizza.yml', is: false },
-  ])('runs One-Pizza by $uses: $is', ({ uses, is }) => {
-    expect(seenIn(`jobs:\n  a:\n    steps:\n      - uses: ${uses}\n`).runsOnePizza).toBe(is);
+    { uses: 'acme/one-pizza@v0', runs: 'on-schedule' },
+    { uses: 'Acme/One-Pizza@0123456', runs: 'on-schedule' },
+    { uses: 'acme/one-pizza-box@v1', runs: false },
+    { uses: './.github/workflows/one-pizza.yml', runs: false },
+  ])('runs One-Pizza by $uses: $runs', ({ uses, runs }) => {
+    expect(seenIn(running(uses)).runsOnePizza).toBe(runs);
+  });
+
+  it.each([
+    { on: 'on:\n  schedule:\n    - cron: "0 6 * * 1"\n', runs: 'on-schedule' },
+    { on: 'on: [workflow_dispatch]\n', runs: 'on-schedule' },
+    { on: 'on: pull_request\n', runs: 'on-pull-requests' },
+    { on: 'on:\n  pull_request_target:\n    types: [opened]\n', runs: 'on-pull-requests' },
+    { on: 'on:\n  workflow_run:\n    workflows: [build]\n', runs: 'on-pull-requests' },
+    { on: 'on:\n  schedule:\n    - cron: "0 6 * * 1"\n  pull_request:\n', runs: 'on-both' },
+    { on: 'on: workflow_call\n', runs: 'unclear' },
+    { on: '', runs: 'unclear' },
+  ])('runs One-Pizza $runs by $on', ({ on, runs }) => {
+    expect(seenIn(running('acme/one-pizza@v0', on)).runsOnePizza).toBe(runs);
   });
 });
 

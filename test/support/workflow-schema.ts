@@ -72,6 +72,7 @@ export const workflow = z.strictObject({
   name: z.string(),
   on: z.union([z.enum(['pull_request', 'push']).transform((event) => ({ [event]: null })), events]),
   permissions: z.strictObject({}).optional(),
+  concurrency: z.strictObject({ group: z.string(), 'cancel-in-progress': z.boolean() }).optional(),
   jobs: z.record(z.string().regex(/^[a-z-]+$/), job),
 });
 

@@ -1,28 +1,20 @@
 /** `one-pizza init`: a config file and a workflow for a clone that has none, fitted to what the repository shows. */
 import type { Clone } from '../../git/clone.ts';
 import { openClone } from '../../git/clone.ts';
-import { CONFIG_PATH } from '../../github/repository.ts';
 import { SourceError } from '../../history/errors.ts';
-import { configText } from '../../init/config-text.ts';
 import { fitOf } from '../../init/fit.ts';
+import { together } from '../../init/fitted.ts';
+import type { PlannedFile } from '../../init/plan-files.ts';
+import { CONFIG_FILE, enforced, plannedFiles, REPORT_FILE } from '../../init/plan-files.ts';
 import type { Written } from '../../init/result-text.ts';
 import { resultText } from '../../init/result-text.ts';
-import type { Seen } from '../../init/seen.ts';
-import { hasMergeQueue, shownLines } from '../../init/shown.ts';
-import { workflowText } from '../../init/workflow-text.ts';
+import { shownLines } from '../../init/shown.ts';
 import type { Surroundings } from '../input.ts';
 import type { Options } from '../options.ts';
 import type { SeenRead } from './read-seen.ts';
 import { readSeen } from './read-seen.ts';
 import type { Target } from './targets.ts';
 import { inTheWay, writeNew } from './targets.ts';
-
-/** What is written, unless something of that name is there. */
-export const CONFIG: Target = { path: CONFIG_PATH, variants: ['.github/one-pizza.yaml'] };
-export const WORKFLOW: Target = {
-  path: '.github/workflows/one-pizza.yml',
-  variants: ['.github/workflows/one-pizza.yaml'],
-};
 
 /**
  * Writes the files that are not there yet into the clone that `options.path` lies in, and says what was written, what
@@ -34,42 +26,37 @@ export async function init(options: Options, around: Surroundings): Promise<stri
     throw new SourceError(`${clone.root} has no work tree to write to.`, 'Name a clone with its files checked out.');
   }
   // Before anything is read: what can't be written to should not cost a request.
-  const disk = await onDisk(clone);
+  for (const path of [CONFIG_FILE, REPORT_FILE]) await inTheWay(clone.root, targetOf(path));
   const read = await readSeen(clone, options, around);
-  const { seen } = read;
-  const fit = fitOf(seen);
-  const files: Written[] = [
-    { path: CONFIG.path, leftAlone: disk.config ?? committed(read, CONFIG) },
-    { path: WORKFLOW.path, leftAlone: disk.workflow ?? committed(read, WORKFLOW) ?? runsAlready(seen) },
-  ];
-  const texts = [configText(fit.fitted), workflowText({ hasMergeQueue: hasMergeQueue(seen) })];
-  for (const [at, { path, leftAlone }] of files.entries()) {
-    if (leftAlone === null) await writeNew(clone.root, path, texts[at] ?? '');
+  const { enforce } = options;
+  const fit = together([...(enforce ? [enforced()] : []), fitOf(read.seen)]);
+  const planned = plannedFiles(read.seen, { fitted: fit.fitted, enforce });
+  const files: Written[] = [];
+  for (const file of planned) files.push({ path: file.path, leftAlone: await whyNot(file, clone, read) });
+  for (const [at, { path, text }] of planned.entries()) {
+    if (files[at]?.leftAlone === null) await writeNew(clone.root, path, text);
   }
-  const shown = [...elsewhere(clone, options), ...shownLines(seen)];
-  return resultText({ files, shown, fit, report: reportCommand(options) });
+  const shown = [...elsewhere(clone, options), ...shownLines(read.seen)];
+  return resultText({ files, shown, fit, enforce, report: reportCommand(options) });
 }
 
-async function onDisk({ root }: Clone): Promise<{ config: string | null; workflow: string | null }> {
-  const config = await inTheWay(root, CONFIG);
-  const workflow = await inTheWay(root, WORKFLOW);
-  return { config: there(config, CONFIG), workflow: there(workflow, WORKFLOW) };
+async function whyNot(file: PlannedFile, { root }: Clone, read: SeenRead): Promise<string | null> {
+  const target = targetOf(file.path);
+  const there = await inTheWay(root, target);
+  if (there !== null) return there === file.path ? 'exists' : `would stand beside ${there}`;
+  return (
+    committed(read, target) ?? (file.insteadOf === null ? null : `is not needed: ${file.insteadOf} runs One-Pizza`)
+  );
 }
 
-function there(found: string | null, { path }: Target): string | null {
-  if (found === null) return null;
-  return found === path ? 'exists' : `would stand beside ${found}`;
+function targetOf(path: string): Target {
+  return { path, variants: [path.replace(/\.yml$/, '.yaml')] };
 }
 
 /** Another branch is checked out, or the file was deleted on disk. */
 function committed({ seen, paths }: SeenRead, { path, variants }: Target): string | null {
   const found = [path, ...variants].find((each) => paths.has(each));
   return found === undefined ? null : `is on ${seen.history.branch} as ${found}`;
-}
-
-function runsAlready({ workflows }: Seen): string | null {
-  const found = workflows?.find(({ runsOnePizza }) => runsOnePizza);
-  return found === undefined ? null : `is not needed: ${found.path} runs One-Pizza`;
 }
 
 /** Said where GitHub was asked about another repository than the clone's. */
