@@ -22,6 +22,8 @@ jobs:
       deployments: read # deployments and their statuses
       issues: read # incidents
       actions: read # environments, and runs of the workflows that you name
+      checks: read # which changes a machine let through
+      statuses: read # the same, of checks that are commit statuses
     steps:
       - uses: OWNER/one-pizza@v0
 `;

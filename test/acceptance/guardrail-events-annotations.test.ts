@@ -72,7 +72,7 @@ describe('annotations', () => {
     expect(titles).toEqual([
       [],
       ['One-Pizza: Security scan (warning)', `${TITLE} (warning)`],
-      ['One-Pizza: Guarded files (waiting)', 'One-Pizza: not everything could be read'],
+      ['One-Pizza: Guarded files (waiting)'],
     ]);
   });
 

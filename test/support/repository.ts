@@ -18,6 +18,8 @@ export type CommitGiven = {
   /** The branch to put it on; its tip is the parent unless `parents` are given. */
   readonly branch?: string;
   readonly parents?: readonly string[];
+  /** The id of its tree; by default it holds nothing. */
+  readonly tree?: string;
 };
 
 export type Repository = {
@@ -81,7 +83,7 @@ export function repositoryIn(folder: string): Repository {
 function contentOf(given: CommitGiven, parents: readonly string[]): Buffer {
   const at = given.at ?? '2026-03-01T00:00:00Z';
   const lines = [
-    `tree ${TREE}`,
+    `tree ${given.tree ?? TREE}`,
     ...parents.map((parent) => `parent ${parent}`),
     `author ${given.author ?? 'Ann Author <ann@example.com>'} ${secondsOf(given.authored ?? at)} +0200`,
     `committer GitHub <noreply@github.com> ${secondsOf(at)} +0000`,

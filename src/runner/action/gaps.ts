@@ -6,8 +6,12 @@ import type { Log } from './log.ts';
 const MAX_NOTICES = 5;
 const TITLE = 'One-Pizza: not everything could be read';
 
-/** A notice for each of the first gaps, those with one fix in one, and one that counts the rest: a gap fails nothing. */
+/**
+ * A notice for each of the first gaps, those with one fix in one, and one that counts the rest: a gap fails nothing. That a
+ * run on a pull request leaves the repository's history unread is as it should be: only the summary says so.
+ */
 export function tellGaps(report: Report, log: Log): void {
+  if (!report.isHistoryRead) return;
   const groups = gapGroups(report.provenance.gaps);
   for (const { texts, fix } of groups.slice(0, MAX_NOTICES)) {
     const said = texts.map((text) => `${text}.`).join(' ');

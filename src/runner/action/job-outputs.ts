@@ -42,11 +42,17 @@ export function outputsOf(report: Report, folder: string): Outputs {
     'recovery-time-hours': shown('recovery-time'),
     'rework-rate': shown('rework-rate'),
     'ai-assisted-share': textOf(report.ai.assisted),
-    complete: String(report.provenance.complete && (report.pullRequest?.gaps ?? []).length === 0),
+    complete: String(isComplete(report)),
     'report-json': join(folder, 'report.json'),
     'report-html': join(folder, 'report.html'),
     'report-dir': folder,
   };
+}
+
+/** A history that nobody looked for is none that could not be read. */
+function isComplete({ isHistoryRead, provenance, pullRequest }: Report): boolean {
+  const isRead = isHistoryRead ? provenance.complete : pullRequest !== undefined;
+  return isRead && (pullRequest?.gaps ?? []).length === 0;
 }
 
 /** The outputs of a run that could not judge: the result, and nothing else. */

@@ -40,6 +40,13 @@ describe('gaps', () => {
     ]);
   });
 
+  it('are none where the history was not looked for', () => {
+    const gaps = [{ part: null, what: 'the history', why: 'it is read elsewhere', fix: 'Set it.' }];
+    const log = recordingLog();
+    tellGaps(aReport({ isHistoryRead: false, provenance: provenance({ gaps }) }), log);
+    expect(log.lines).toEqual([]);
+  });
+
   it('beyond the fifth are counted', () => {
     expect(noticesOf(7)).toHaveLength(6);
     expect(noticesOf(7).at(-1)).toBe(`${TITLE}And 2 more: the job summary names them all.`);

@@ -47,6 +47,15 @@ describe('the outputs', () => {
     expect([completeWith([]), completeWith([gap])]).toEqual(['true', 'false']);
   });
 
+  it('call it complete where the repository was not looked at, unless it is not known what was', () => {
+    const { provenance } = aReport();
+    const files = { ruleFileState: 'absent', ruleFileFindings: [] } as const;
+    const pullRequest = { number: 7, isOutdated: false, judged: null, stages: null, ...files, gaps: [] };
+    const unread = { isHistoryRead: false, provenance: { ...provenance, complete: false } };
+    expect(outputsOf(aReport({ ...unread, pullRequest }), 'x').complete).toBe('true');
+    expect(outputsOf(aReport(unread), 'x').complete).toBe('false');
+  });
+
   it('are empty where something is unknown', () => {
     const unknown = {
       'lead-time': measured(),
