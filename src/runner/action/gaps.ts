@@ -11,8 +11,8 @@ const TITLE = 'One-Pizza: not everything could be read';
  * run on a pull request leaves the repository's history unread is as it should be: only the summary says so.
  */
 export function tellGaps(report: Report, log: Log): void {
-  if (!report.isHistoryRead) return;
-  const groups = gapGroups(report.provenance.gaps);
+  const { isHistoryRead, provenance, pullRequest } = report;
+  const groups = gapGroups([...(isHistoryRead ? provenance.gaps : []), ...(pullRequest?.gaps ?? [])]);
   for (const { texts, fix } of groups.slice(0, MAX_NOTICES)) {
     const said = texts.map((text) => `${text}.`).join(' ');
     log.notice(TITLE, fix === null ? said : `${said} ${fix}`);

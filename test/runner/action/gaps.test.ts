@@ -40,11 +40,19 @@ describe('gaps', () => {
     ]);
   });
 
-  it('are none where the history was not looked for', () => {
-    const gaps = [{ part: null, what: 'the history', why: 'it is read elsewhere', fix: 'Set it.' }];
-    const log = recordingLog();
-    tellGaps(aReport({ isHistoryRead: false, provenance: provenance({ gaps }) }), log);
-    expect(log.lines).toEqual([]);
+  it('are those about the pull request alone where the history was not looked for', () => {
+    const unread = { part: null, what: 'the history', why: 'it is read elsewhere', fix: 'Set it.' };
+    const hidden = { part: null, what: 'checks of #7', why: 'they are hidden', fix: 'Show them.' };
+    const files = { ruleFileState: 'absent', ruleFileFindings: [] } as const;
+    const pullRequest = { number: 7, isOutdated: false, judged: null, stages: null, ...files, gaps: [hidden] };
+    const noticesWhere = (isHistoryRead: boolean): readonly string[] => {
+      const log = recordingLog();
+      tellGaps(aReport({ isHistoryRead, provenance: provenance({ gaps: [unread] }), pullRequest }), log);
+      return log.lines;
+    };
+    const own = `${TITLE}checks of #7: they are hidden. Show them.`;
+    expect(noticesWhere(false)).toEqual([own]);
+    expect(noticesWhere(true)).toEqual([`${TITLE}the history: it is read elsewhere. Set it.`, own]);
   });
 
   it('beyond the fifth are counted', () => {
