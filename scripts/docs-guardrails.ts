@@ -34,6 +34,8 @@ pull request, and it can't be told which, or it can't be read, the rules about p
 The **result** is \`fail\` with a violation, else \`pending\` if something waits, else \`warn\` with a warning, else \`pass\`.
 
 - The job fails (exit code 1) at \`fail\` and at \`pending\`: a green job while an approval is missing would be a lie.
+- Of a draft the result is \`pending\` where a rule can fail the build, although all are skipped: a job that is green on a
+  draft would stay green when it becomes ready for review, which does not start every workflow.
 - With \`commit-status: true\` the status says \`failure\` or \`pending\` instead, and the job fails only where the status
   could not be written. On events about the repository there is no status, so the job's own colour is the verdict.
 - With \`fail-on: warn\` each warning is a violation, and what waits at \`warn\` makes the result \`pending\`. Levels that

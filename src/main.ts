@@ -2,6 +2,7 @@
 import { deliveryOf } from './delivery/delivery.ts';
 import { readSavedHistory } from './file/read-saved-history.ts';
 import { concluded } from './guardrails/conclusion.ts';
+import type { Subject } from './guardrails/judge.ts';
 import { judgeGuardrails } from './guardrails/judge.ts';
 import { explanationText } from './render/explanation.ts';
 import { explain } from './report/explain.ts';
@@ -48,13 +49,18 @@ export function judged(input: Input, now = input.history.seenUntil): Judgement {
   const delivery = deliveryOf(history, settings, plan);
   const subject = subjectOf(input, delivery);
   const results = judgeGuardrails(subject, settings);
-  const conclusion = concluded(results, settings);
+  const conclusion = concluded(results, settings, isDraft(subject));
   const figures = (isHistoryRead ? reportOf : reportWithoutHistory)(delivery, configuration, now);
   const pullRequest =
     about.kind === 'pull-request' ? { pullRequest: pullRequestSection(about.seen, settings, history.seenUntil) } : {};
   const judgement = { subject: subject.kind, results, conclusion, settings };
   const report = withGuardrails({ ...figures, ...pullRequest }, judgement);
   return { report, results, conclusion };
+}
+
+/** Whether it is about a pull request that nobody is asked to review yet. */
+function isDraft(about: Subject): boolean {
+  return about.kind === 'pull-request' && about.subject.facts.state === 'OPEN' && about.subject.facts.isDraft;
 }
 
 async function inputFor(options: Options, around: Surroundings): Promise<Input> {

@@ -24,12 +24,15 @@ type Effect = 'none' | 'warning' | 'pending' | 'violation';
  * the build up at `error` and is a warning at `warn`; what is unknown is a violation where `on-unknown` and the level
  * are `error`, else a warning. `fail-on: warn` treats warnings as it would at `error`, but for levels that the preset
  * `observe` gave: it never breaks a build. With `fail-on: never` violations are counted and the result is `warn`; what
- * is absolute fails all the same.
+ * is absolute fails all the same. A draft is pending where a rule is enforced: a job that is green on it would stay so
+ * when it becomes ready for review, and not every workflow is started by that.
  */
-export function concluded(results: readonly GuardrailResult[], settings: Strictness): Conclusion {
+export function concluded(results: readonly GuardrailResult[], settings: Strictness, isDraft = false): Conclusion {
   const effects = results.map((each) => effectOf(each, settings));
   const isAbsolute = results.some((each) => each.isAbsolute);
-  const result = resultOf(effects, settings.failOn !== 'never' || isAbsolute);
+  const isWaiting = isDraft && results.some((each) => effectOf({ ...each, status: 'pending' }, settings) === 'pending');
+  const awaited: readonly Effect[] = isWaiting ? ['pending'] : [];
+  const result = resultOf([...effects, ...awaited], settings.failOn !== 'never' || isAbsolute);
   return {
     result,
     violations: effects.filter((effect) => effect === 'violation').length,

@@ -113,6 +113,17 @@ describe('several results', () => {
     expect(concluded([], settings).result).toBe('pass');
   });
 
+  it.each([
+    { level: 'error', failOn: 'error', result: 'pending' },
+    { level: 'warn', failOn: 'error', result: 'pass' },
+    { level: 'warn', failOn: 'warn', result: 'pending' },
+    { level: 'error', failOn: 'never', result: 'pass' },
+  ] as const)('of a draft waits where one is enforced: $level, fail-on $failOn', ({ level, failOn, result }) => {
+    const skipped = { ...aResult({ status: 'skipped', level }), isFromPreset: false };
+    const conclusion = concluded([skipped], settingsWith({ failOn }), true);
+    expect(conclusion).toMatchObject({ result, violations: 0, warnings: 0, failsBuild: result === 'pending' });
+  });
+
   it('is the worst of them', () => {
     for (const a of RESULTS) {
       for (const b of RESULTS) {
