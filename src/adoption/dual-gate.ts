@@ -61,7 +61,9 @@ function gatesOf(
   const { ai, people } = settings;
   const reviews = reviewsOf(pullRequest, mergedAt);
   const coAuthors = (pullRequest.commits ?? []).flatMap(({ sha }) => graph.get(sha)?.author?.login ?? []);
-  const facts = { author: pullRequest.author, headSha: pullRequest.headSha, coAuthors, requesters: null };
+  // A history keeps no changes of the base: its gates are a look back, and hold nothing up.
+  const { author, headSha } = pullRequest;
+  const facts = { author, headSha, coAuthors, requesters: null, baseChangedAt: null };
   const human = humanGate(reviews, facts, { people, agents }).state;
   const machine = machineGate({
     checks: checksOf(pullRequest, history.requiredChecks),

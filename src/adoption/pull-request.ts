@@ -11,6 +11,7 @@ import { humanGate } from './gates/human-gate.ts';
 import type { GateCheck, MachineGate } from './gates/machine-gate.ts';
 import { machineGate } from './gates/machine-gate.ts';
 import { mayLoosen } from './loosening-labels.ts';
+import { isSetByAuthor } from './own-word.ts';
 
 /** Which check is the one that judges: it can't vouch for itself. `null`: not known. */
 export type OwnCheck = { readonly runId: string | null; readonly job: string | null };
@@ -36,7 +37,7 @@ export function judgePullRequest(
   { ai, people }: Pick<Settings, 'ai' | 'people'>,
   seen: { readonly required: readonly string[] | null; readonly own: OwnCheck },
 ): PullRequestJudgement {
-  const { author, coAuthors, reviews, head } = facts;
+  const { author, coAuthors, reviews, head, baseChangedAt } = facts;
   const uncounted = (facts.labels ?? []).filter(
     (label) => matchesAny(ai.labels.notAssisted, label.name) && !mayLoosen(label, facts, { ai, people }),
   );
@@ -51,9 +52,13 @@ export function judgePullRequest(
     decidedBy,
     evidence,
     labelsNotCounted: uncounted.map(({ name }) => name),
-    humanGate: humanGate(reviews, { author, headSha: head.sha, coAuthors, requesters: null }, { people, agents }),
+    humanGate: humanGate(
+      reviews,
+      { author, headSha: head.sha, coAuthors, requesters: null, baseChangedAt },
+      { people, agents },
+    ),
     machineGate: machineGate({
-      checks: checksOf(facts.checks, seen.required, seen.own),
+      checks: checksOf(facts, seen.required, seen.own),
       reviews,
       headSha: head.sha,
       authorTools: tools,
@@ -64,13 +69,18 @@ export function judgePullRequest(
 
 /** `null`: which checks are required can't be seen, and none that reported is. */
 function checksOf(
-  checks: PullRequestFacts['checks'],
+  facts: PullRequestFacts,
   required: readonly string[] | null,
   own: OwnCheck,
 ): readonly GateCheck[] | null {
+  const { checks } = facts;
   if (checks === null) return null;
   const found = ownOf(checks, own);
-  const reported = checks.map((check) => gateCheckOf(check, found));
+  const reported = checks.map((check) => {
+    const seen = gateCheckOf(check, found);
+    // Green by an author's own hand: what it says is their word, not a machine's.
+    return isSetByAuthor(check, facts) && check.conclusion === 'SUCCESS' ? { ...seen, isRequired: null } : seen;
+  });
   if (required === null)
     return reported.some(({ isRequired, isOwn }) => isRequired === true && !isOwn) ? reported : null;
   const names = new Set(checks.map(({ name }) => name));
@@ -90,13 +100,20 @@ type Own = {
   readonly isElsewhere: boolean;
 };
 
-/** A check bears its job's name, not its id: where none bears that, any unfinished one of this run may be it. */
+/**
+ * A check bears its job's name, not its id: where none bears that, any unfinished one of this run may be it. What another
+ * run left behind under that name is as much this program's word, and a branch requires names.
+ */
 function ownOf(checks: readonly CheckFacts[], { runId, job }: OwnCheck): Own {
   const statuses = checks.filter(({ name }) => name.toLowerCase() === OWN_STATUS);
   const unfinished = checks.filter((each) => runId !== null && each.runId === runId && each.conclusion === null);
-  const named = unfinished.filter(({ name }) => name === job);
-  if (named.length > 0) return { certain: [...statuses, ...named], possible: [], isElsewhere: false };
-  return { certain: statuses, possible: unfinished, isElsewhere: runId !== null && unfinished.length === 0 };
+  const isNamed = ({ name }: CheckFacts): boolean => name === job;
+  if (unfinished.some(isNamed)) {
+    return { certain: [...statuses, ...checks.filter(isNamed)], possible: [], isElsewhere: false };
+  }
+  const names = new Set(unfinished.map(({ name }) => name));
+  const possible = checks.filter(({ name }) => names.has(name));
+  return { certain: statuses, possible, isElsewhere: runId !== null && unfinished.length === 0 };
 }
 
 function gateCheckOf(check: CheckFacts, { certain, possible }: Own): GateCheck {

@@ -90,3 +90,13 @@ export function unseenDrafts(number: number): Gap {
     fix: READ_CODE,
   };
 }
+
+/** For a pull request of which it can't be told whether its base was another one when it was approved. */
+export function unseenBase(number: number): Gap {
+  return {
+    part: 'reviews',
+    what: `whether the base of #${number} was changed after a review`,
+    why: 'GitHub does not show its events',
+    fix: READ_CODE,
+  };
+}

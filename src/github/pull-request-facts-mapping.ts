@@ -1,7 +1,13 @@
 /** From one pull request's reply to plain facts. Its body, messages and mailboxes are read here and then forgotten. */
 import { bodyEvidenceIn } from '../history/evidence.ts';
 import type { Gap } from '../history/model.ts';
-import type { ChangedFile, LabelFacts, PullRequestFacts, ReviewFacts } from '../history/pull-request-facts.ts';
+import type {
+  BaseChange,
+  ChangedFile,
+  LabelFacts,
+  PullRequestFacts,
+  ReviewFacts,
+} from '../history/pull-request-facts.ts';
 import { revertsIn } from '../history/text.ts';
 import type { EpochMs } from '../history/time.ts';
 import { mailboxesOf } from '../history/trace-accounts.ts';
@@ -9,7 +15,7 @@ import type { TracePattern } from '../history/trace-patterns.ts';
 import { tracesIn } from '../history/traces.ts';
 import { actorOf } from './actors.ts';
 import { checkOf } from './pull-request-facts-checks.ts';
-import { unseenAuthors, unseenDrafts, unseenFiles } from './pull-request-facts-gaps.ts';
+import { unseenAuthors, unseenBase, unseenDrafts, unseenFiles } from './pull-request-facts-gaps.ts';
 import type { Rows, WholeLists } from './pull-request-facts-lists.ts';
 import type { CommitNode, FactsReply, ReviewNode } from './pull-request-facts-replies.ts';
 import { factsOf } from './pull-requests-traces.ts';
@@ -46,6 +52,7 @@ export function pullRequestFactsOf(reply: FactsReply, lists: WholeLists, wanted:
       isDraft,
       author,
       base: { branch: reply.baseRefName, sha: reply.baseRefOid },
+      baseChangedAt: baseChangeOf(reply),
       head: { branch: headRefName, sha: headRefOid },
       isCrossRepository,
       createdAt,
@@ -64,6 +71,7 @@ export function pullRequestFactsOf(reply: FactsReply, lists: WholeLists, wanted:
     },
     gaps: [
       ...(isDraftHidden(reply) ? [unseenDrafts(number)] : []),
+      ...(baseChangeOf(reply) === 'unknown' ? [unseenBase(number)] : []),
       ...(credits !== null && credits.unseen > 0 ? [unseenAuthors(number, credits.unseen)] : []),
       ...(files === null && !('ok' in lists.files)
         ? [unseenFiles(number, filesIn(lists.files).length, reply.changedFiles)]
@@ -94,6 +102,12 @@ function readyOf(reply: FactsReply): EpochMs | null {
 
 function isDraftHidden({ draftEvents }: FactsReply): boolean {
   return draftEvents === null || draftEvents.nodes[0] === null;
+}
+
+function baseChangeOf({ baseEvents }: FactsReply): BaseChange {
+  const last = baseEvents?.nodes[0];
+  if (baseEvents === null || last === null) return 'unknown';
+  return last?.createdAt ?? null;
 }
 
 function labelsOf({ labels, labelEvents }: WholeLists): readonly LabelFacts[] | null {

@@ -81,6 +81,7 @@ const blob = z
   .nullish();
 export type CodeOwnersEntry = z.infer<typeof blob>;
 
+const baseEvent = z.object({ createdAt: moment });
 const draftEvent = z.object({ __typename: z.string(), createdAt: moment });
 const { checks, ...ownLists } = FACTS_LISTS;
 const pullRequest = z.object({
@@ -100,6 +101,8 @@ const pullRequest = z.object({
   changedFiles: size,
   /** The first one only; `null`: not shown. */
   draftEvents: z.object({ nodes: z.array(draftEvent.nullable()) }).nullable(),
+  /** The last one only; `null`: not shown. */
+  baseEvents: z.object({ nodes: z.array(baseEvent.nullable()) }).nullable(),
   labels: ownLists.labels.nullable(),
   labelEvents: ownLists.labelEvents,
   reviews: ownLists.reviews.nullable(),

@@ -20,6 +20,7 @@ const OPTIONAL = [
   `${OWN}.labels`,
   `${OWN}.labelEvents`,
   `${OWN}.draftEvents`,
+  `${OWN}.baseEvents`,
   `${OWN}.files`,
   'repository.defaultBranchRef.target',
 ];

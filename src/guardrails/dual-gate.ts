@@ -17,7 +17,8 @@ export const dualGate: Rule = {
     'One of two gates is missing. The **human gate** is passed where nobody asks for changes and a User with write ' +
     'access, who is neither author nor co-author, approves the head commit. The **machine gate** is passed where a ' +
     "check other than One-Pizza's own is required and none of those failed, or an AI reviewer other than the author's " +
-    'tool reviewed the head commit. A missing approval is pending. It is judged where AI took part, or everywhere with ' +
+    'tool reviewed the head commit. A missing approval is pending, and so is one from before the base was changed; where ' +
+    'all required checks were skipped, or an author set their status, it is unknown. It is judged where AI took part, or everywhere with ' +
     '`applies-to: all`; where that can not be told, a missing gate is unknown.',
   why: 'Code that AI wrote looks right more often than it is: a person and a machine miss different things.',
   ofPullRequest({ judgement, facts, gaps }, settings) {

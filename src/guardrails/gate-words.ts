@@ -33,6 +33,11 @@ export function humanGateInWords({ reason, by }: HumanGate, seeReviews: string |
         fix,
       };
     }
+    case 'approval-before-new-base': {
+      const fix = `Have ${who}, or anybody else with write access who is no author of it, approve it once more.`;
+      const says = `The human gate is missing: since the approval of ${who} the base is another one`;
+      return { status: 'pending', says, fix };
+    }
     case 'approval-not-independent': {
       const why = `the approval of ${who} does not count: an author of it, a bot, or without write access`;
       return { status: 'pending', says: `The human gate is missing: ${why}`, fix: APPROVE };
@@ -54,6 +59,10 @@ export function machineGateInWords({ reason, by }: MachineGate, branch: string, 
       const verb = by.length === 1 ? 'is' : 'are';
       const says = `The machine gate is closed: ${listed(by)} ${verb} required and failed`;
       return { status: 'fail', says, fix: `Make ${listed(by)} succeed on the head commit.` };
+    }
+    case 'check-skipped': {
+      const says = `No machine looked at it: ${listed(by)} ${by.length === 1 ? 'is' : 'are'} required and skipped`;
+      return { status: 'unknown', says, fix: `Have ${listed(by)} run on the head commit.` };
     }
     case 'nothing-required': {
       const require = `Require a check for ${inCode(branch)} (Settings, Rules, Rulesets)`;

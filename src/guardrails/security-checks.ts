@@ -1,3 +1,4 @@
+import { isSetByAuthor } from '../adoption/own-word.ts';
 import type { CheckFacts } from '../history/pull-request-facts.ts';
 import type { Evidence, PullRequestSubject, Rule, Verdict } from './rule.ts';
 import type { Scan } from './scans.ts';
@@ -15,11 +16,12 @@ export const securityChecks: Rule = {
   title: 'Security scan',
   violatedWhen:
     'No check that scans for security problems is required on the base branch, or one failed on the head, required or ' +
-    'not (failure, error, time-out, failed start; neutral and skipped are no failure). Scans are known by the app that ' +
+    'not (failure, error, time-out, failed start; neutral is no failure). Scans are known by the app that ' +
     'reports them, by their name, by what their workflow uses, and by `guardrails.security-checks.checks`. Where a ' +
     'workflow scans in one of several jobs they are taken together. Pending while a required one has not ended, or was ' +
     "cancelled. Unknown where it can't be seen what is required or which check scans, and where the pull request changes " +
-    'the workflow that a required scan runs from: its pass proves nothing.',
+    'the workflow that a required scan runs from or an author of it set its status: its pass proves nothing. So it is where ' +
+    'all required scans were skipped.',
   why: 'What a scan finds is cheapest to mend before the merge; one that no merge waits for lets it through.',
   ofPullRequest(subject, { guardrails }) {
     const { checks } = subject.facts;
@@ -58,6 +60,8 @@ function judged(scans: readonly Scan[], awaited: Awaited, subject: PullRequestSu
     (isNoneKnown ? noneKnown(scans, awaited, subject) : null) ??
     waiting(required, awaited) ??
     doubt(scans) ??
+    skipped(required) ??
+    ownWord(required, subject) ??
     unproven(required, subject) ?? {
       status: 'pass',
       message: `A security scan is required, and none failed: ${listed(namesOf(required))}.`,
@@ -114,6 +118,23 @@ function doubt(scans: readonly Scan[]): Said | null {
   if (names.length === 0) return null;
   const message = `What failed may be a security scan: ${listed(names)}.`;
   return { status: 'unknown', message, fix: `Make it succeed. ${nameIt(names)}` };
+}
+
+/** Nothing looked for problems, and nothing says that there was something to look at. */
+function skipped(required: readonly Scan[]): Said | null {
+  const checks = required.flatMap((scan) => scan.checks);
+  if (!checks.every(({ conclusion }) => conclusion === 'SKIPPED')) return null;
+  const message = `No required security scan ran: ${listed(namesOf(required))} was skipped.`;
+  return { status: 'unknown', message, fix: 'Start it again, or leave out the condition that skips it.' };
+}
+
+/** A scan that an author of the pull request set by hand. */
+function ownWord(required: readonly Scan[], { facts }: PullRequestSubject): Said | null {
+  const names = namesOf(required, (check) => isSetByAuthor(check, facts));
+  if (names.length === 0) return null;
+  const message = `An author of the pull request set the status of ${listed(names)}: that it is green proves nothing.`;
+  const fix = 'Let the scanner report it, and require it from its app (Settings, Rules, Rulesets).';
+  return { status: 'unknown', message, fix };
 }
 
 function unproven(

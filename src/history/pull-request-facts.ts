@@ -61,6 +61,12 @@ export type ChangedFile = {
   readonly deletions: number;
 };
 
+/**
+ * When a pull request last got another base, or its base another history: what it changes is another difference since
+ * then, although its head is the same. `null`: never; `unknown`: not seen.
+ */
+export type BaseChange = EpochMs | null | 'unknown';
+
 export type PolicyFile = { readonly path: string; readonly ref: string; readonly text: string };
 
 /** A part that is `null` could not be read: `gaps` says why, and what would mend it. */
@@ -72,6 +78,7 @@ export type PullRequestFacts = {
   /** `null`: a deleted account. */
   readonly author: Actor | null;
   readonly base: { readonly branch: string; readonly sha: string };
+  readonly baseChangedAt: BaseChange;
   readonly head: { readonly branch: string; readonly sha: string };
   readonly isCrossRepository: boolean;
   readonly createdAt: EpochMs;

@@ -83,6 +83,8 @@ function humanText({ reason, by }: Judged['humanGate']): string {
       return 'nobody has approved it';
     case 'approval-of-older-commit':
       return `the approval of ${names(by)} is of an older commit`;
+    case 'approval-before-new-base':
+      return `since the approval of ${names(by)} the base is another one`;
     case 'approval-not-independent':
       return `the approval of ${names(by)} does not count: an author of it, a bot, or without write access`;
     case 'not-visible':
@@ -98,6 +100,8 @@ function machineText({ reason, by }: Judged['machineGate']): string {
       return `reviewed on the head by ${names(by)}`;
     case 'check-failed':
       return `required and failed: ${names(by)}`;
+    case 'check-skipped':
+      return `required and skipped: ${names(by)}`;
     case 'nothing-required':
       return 'no check is required, and no other AI reviewed the head';
     case 'not-visible':

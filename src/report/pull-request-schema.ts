@@ -22,6 +22,7 @@ const humanGate = z.strictObject({
     'changes-requested',
     'no-approval',
     'approval-of-older-commit',
+    'approval-before-new-base',
     'approval-not-independent',
     'not-visible',
   ]),
@@ -30,7 +31,7 @@ const humanGate = z.strictObject({
 
 const machineGate = z.strictObject({
   state,
-  reason: z.enum(['required-check', 'ai-review', 'check-failed', 'nothing-required', 'not-visible']),
+  reason: z.enum(['required-check', 'ai-review', 'check-failed', 'check-skipped', 'nothing-required', 'not-visible']),
   by: z.array(z.string()).describe('names of checks, or of AI tools'),
 });
 

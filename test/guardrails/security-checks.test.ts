@@ -15,6 +15,7 @@ const USES = new Map([
 ]);
 
 /** Of code scanning, which no workflow reports. */
+const SET_BY_ALICE = { kind: 'status', app: 'Alice' } as const;
 const CODEQL = aCheck('CodeQL', { app: 'github-advanced-security' });
 const TESTS = aCheck('test', { workflow: CI });
 /** The only job of the workflow that scans. */
@@ -50,6 +51,14 @@ describe('a security scan', () => {
     ['that is optional', [ended(CODEQL, 'SUCCESS', OPTIONAL), TESTS], 'fail'],
     ['that nobody runs', [TESTS], 'fail'],
     ['that nobody requires', [], 'fail'],
+    ['by the config, set by its author', [aCheck('acme', SET_BY_ALICE)], 'unknown', { named: ['acme'] }],
+    [
+      'by the config, set by somebody else',
+      [aCheck('acme', { ...SET_BY_ALICE, app: 'ci' })],
+      'pass',
+      { named: ['acme'] },
+    ],
+    ['one of two that was skipped', [ended(VULNERABILITIES, 'SKIPPED'), CODEQL], 'pass'],
     ['by the login of a user, which is no app', [aCheck('x', { kind: 'status', app: 'sonarcloud' })], 'fail'],
     ['that failed, though optional', [ended(VULNERABILITIES, 'FAILURE', OPTIONAL), CODEQL], 'fail'],
     ['that was cancelled, though optional', [ended(VULNERABILITIES, 'CANCELLED', OPTIONAL), CODEQL], 'pass'],
@@ -67,7 +76,7 @@ describe('a security scan', () => {
     expect(Object.fromEntries(statuses)).toEqual({
       SUCCESS: 'pass',
       NEUTRAL: 'pass',
-      SKIPPED: 'pass',
+      SKIPPED: 'unknown',
       FAILURE: 'fail',
       ERROR: 'fail',
       CANCELLED: 'pending',

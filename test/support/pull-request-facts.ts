@@ -24,6 +24,7 @@ export function aPullRequestSeen(given: Partial<PullRequestFacts> = {}): PullReq
     isDraft: false,
     author: aUserNamed('alice'),
     base: { branch: 'main', sha: OLD },
+    baseChangedAt: null,
     head: { branch: 'topic', sha: HEAD },
     isCrossRepository: false,
     createdAt: Date.parse('2026-03-01T00:00:00Z'),

@@ -1,6 +1,7 @@
 import type { Actor } from '../../history/model.ts';
 import type { People } from '../../history/people.ts';
 import { isKnownHuman } from '../../history/people.ts';
+import type { BaseChange } from '../../history/pull-request-facts.ts';
 import { isAiReviewer } from '../ai-reviewers.ts';
 import type { GateReview, GateState } from './gate.ts';
 import { isSame } from './gate.ts';
@@ -12,6 +13,8 @@ export type HumanGatePullRequest = {
   readonly coAuthors: readonly string[] | null;
   /** Logins of who asked an agent for it; `null`: that cannot be seen, which holds nothing up. */
   readonly requesters: readonly string[] | null;
+  /** When its base last became another one; `null`: never, `unknown`: not seen. */
+  readonly baseChangedAt: BaseChange;
 };
 
 /** Who is no human although GitHub calls them users: bots, and the config's patterns of AI authors and reviewers. */
@@ -24,6 +27,7 @@ export type HumanGate = {
     | 'changes-requested'
     | 'no-approval'
     | 'approval-of-older-commit'
+    | 'approval-before-new-base'
     | 'approval-not-independent'
     | 'not-visible';
   /** Who approved, who asks for changes, or whose approval does not count, in the order of their reviews. */
@@ -35,6 +39,7 @@ const WORTH = [
   'no-approval',
   'approval-not-independent',
   'approval-of-older-commit',
+  'approval-before-new-base',
   'not-visible',
   'approved',
 ] as const;
@@ -42,9 +47,10 @@ type Worth = (typeof WORTH)[number];
 
 /**
  * Whether people let a pull request through: nobody's latest opinion asks for changes, and at least one User with write
- * access, who is neither author nor co-author nor the one who asked the agent, approves the head commit. A comment is no
- * opinion; a dismissed review is one no more. `unknown` where a review, the head, the co-authors or the access that
- * would decide cannot be seen. `reviews: null`: not read.
+ * access, who is neither author nor co-author nor the one who asked the agent, approves the head commit. An approval from
+ * before the base was changed is of another difference. A comment is no opinion; a dismissed review is one no more.
+ * `unknown` where a review, the head, the base's changes, the co-authors or the access that would decide cannot be seen.
+ * `reviews: null`: not read.
  */
 export function humanGate(
   reviews: readonly GateReview[] | null,
@@ -93,8 +99,10 @@ function worthOf(review: GateReview, pullRequest: HumanGatePullRequest, who: Mac
   if (review.sha !== null && pullRequest.headSha !== null && review.sha !== pullRequest.headSha) {
     return 'approval-of-older-commit';
   }
+  const { baseChangedAt } = pullRequest;
+  if (typeof baseChangedAt === 'number' && review.submittedAt <= baseChangedAt) return 'approval-before-new-base';
   const isSeen = review.sha !== null && pullRequest.headSha !== null && review.hasWriteAccess !== null;
-  return isSeen && pullRequest.coAuthors !== null ? 'approved' : 'not-visible';
+  return isSeen && baseChangedAt !== 'unknown' && pullRequest.coAuthors !== null ? 'approved' : 'not-visible';
 }
 
 function loginsOf(reviews: readonly GateReview[]): readonly string[] {

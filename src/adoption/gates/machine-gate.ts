@@ -13,7 +13,13 @@ export type GateCheck = {
 
 export type MachineGate = {
   readonly state: GateState;
-  readonly reason: 'required-check' | 'ai-review' | 'check-failed' | 'nothing-required' | 'not-visible';
+  readonly reason:
+    | 'required-check'
+    | 'ai-review'
+    | 'check-failed'
+    | 'check-skipped'
+    | 'nothing-required'
+    | 'not-visible';
   /** Names of the checks, or AI tools, that the answer rests on. */
   readonly by: readonly string[];
 };
@@ -22,7 +28,7 @@ const PASSING: readonly (CheckConclusion | null)[] = ['SUCCESS', 'NEUTRAL', 'SKI
 
 /**
  * Whether a machine looked at a pull request's head: a check other than One-Pizza's own is required and none of those
- * has failed (one that has not ended holds the merge up by itself), or an AI reviewer other than the author's tool
+ * has failed (one that has not ended holds the merge up by itself), nor all been skipped, or an AI reviewer other than the author's tool
  * reviewed the head. A dismissed review is none. `unknown` where the checks, what is required or the reviews cannot be
  * seen and nothing else passes. `checks` are those of the head, and required ones that have not reported on it yet.
  */
@@ -38,7 +44,8 @@ export function machineGate(seen: {
   const others = (seen.checks ?? []).filter(({ isOwn }) => !isOwn);
   const required = others.filter(({ isRequired }) => isRequired === true);
   const failed = required.filter(({ conclusion }) => !PASSING.includes(conclusion));
-  if (required.length > 0 && failed.length === 0) {
+  const isSkipped = required.length > 0 && required.every(({ conclusion }) => conclusion === 'SKIPPED');
+  if (required.length > 0 && failed.length === 0 && !isSkipped) {
     return { state: 'pass', reason: 'required-check', by: required.map(({ name }) => name) };
   }
   const reviewed = aiReviews(seen);
@@ -47,6 +54,8 @@ export function machineGate(seen: {
     seen.checks === null || (required.length === 0 && others.some(({ isRequired }) => isRequired === null));
   if (isBlind || seen.reviews === null || reviewed.isUncertain)
     return { state: 'unknown', reason: 'not-visible', by: [] };
+  // Nothing looked, and nothing says that there was something to look at.
+  if (isSkipped) return { state: 'unknown', reason: 'check-skipped', by: required.map(({ name }) => name) };
   if (failed.length > 0) return { state: 'fail', reason: 'check-failed', by: failed.map(({ name }) => name) };
   return { state: 'fail', reason: 'nothing-required', by: [] };
 }

@@ -90,8 +90,8 @@ export type FactsList = keyof typeof LISTS;
 export const FACTS_LIST_NAMES = ['labels', 'labelEvents', 'reviews', 'commits', 'files', 'checks'] as const;
 
 /**
- * The pull request: 107 lists at most, one point. CODEOWNERS stands in one of three places. The first event about drafts
- * tells whether it was created as one.
+ * The pull request: 108 lists at most, one point. CODEOWNERS stands in one of three places. The first event about drafts
+ * tells whether it was created as one, the last about its base since when it is what it is.
  */
 export const PULL_REQUEST_FACTS = /* GraphQL */ `
   query PullRequestFacts($owner: String!, $name: String!, $number: Int!, $teams: Boolean!) {
@@ -126,6 +126,17 @@ export const PULL_REQUEST_FACTS = /* GraphQL */ `
             __typename
             ... on ReadyForReviewEvent { createdAt }
             ... on ConvertToDraftEvent { createdAt }
+          }
+        }
+        baseEvents: timelineItems(
+          last: 1
+          itemTypes: [BASE_REF_CHANGED_EVENT, AUTOMATIC_BASE_CHANGE_SUCCEEDED_EVENT, BASE_REF_FORCE_PUSHED_EVENT]
+        ) {
+          nodes {
+            __typename
+            ... on BaseRefChangedEvent { createdAt }
+            ... on AutomaticBaseChangeSucceededEvent { createdAt }
+            ... on BaseRefForcePushedEvent { createdAt }
           }
         }
         ${LISTS.labels('first: 50')}

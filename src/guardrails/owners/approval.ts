@@ -48,6 +48,8 @@ function wordsFor({ reason, by }: OwnersGate, { noun }: Role): string {
       return `no ${noun} has approved it`;
     case 'approval-of-older-commit':
       return `the approval of ${listed(by)} is of an older commit`;
+    case 'approval-before-new-base':
+      return `since the approval of ${listed(by)} the base is another one`;
     case 'approval-not-independent':
       return `the approval of ${listed(by)} does not count: an author of it, a bot, or without write access`;
     case 'not-visible':

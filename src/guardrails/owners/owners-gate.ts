@@ -24,11 +24,11 @@ export type OwnersGate = {
  * opinion, none of them can have one.
  */
 export function ownersGate(owners: readonly Owner[], facts: PullRequestFacts, settings: Settings): OwnersGate {
-  const { author, coAuthors, head } = facts;
+  const { author, coAuthors, head, baseChangedAt } = facts;
   const { ai, people } = settings;
   const agents = agentLoginsOf(ai);
   const gateOf = (reviews: readonly ReviewFacts[] | null) =>
-    humanGate(reviews, { author, headSha: head.sha, coAuthors, requesters: null }, { people, agents });
+    humanGate(reviews, { author, headSha: head.sha, coAuthors, requesters: null, baseChangedAt }, { people, agents });
   if (facts.reviews === null) return gateOf(null);
   const latest = new Set<unknown>(latestOpinions(facts.reviews));
   const opinions = facts.reviews.filter((review) => latest.has(review));

@@ -10,6 +10,7 @@ const PULL_REQUEST: HumanGatePullRequest = {
   headSha: HEAD,
   coAuthors: ['carl'],
   requesters: ['rita'],
+  baseChangedAt: null,
 };
 const WHO = { people: { bots: ['acme-robot'], ignore: [] }, agents: ['acme-agent'] };
 
@@ -52,6 +53,21 @@ const ROWS: readonly Row[] = [
     'changes-requested',
   ],
   ['a deleted account against', [review('ann: A'), review('x: R', { author: null })], 'fail', 'changes-requested'],
+  [
+    'an approval from before the base was changed',
+    [review('ann: A', { submittedAt: 5_000 })],
+    'fail',
+    'approval-before-new-base',
+    { baseChangedAt: 5_000 },
+  ],
+  [
+    'an approval since the base was changed',
+    [review('ann: A', { submittedAt: 5_001 })],
+    'pass',
+    'approved',
+    { baseChangedAt: 5_000 },
+  ],
+  ['changes of the base that are not seen', [review('ann: A')], 'unknown', 'not-visible', { baseChangedAt: 'unknown' }],
   ['a deleted account for', [review('x: A', { author: null })], 'unknown', 'not-visible'],
   ['a bot for', [review('r2: A', { author: { login: 'r2', type: 'Bot' } })], 'fail', 'approval-not-independent'],
   ['a user listed as a bot', [review('acme-robot: A')], 'fail', 'approval-not-independent'],

@@ -29,7 +29,9 @@ type Row = [string, Seen['checks'], Seen['reviews'], MachineGate['state'], Machi
 
 const ROWS: readonly Row[] = [
   ['a required check', [check('build', 'SUCCESS')], [], 'pass', 'required-check'],
-  ['a required check that was skipped', [check('build', 'SKIPPED')], [], 'pass', 'required-check'],
+  ['a required check that was skipped', [check('build', 'SKIPPED')], [], 'unknown', 'check-skipped'],
+  ['one of two skipped', [check('build', 'SKIPPED'), check('test', 'SUCCESS')], [], 'pass', 'required-check'],
+  ['a required check that was skipped, an AI review', [check('build', 'SKIPPED')], [RABBIT], 'pass', 'ai-review'],
   ['a required check that is neutral', [check('build', 'NEUTRAL')], [], 'pass', 'required-check'],
   ['a required check under way', [check('build', null)], [], 'pass', 'required-check'],
   ['a required check, reviews not read', [check('build', 'SUCCESS')], null, 'pass', 'required-check'],
