@@ -18,6 +18,7 @@ export const guardedFiles: Rule = {
     'without the approval of a code owner of each such path: a User with write access who is neither author nor ' +
     "co-author approves the head commit, and no owner of it asks for changes. CODEOWNERS is the one at the default branch's " +
     'tip; of a renamed file the old path counts. A missing approval is pending; it is unknown where nobody owns a path, ' +
+    'where a rule file is touched and no tool loads what is there then, ' +
     'or the owner is a team or an e-mail address and it can not be seen who that is. A config file that would not be ' +
     'valid fails whatever the level and whoever approved.',
   why: 'Whoever may change the rules, or who must approve a change, without being asked can switch both off.',

@@ -18,7 +18,7 @@ const CODE_OWNERS_PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS
 
 /**
  * The config file, the workflow that runs it with what that calls, and CODEOWNERS in any of its places, changed in
- * whatever way, and the rule files of AI tools that are deleted, renamed or emptied. Each path once. `isWhole`: there are no others.
+ * whatever way, and the rule files of AI tools that are deleted, renamed, emptied or replaced by none. Each path once. `isWhole`: there are no others.
  */
 export function guardedPathsOf(subject: PullRequestSubject, { ai }: Pick<Settings, 'ai'>): GuardedPaths {
   const { facts, config, configPath, ownWorkflow, ruleFiles, workflowUses } = subject;
@@ -67,9 +67,11 @@ function lostRuleFile(
     const mayBeEmpty = file.additions === 0 && file.deletions > 0;
     return mayBeEmpty ? { path, did: 'may be emptied', isCertain: false } : null;
   }
-  const isEmpty = atHead.files.some(
-    ({ state, path: content, names }) =>
-      state === 'empty' && [content, ...names.map((name) => name.path)].includes(path),
-  );
-  return isEmpty ? { path, did: 'is emptied', isCertain: true } : null;
+  const found = atHead.files.find(({ path: content, names }) => {
+    return content === path || names.some((name) => name.path === path);
+  });
+  if (found?.state === 'empty') return { path, did: 'is emptied', isCertain: true };
+  // A submodule, a link to nowhere or no text in its place: or it was none before.
+  const isLoaded = found !== undefined && found.state !== 'not-loaded';
+  return isLoaded ? null : { path, did: 'is touched and may be lost to the tools that load it', isCertain: false };
 }

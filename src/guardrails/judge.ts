@@ -64,7 +64,9 @@ function verdictOf(rule: Rule, subject: Subject, settings: Settings): Verdict | 
   switch (subject.kind) {
     case 'pull-request': {
       const exemption = exemptionFrom(rule.id, subject.subject, settings);
-      return exemption === null ? rule.ofPullRequest(subject.subject, settings) : unjudged('skipped', exemption);
+      if (exemption?.isCertain === true) return unjudged('skipped', exemption.because);
+      const verdict = rule.ofPullRequest(subject.subject, settings);
+      return exemption === null ? verdict : perhapsExcused(verdict);
     }
     case 'unknown-pull-request':
       return { ...unjudged('unknown', subject.because), fix: subject.fix };
@@ -73,6 +75,13 @@ function verdictOf(rule: Rule, subject: Subject, settings: Settings): Verdict | 
     case 'none':
       return unjudged('skipped', subject.because);
   }
+}
+
+/** What holds does so, whoever wrote it. */
+function perhapsExcused(verdict: Verdict): Verdict {
+  if (verdict.status === 'pass' || verdict.status === 'skipped') return verdict;
+  const message = `Whether only an automation wrote it can't be seen, and if not: ${verdict.message}`;
+  return { ...verdict, status: 'unknown', message };
 }
 
 function unjudged(status: 'unknown' | 'skipped', message: string): Verdict {

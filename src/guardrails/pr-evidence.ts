@@ -1,5 +1,5 @@
 import type { BodyEvidence } from '../history/evidence.ts';
-import { fileEvidenceIn, isSourceFile } from '../history/file-kinds.ts';
+import { fileEvidenceIn, isSourceFile, isTextFile } from '../history/file-kinds.ts';
 import type { ChangedFile, PullRequestFacts } from '../history/pull-request-facts.ts';
 import type { Evidence, Rule, Verdict } from './rule.ts';
 import { counted, inCode, listed } from './sentences.ts';
@@ -20,8 +20,8 @@ export const prEvidence: Rule = {
     'Source files change, and nothing shows that the change was tried: no test, documentation or benchmark changes with ' +
     'them, and the description holds no filled section about it (`## Test plan`, or a heading of ' +
     '`guardrails.pr-evidence.sections`), no link to a run, a build, a recording or a dashboard, and no picture. Generated ' +
-    'and lock files are no source files; deleted files and those that only moved are no evidence. Without changed source ' +
-    "files it is skipped, and so it is on automation's pull requests.",
+    'and lock files are no source files; files that are deleted, empty, or only moved or shortened are no evidence. Without changed source ' +
+    "files it is skipped, and so it is on automation's pull requests, as long as nobody else commits to them.",
   why: 'What nothing shows to have been tried is tried by its reviewer, or in production.',
   ofPullRequest({ facts }) {
     const inBody = facts.evidence.map((kind): Evidence => ({ text: IN_BODY[kind], path: null, line: null }));
@@ -56,16 +56,19 @@ function isSource({ path, previousPath }: ChangedFile): boolean {
   return isSourceFile(path) || (previousPath !== null && isSourceFile(previousPath));
 }
 
-/** One for each kind. What went, or only moved, shows nothing. */
+/** One for each kind. What went, only shrank or only moved, or is empty, shows nothing. */
 function inFiles(files: readonly ChangedFile[]): readonly Evidence[] {
-  const changed = files.filter(({ change, additions, deletions }) => {
-    const isMoved = (change === 'RENAMED' || change === 'COPIED') && additions + deletions === 0;
-    return change !== 'DELETED' && !isMoved;
-  });
-  const paths = changed.map(({ path }) => path);
+  const paths = files.filter(isTold).map(({ path }) => path);
   return fileEvidenceIn(paths).map((kind) => {
     const [first = '', ...more] = paths.filter((path) => fileEvidenceIn([path]).includes(kind));
     const others = more.length === 0 ? '' : ` and ${more.length} more`;
     return { text: `${NAMES[kind]} ${inCode(first)}${others}`, path: null, line: null };
   });
+}
+
+/** Whether a file says more than before. GitHub counts no lines of what is no text. */
+function isTold({ path, change, additions, deletions }: ChangedFile): boolean {
+  if (change === 'DELETED') return false;
+  if (additions > 0) return true;
+  return additions + deletions === 0 && (change === 'ADDED' || change === 'MODIFIED') && !isTextFile(path);
 }

@@ -19,7 +19,8 @@ export const prSize: Rule = {
     'It changes more lines (added and deleted) than `guardrails.pr-size.max-lines`, or more files than `max-files`. Where ' +
     'AI took part, the limits of `ai-assisted` hold in place of those. Lock files, files that are known to be generated ' +
     "and those that fit `generated` don't count; a file that only moved counts as a file without lines. Unknown where it " +
-    "depends on whether AI took part and that can't be seen. Skipped on automation's pull requests.",
+    "depends on whether AI took part and that can't be seen. Skipped on automation's pull requests, as long as nobody else " +
+    'commits to them.',
   why: 'The longer a change is, the less of it its reviewer sees, and the longer it waits.',
   ofPullRequest({ facts, judgement }, { guardrails: { prSize: set } }) {
     const limits = limitsFor(judgement.cohort, set);

@@ -106,6 +106,12 @@ export function isSourceFile(path: string): boolean {
   return kindOf(path) === 'source';
 }
 
+/** Whether a file is code, prose, or has a name without an extension: its lines can be counted. */
+export function isTextFile(path: string): boolean {
+  const { extension } = namedBy(path);
+  return extension === '' || CODE.has(extension) || PROSE.has(extension) || TEST_EXTENSIONS.has(extension);
+}
+
 /** What the changed files show of how a change was tried. Leave deleted files out: they show nothing. */
 export function fileEvidenceIn(paths: readonly string[]): ('tests' | 'docs' | 'performance')[] {
   const kinds = new Set(paths.map(kindOf));

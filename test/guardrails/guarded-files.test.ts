@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FileState } from '../../src/adoption/rule-files/assessment.ts';
 import { guardedFiles } from '../../src/guardrails/guarded-files.ts';
 import type { PullRequestSubject, Status, Verdict } from '../../src/guardrails/rule.ts';
 import type { ChangedFile, PullRequestFacts } from '../../src/history/pull-request-facts.ts';
@@ -53,7 +54,7 @@ describe('a guarded file', () => {
     ['a rule file, copied', aFile('b.md', { change: 'COPIED', previousPath: 'CLAUDE.md' }), 'pass'],
     ['a file renamed from where is not known', renamed(null, 'src/a.ts'), 'unknown'],
   ])('is %s', (_, file, status) => {
-    expect(judge({ files: [aFile('src/b.ts'), file] })?.status).toBe(status);
+    expect(judge({ files: [aFile('src/b.ts'), file] }, { ruleFiles: atHead('CLAUDE.md') })?.status).toBe(status);
   });
 
   it('is one that the configuration calls a rule file', () => {
@@ -98,6 +99,14 @@ describe('a guarded file', () => {
     ['is empty at the head', { ruleFiles: emptied('CLAUDE.md') }, {}, 'pending'],
     ['is another name of an empty one', { ruleFiles: emptied('AGENTS.md', 'CLAUDE.md') }, {}, 'pending'],
     ['is new', { ruleFiles: emptied('CLAUDE.md') }, { change: 'ADDED' }, 'pass'],
+    [
+      'is no text any more',
+      { ruleFiles: { ...atHead('CLAUDE.md', 'not-loaded'), state: 'not-loaded' } },
+      {},
+      'unknown',
+    ],
+    ['is a submodule now', { ruleFiles: atHead('AGENTS.md') }, {}, 'unknown'],
+    ['is another name of one that is loaded', { ruleFiles: atHead('AGENTS.md', 'effective', 'CLAUDE.md') }, {}, 'pass'],
     ['may be empty', { ruleFiles: null }, { additions: 0, deletions: 3 }, 'unknown'],
     ['got more', { ruleFiles: null }, { additions: 3, deletions: 3 }, 'pass'],
   ])('is a rule file that %s', (...[, given, file, status]) => {
@@ -265,8 +274,13 @@ describe('the config file', () => {
 });
 
 function emptied(path: string, ...others: readonly string[]): RuleFileFacts {
+  return { ...atHead(path, 'empty', ...others), state: 'absent' };
+}
+
+/** One rule file, by its names. */
+function atHead(path: string, state: FileState = 'effective', ...others: readonly string[]): RuleFileFacts {
   const names = [path, ...others].map((name) => ({ path: name, how: 'identical' as const }));
-  const file = { path, names, state: 'empty' as const, tools: [], legacy: false, bytes: 0, lines: 0 };
+  const file = { path, names, state, tools: [], legacy: false, bytes: 0, lines: 0 };
   const files = [{ ...file, firstChangedAt: null, lastChangedAt: null, topics: [] }];
-  return { state: 'absent', files, findings: [], attributionOff: false };
+  return { state: 'effective', files, findings: [], attributionOff: false };
 }

@@ -12,6 +12,7 @@ import { aFile } from '../support/pull-request-facts.ts';
 const PULL_REQUEST_RULES = GUARDRAILS.filter((id) => id !== 'toil-quota' && id !== 'thresholds');
 const REPOSITORY_RULES = ['rule-files', 'rule-file-truth', 'toil-quota', 'thresholds'];
 
+const DEPENDABOT = { login: 'dependabot', type: 'Bot' } as const;
 const CODEX = { tool: 'Codex', class: 'authored', field: 'trailer', confidence: 'high' } as const;
 
 function aRule(verdict: Partial<Verdict> = {}, isAbsolute = false): Rule {
@@ -66,14 +67,16 @@ describe('the guardrails', () => {
   });
 
   it.each([
-    ['a bot', { login: 'dependabot', type: 'Bot' }, [], true],
-    ['a user that is listed as one', { login: 'acme-robot', type: 'User' }, [], true],
-    ['a user', { login: 'alice', type: 'User' }, [], false],
-    ['a bot whose branch AI worked on', { login: 'dependabot', type: 'Bot' }, [CODEX], false],
-  ] as const)('excuse automation from evidence and size: %s', (...[, author, traces, isExcused]) => {
+    ['a bot', DEPENDABOT, [], [], true],
+    ['a user that is listed as one', { login: 'acme-robot', type: 'User' }, [], ['acme-robot', 'web-flow'], true],
+    ['a user', { login: 'alice', type: 'User' }, [], ['alice'], false],
+    ['a bot whose branch AI worked on', DEPENDABOT, [CODEX], [], false],
+    ['a bot whose branch a person worked on', DEPENDABOT, [], ['alice'], false],
+    ['a bot on whose branch it is not seen who worked', DEPENDABOT, [], null, false],
+  ] as const)('excuse automation from evidence and size: %s', (...[, author, traces, coAuthors, isExcused]) => {
     const settings = settingsWith({ people: { bots: ['acme-*'], ignore: [] } });
     const results = judgeGuardrails(
-      aPullRequest({ author, traces, files: [aFile('src/a.ts')] }, { settings }),
+      aPullRequest({ author, traces, coAuthors, files: [aFile('src/a.ts')] }, { settings }),
       settings,
     );
     const excused = (['pr-evidence', 'pr-size'] as const).map((id) => {
@@ -81,6 +84,16 @@ describe('the guardrails', () => {
       return found?.status === 'skipped' && found.message === 'It is from an automation.';
     });
     expect(excused).toEqual([isExcused, isExcused]);
+  });
+
+  it.each([
+    { additions: 401, size: 'unknown' },
+    { additions: 400, size: 'pass' },
+  ])('do not know where a bot may have had company: $additions lines', ({ additions, size }) => {
+    const files = [aFile('src/a.ts', { additions, deletions: 0 })];
+    const results = judgeGuardrails(aPullRequest({ author: DEPENDABOT, coAuthors: null, files }), settingsWith());
+    const statusOf = (id: string) => results.find((each) => each.id === id)?.status;
+    expect([statusOf('pr-size'), statusOf('pr-evidence')]).toEqual([size, 'unknown']);
   });
 
   it('excuse no AI agent that a label calls none', () => {

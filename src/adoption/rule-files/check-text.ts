@@ -68,7 +68,7 @@ function aboutOf(path: string): string {
 }
 
 function saysSomething(line: MarkdownLine): boolean {
-  return !line.aside && line.text.trim() !== '';
+  return !line.aside && /[^\s\p{Cc}\p{Cf}]/u.test(line.text);
 }
 
 function unsafeFindings(path: string, text: string): Finding[] {
