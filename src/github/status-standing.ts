@@ -1,5 +1,7 @@
 /** What is to be known before a commit status is written: what it says so far, and whose head the commit is. */
 import { z } from 'zod';
+import type { EpochMs } from '../history/time.ts';
+import { moment } from '../history/time.ts';
 import type { Refusal } from './answers.ts';
 import { refusal } from './answers.ts';
 import type { Door } from './door.ts';
@@ -8,19 +10,18 @@ import { STATUS_STANDING } from './queries/status-standing.ts';
 
 export type StatusStanding = {
   /** The newest status in the context; `null`: there is none. */
-  readonly latest: { readonly state: string; readonly description: string | null } | null;
+  readonly latest: { readonly state: string; readonly description: string | null; readonly createdAt: EpochMs } | null;
   /** Numbers of the open pull requests whose head the commit is. A commit status can't tell them apart. */
   readonly openPullRequests: readonly number[];
 };
 
 const pullRequest = z.object({ number: z.int().positive(), state: z.string(), headRefOid: z.string() });
+const context = z.object({ state: z.string(), description: z.string().nullable(), createdAt: moment });
 const reply = z.object({
   repository: z.object({
     object: z
       .object({
-        status: z
-          .object({ context: z.object({ state: z.string(), description: z.string().nullable() }).nullable() })
-          .nullable(),
+        status: z.object({ context: context.nullable() }).nullable(),
         associatedPullRequests: z
           .object({ nodes: z.array(pullRequest.nullable()), pageInfo: z.object({ hasNextPage: z.boolean() }) })
           .nullable(),

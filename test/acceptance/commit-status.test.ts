@@ -76,6 +76,7 @@ describe('the commit status', () => {
 
   it.each([
     ['stays: it read later', '(2026-04-01T00:00:01Z)', ['failure']],
+    ['gives way: it can not have read so late', '(2026-04-01T00:02:00Z)', ['failure', 'success']],
     ['stays: it read in the same second and found worse', '(2026-04-01T00:00:00Z)', ['failure']],
     ['gives way: it read earlier', '(2026-03-31T23:59:59Z)', ['failure', 'success']],
     ['gives way: it does not say when it read', '', ['failure', 'success']],

@@ -8,6 +8,7 @@ export const STATUS_STANDING = /* GraphQL */ `
             context(name: $context) {
               state
               description
+              createdAt
             }
           }
           associatedPullRequests(first: 100) {

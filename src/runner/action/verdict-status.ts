@@ -16,6 +16,8 @@ const CONTEXT = 'one-pizza';
 const TITLE = 'One-Pizza: commit status';
 const PERMISSION = "Add `statuses: write` to the `permissions:` of the job; a fork's pull request never gets it.";
 const MAX_TEXT = 110;
+/** How far the clocks of GitHub's machines may be apart. */
+const CLOCKS_APART_MS = 60_000;
 
 const STATE_OF: Readonly<Record<Result, StatusState>> = {
   pass: 'success',
@@ -111,14 +113,17 @@ async function write(
   return writeCommitStatus(door, { ...at, state, description, targetUrl: job.runUrl });
 }
 
-/** Of two that were read in one second, success gives way. */
+/**
+ * Of two that were read in one second, success gives way. Nobody reads later than they write: a status that says so is
+ * somebody else's, and would stand for ever.
+ */
 function isNewer(
-  { state, description }: NonNullable<StatusStanding['latest']>,
+  { state, description, createdAt }: NonNullable<StatusStanding['latest']>,
   own: Pick<Status, 'state' | 'asOf'>,
 ): boolean {
   const [, moment = ''] = /\((\d{4}-\d\d-\d\dT[\d:.]+Z)\)$/.exec(description ?? '') ?? [];
   const asOf = Date.parse(moment);
-  if (own.asOf === null) return false;
+  if (own.asOf === null || asOf > createdAt + CLOCKS_APART_MS) return false;
   return asOf > own.asOf || (asOf === own.asOf && own.state === 'success' && state !== 'SUCCESS');
 }
 

@@ -132,6 +132,8 @@ export type FakeStatus = {
   context: string;
   description: string | null;
   targetUrl: string | null;
+  /** Left out: now. */
+  createdAt?: EpochMs;
 };
 
 export type FakeRepository = {

@@ -17,11 +17,11 @@ export function statusOf(commit: FakeCommit, statuses: readonly FakeStatus[]): S
 
 export const STATUS_FIELDS: Fields<ShownStatus> = {
   id: ({ commit }) => `S_${commit.oid}`,
-  context: ({ commit, posted }, args) => {
+  context: ({ commit, posted }, args, { world }) => {
     const newest = posted.findLast(({ context }) => context === args.name);
     if (newest === undefined) return null;
-    const { context, state, description, targetUrl } = newest;
+    const { context, state, description, targetUrl, createdAt = world.now() } = newest;
     const id = `SC_${commit.oid}_${context}`;
-    return { __typename: 'StatusContext', id, context, state: state.toUpperCase(), description, targetUrl };
+    return { __typename: 'StatusContext', id, context, state: state.toUpperCase(), description, targetUrl, createdAt };
   },
 };
