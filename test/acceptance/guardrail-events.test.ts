@@ -12,6 +12,13 @@ const UNREVIEWED: Partial<FakePullRequest> = { headRefName: 'claude/topic', file
 const PR_RULES = ['dual-gate', 'pr-evidence', 'security-checks', 'pr-size', 'architecture-approval'];
 const OTHER_RULES = ['rollback-first', 'guarded-files', 'rule-files', 'rule-file-truth'];
 
+/** A bot's commits belong to no User. */
+const BY_DEPENDABOT = {
+  name: 'dependabot[bot]',
+  email: '49699333+dependabot[bot]@users.noreply.github.com',
+  user: null,
+};
+
 /** The statuses of all rules about pull requests, each once. */
 function statusesIn(run: Judged): (string | undefined)[] {
   return [...new Set([...PR_RULES, ...OTHER_RULES].map((id) => run.rule(id)?.split(' ')[0]))];
@@ -90,7 +97,8 @@ describe('a pull request', () => {
   it('of an automation is excused from evidence and size alone', async () => {
     const files = [changed(CONFIG), { ...changed('src/cart.ts'), additions: 5_000 }];
     const pull = { author: DEPENDABOT, headRefName: 'dependabot/npm/cart', files };
-    const run = await judged(guardedShop(pull, { files: { [CONFIG]: 'preset: observe\n' } }));
+    const commit = { author: BY_DEPENDABOT };
+    const run = await judged(guardedShop(pull, { files: { [CONFIG]: 'preset: observe\n' }, commit }));
     expect([run.rule('pr-evidence'), run.rule('pr-size')]).toEqual(['skipped warn', 'skipped warn']);
     expect(run.said('pr-size')).toContain('It is from an automation.');
     expect([run.rule('security-checks'), run.rule('guarded-files')]).toEqual(['fail warn', 'pending error']);
