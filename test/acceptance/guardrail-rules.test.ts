@@ -77,17 +77,18 @@ describe('every rule', () => {
     expect([run.code, run.outputs.result, run.outputs.violations]).toEqual([0, 'warn', '0']);
   });
 
-  it.each<[string, Partial<FakePullRequest>]>([
-    ['a draft', { isDraft: true }],
-    ['closed', { state: 'CLOSED', closedAt: NOW - 100 }],
-  ])('is skipped where it is %s', async (_, pull) => {
+  it.each<{ is: string; pull: Partial<FakePullRequest>; ended: [number, string] }>([
+    { is: 'a draft', pull: { isDraft: true }, ended: [1, 'pending'] },
+    { is: 'closed', pull: { state: 'CLOSED', closedAt: NOW - 100 }, ended: [0, 'pass'] },
+  ])('is skipped where it is $is', async ({ pull, ended }) => {
     const run = await judged(required(ruled({ files: [changed(CONFIG)], ...pull })));
     expect(run.rules).toEqual(all('skipped'));
-    expect([run.code, run.outputs.result]).toEqual([0, 'pass']);
+    expect([run.code, run.outputs.result]).toEqual(ended);
   });
 
   it('is skipped where it does not apply', async () => {
-    const head = { files: { [CONFIG]: POLICY, 'README.md': 'Hi' } };
+    const bot = { name: 'dependabot[bot]', email: '49699333+dependabot[bot]@users.noreply.github.com', user: null };
+    const head = { files: { [CONFIG]: POLICY, 'README.md': 'Hi' }, commit: { author: bot } };
     const repository = guardedShop({ author: DEPENDABOT, files: [changed('README.md')] }, head);
     const run = await judged(required(withPolicy(repository, 'preset: strict\n')));
     const skipped = [
