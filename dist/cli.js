@@ -35928,7 +35928,7 @@ __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
 exports.As = publicApi.stringify;
-__webpack_unused_export__ = visit.visit;
+exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 
@@ -41902,7 +41902,7 @@ function reviewerToolOf(actor, extra = []) {
     const known = actor.type === 'Bot' ? BY_LOGIN.get(login.toLowerCase()) : undefined;
     if (known !== undefined)
         return known;
-    return (0,people/* isLogin */.W5)(extra, login) ? login : null;
+    return (0,people/* isLogin */.W5)(extra, actor) ? login : null;
 }
 /** Whether an account is an AI reviewer. */
 function isAiReviewer(actor, extra = []) {
@@ -41922,6 +41922,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   s: () => (/* binding */ tracePatternsOf)
 });
 
+// EXTERNAL MODULE: ./lib/history/people.js
+var people = __nccwpck_require__(3289);
 ;// CONCATENATED MODULE: ./lib/adoption/catalogue/agent-entry.js
 /** Read in the commit logs of public repositories. */
 const LOGS = 'commit logs of public repositories';
@@ -42355,6 +42357,7 @@ const AGENTS = [
 
 ;// CONCATENATED MODULE: ./lib/adoption/ai-settings.js
 
+
 /** The catalogue without what proves it: that may be put better without anything being found otherwise. */
 const CATALOGUE = AGENTS.map(({ source: _source, seen: _seen, ...pattern }) => pattern);
 /**
@@ -42370,9 +42373,11 @@ function tracePatternsOf(ai) {
 }
 function patternOf(author) {
     const found = { tool: author.tool, class: 'authored', confidence: 'high' };
-    // The team says that it is this tool: a user's account is as good as a bot's.
-    if ('login' in author)
-        return { ...found, match: 'login', login: author.login.replace(/\[bot\]$/i, ''), anyType: true };
+    if ('login' in author) {
+        const { login } = author;
+        // The team says that it is this tool: a user's account is as good as a bot's, unless the pattern says bots.
+        return { ...found, match: 'login', login: (0,people/* plainLogin */.qM)(login), ...((0,people/* isOfBots */.UC)(login) ? {} : { anyType: true }) };
+    }
     if ('email' in author) {
         return { ...found, match: 'mailbox', mailbox: author.email, fields: ['author', 'committer', 'trailer'] };
     }
@@ -42596,7 +42601,7 @@ function parsed(text) {
 /* harmony import */ var _figures_linear_quantile_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1964);
 /* harmony import */ var _history_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1347);
 /* harmony import */ var _metrics_shipped_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2206);
-/* harmony import */ var _cohorts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1022);
+/* harmony import */ var _cohorts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8641);
 
 
 
@@ -42676,7 +42681,7 @@ function whole(value) {
 
 /***/ }),
 
-/***/ 1022:
+/***/ 8641:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -43395,11 +43400,11 @@ function shareOf(changes, isHit, of) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _history_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(433);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7209);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5532);
 /* harmony import */ var _render_plain_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6430);
 /* harmony import */ var _runner_help_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2603);
-/* harmony import */ var _runner_init_init_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8875);
-/* harmony import */ var _runner_options_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1024);
+/* harmony import */ var _runner_init_init_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7477);
+/* harmony import */ var _runner_options_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3465);
 /* harmony import */ var _runner_version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(698);
 
 
@@ -43426,7 +43431,7 @@ catch (error) {
     process.exitCode = COULD_NOT_JUDGE;
 }
 async function run(args) {
-    const options = (0,_runner_options_js__WEBPACK_IMPORTED_MODULE_3__/* .optionsOf */ .cz)(args);
+    const options = (0,_runner_options_js__WEBPACK_IMPORTED_MODULE_3__/* .optionsOf */ .c)(args);
     if (options === 'help')
         return _runner_help_js__WEBPACK_IMPORTED_MODULE_4__/* .HELP */ ._;
     if (options === 'version')
@@ -43440,7 +43445,7 @@ async function run(args) {
     };
     const around = { now: options.now ?? Date.now(), env, tell };
     if (options.command === 'init')
-        return (0,_runner_init_init_js__WEBPACK_IMPORTED_MODULE_2__/* .init */ .Ts)(options, around);
+        return (0,_runner_init_init_js__WEBPACK_IMPORTED_MODULE_2__/* .init */ .T)(options, around);
     const { text, failsBuild } = await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .answer */ .Z)(options, around, screen);
     if (failsBuild)
         process.exitCode = GUARDRAIL_FAILED;
@@ -43546,7 +43551,7 @@ const PLAINER = new Map([
     ['MULTIPLE_DOCS', 'there may be one document only'],
     ['NON_STRING_KEY', 'a key must be plain text'],
 ]);
-/** Reads one YAML 1.2 document of plain data: duplicate keys, tags, merge keys and alias bombs are refused. */
+/** Reads one YAML 1.2 document of plain data: duplicate keys, tags of its own, and alias bombs are refused. `<<` is a key. */
 function readDocument(text) {
     if (text.length > MAX_FILE_BYTES || new TextEncoder().encode(text).length > MAX_FILE_BYTES) {
         return refused(`the file is longer than ${MAX_FILE_BYTES} bytes`);
@@ -43572,8 +43577,21 @@ function readDocument(text) {
         return { value: document.toJS({ maxAliasCount: 100 }), lineOf: (path) => lineOfNode(document, path, lines) };
     }
     catch (error) {
-        return { problems: [notYaml(error instanceof Error ? error.message : 'unreadable', null)] };
+        return { problems: [notYaml(error instanceof Error ? error.message : 'unreadable', looseAlias(document, lines))] };
     }
+}
+/** The line of the first alias without an anchor, which only taking the values finds out; `null`: there is none. */
+function looseAlias(document, lines) {
+    let start;
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Alias(_, alias) {
+            if (alias.resolve(document) !== undefined)
+                return undefined;
+            start = alias.range?.[0];
+            return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
+        },
+    });
+    return start === undefined ? null : lines.linePos(start).line;
 }
 function refused(what) {
     return { problems: [{ line: null, path: null, what }] };
@@ -44211,7 +44229,7 @@ const configFile = (0,values/* section */.uW)({
     ai: (0,values/* key */.Eb)(ai, 'How AI tools show in this repository.'),
     readiness: (0,values/* key */.Eb)(readiness, 'What the team declares for the one-pizza checklist.'),
     guardrails: (0,values/* key */.Eb)(guardrails, 'What pull requests and the repository must keep.'),
-    baseline: (0,values/* key */.Eb)(values/* pathInRepository */.zB, 'Path of a saved report.json that figures are compared with; by default, none.'),
+    baseline: (0,values/* key */.Eb)(values/* baseline */._Z, 'Path of a saved report.json that figures are compared with; by default, none.'),
 });
 /** The settings that a config file asks for: what it leaves out is the default. */
 function settingsOf(file) {
@@ -44357,6 +44375,7 @@ function shownCharacter(character) {
 /* harmony export */   Rc: () => (/* binding */ level),
 /* harmony export */   T5: () => (/* binding */ withinHours),
 /* harmony export */   Zk: () => (/* binding */ owners),
+/* harmony export */   _Z: () => (/* binding */ baseline),
 /* harmony export */   bS: () => (/* binding */ revertWithinDays),
 /* harmony export */   fJ: () => (/* binding */ levelFrom),
 /* harmony export */   h2: () => (/* binding */ spanInDays),
@@ -44365,9 +44384,9 @@ function shownCharacter(character) {
 /* harmony export */   so: () => (/* binding */ windowDays),
 /* harmony export */   tk: () => (/* binding */ branch),
 /* harmony export */   uW: () => (/* binding */ section),
-/* harmony export */   vd: () => (/* binding */ day),
-/* harmony export */   zB: () => (/* binding */ pathInRepository)
+/* harmony export */   vd: () => (/* binding */ day)
 /* harmony export */ });
+/* unused harmony export pathInRepository */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4377);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1641);
@@ -44407,14 +44426,19 @@ const OWNER = 'a login or a team, such as alice or acme/architects';
 /** One that starts with `@`, as in CODEOWNERS, is the same one without. */
 const logins = atMost(matching(/^@?[\w-]{1,100}(?:\[bot\])?$/, LOGIN), `a list of at most ${MAX_LIST_LENGTH} logins`);
 const owners = atMost(matching(/^@?[\w-]{1,100}(?:\[bot\]|\/[\w.-]{1,100})?$/, OWNER), `a list of at most ${MAX_LIST_LENGTH} logins or teams`);
-const PATH = 'a path from the root of the repository, such as .github/one-pizza-baseline.json';
-const pathInRepository = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(PATH)
-    .max(MAX_PATH_LENGTH, PATH)
-    // No part that is empty, `.` or `..`; line separators are among what the dot of the first half stops at.
-    .regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u, PATH);
+/** A path in the judged repository, whatever stands there. */
+function pathInRepository(example) {
+    const allowed = `a path from the root of the repository, such as ${example}`;
+    return (zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(allowed)
+        .max(MAX_PATH_LENGTH, allowed)
+        // No part that is empty, `.` or `..`; line separators are among what the dot of the first half stops at.
+        .regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u, allowed));
+}
+const baseline = pathInRepository('.github/one-pizza-baseline.json');
 const day = zod__WEBPACK_IMPORTED_MODULE_1__/* .date */ .p6('a calendar day as YYYY-MM-DD');
 const yesOrNo = zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY('true or false');
 const source = oneOf(['auto', ..._settings_js__WEBPACK_IMPORTED_MODULE_2__/* .DEPLOYMENT_SOURCES */ .VT]);
+/** Without any, nothing would ever fail: a rate of 0 that says nothing. */
 const signals = listOf(_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .SIGNALS */ ._z);
 const preset = oneOf(_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .PRESETS */ .fG);
 const level = oneOf(_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .LEVELS */ .A_);
@@ -44464,8 +44488,10 @@ function matching(pattern, allowed) {
 function oneOf(words) {
     return zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(words, `one of ${words.join(', ')}`);
 }
+/** At least one. */
 function listOf(words) {
-    return atMost(oneOf(words), `a list of ${words.join(', ')}`);
+    const allowed = `a list of one or more of ${words.join(', ')}`;
+    return atMost(oneOf(words), allowed).min(1, allowed);
 }
 function atMost(item, allowed) {
     return zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(item, allowed).max(MAX_LIST_LENGTH, allowed);
@@ -44640,16 +44666,169 @@ function shortSha(sha) {
 
 /***/ }),
 
-/***/ 3321:
+/***/ 1553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B7: () => (/* binding */ signalsOf),
+/* harmony export */   L1: () => (/* binding */ switchedOn),
+/* harmony export */   jW: () => (/* binding */ failuresAsOf),
+/* harmony export */   mU: () => (/* binding */ earliestRemedy)
+/* harmony export */ });
+/* harmony import */ var _signals_list_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9286);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5777);
+
+
+/** Every signal that is switched on and possible with this source of deployments, in order of time. */
+function signalsOf(scene) {
+    return switchedOn(scene.settings)
+        .filter((detector) => detector.isPossible(scene.choice))
+        .flatMap((detector) => detector.detect(scene))
+        .toSorted((a, b) => a.at - b.at || byName(a.evidence, b.evidence) || byName(a.deployment.id, b.deployment.id));
+}
+function byName(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+/** The detectors of the signals that the team has not switched off. */
+function switchedOn(settings) {
+    return _signals_list_js__WEBPACK_IMPORTED_MODULE_0__/* .DETECTORS */ .c.filter(({ kind }) => settings.failures.signals.includes(kind));
+}
+/**
+ * The failed deployments as they were known at `asOf`, by deployment id: signals and remedies from then on don't exist
+ * yet, so that a window and the one before it are judged alike.
+ */
+function failuresAsOf(signals, asOf) {
+    const known = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_1__/* .groupedBy */ .me)(signals.filter(({ at }) => at < asOf), ({ deployment }) => deployment.id);
+    const recoveries = new Map();
+    const failures = new Map();
+    // Remedies come later than what they mend, so the last failures are settled first.
+    const failed = [...known.values()].toSorted((a, b) => (b[0]?.deployment.at ?? 0) - (a[0]?.deployment.at ?? 0));
+    for (const group of failed) {
+        const deployment = group[0]?.deployment;
+        if (deployment === undefined)
+            continue;
+        const recoveredAt = recoveryOf(group, { asOf, recoveries });
+        recoveries.set(deployment.id, recoveredAt);
+        failures.set(deployment.id, { deployment, signals: group, recoveredAt });
+    }
+    return failures;
+}
+/** The deployment that first mended what the signals tell of, as known at `asOf`, and the signal that tells so. */
+function earliestRemedy(signals, asOf) {
+    const [remedy] = signals
+        .flatMap((signal) => {
+        const { deployment, remedy } = signal;
+        const isKnown = remedy.by === 'deployment' && remedy.at < asOf && remedy.at > deployment.at;
+        return isKnown ? [{ signal, deployment: remedy.deployment, at: remedy.at }] : [];
+    })
+        .toSorted((a, b) => a.at - b.at);
+    return remedy ?? null;
+}
+/**
+ * The earliest rollback, fix or next success; if that failed too, its own recovery; where there is none, the closing of
+ * the last incident. `null`: still open at `asOf`.
+ */
+function recoveryOf(signals, known) {
+    const { asOf, recoveries } = known;
+    const remedy = earliestRemedy(signals, asOf);
+    if (remedy !== null) {
+        const isAnother = remedy.deployment.id !== remedy.signal.deployment.id;
+        const ofRemedy = isAnother ? recoveries.get(remedy.deployment.id) : undefined;
+        if (ofRemedy === undefined)
+            return remedy.at;
+        // What failed and recovered elsewhere before it arrived here was no remedy here any earlier.
+        return ofRemedy === null ? null : Math.max(remedy.at, ofRemedy);
+    }
+    const closings = signals.flatMap(({ remedy: { by, ...rest } }) => by === 'closing' && 'at' in rest ? [rest.at] : []);
+    const last = closings.reduce((latest, at) => (latest === null || at === null ? null : Math.max(latest, at)), closings[0] ?? null);
+    return last !== null && last < asOf ? last : null;
+}
+
+
+/***/ }),
+
+/***/ 2287:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ linkageOf)
+/* harmony export */ });
+/* harmony import */ var _history_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1347);
+
+/** The linkage of the changes merged in the window, as of its end. */
+function linkageOf(changes, window) {
+    const counts = { merged: 0, shipped: 0, waiting: 0, unmapped: 0 };
+    let waitingSince = null;
+    for (const { mergedAt, shipment } of changes) {
+        if (!(0,_history_time_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithin */ .UO)(window, mergedAt))
+            continue;
+        counts.merged++;
+        counts[shipment.state]++;
+        if (shipment.state === 'waiting')
+            waitingSince = Math.min(mergedAt, waitingSince ?? mergedAt);
+    }
+    return { ...counts, waitingSince };
+}
+
+
+/***/ }),
+
+/***/ 9249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ urlOf)
+/* harmony export */ });
+/** The web page of a pull request or commit, or `null` where no host is known. */
+function urlOf({ url }, target) {
+    if (url === null)
+        return null;
+    return 'pullRequest' in target ? `${url}/pull/${target.pullRequest.number}` : `${url}/commit/${target.commit}`;
+}
+
+
+/***/ }),
+
+/***/ 9106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ incidentsOf),
+/* harmony export */   f: () => (/* binding */ incident)
+/* harmony export */ });
+/* harmony import */ var _history_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2842);
+/* harmony import */ var _blame_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3211);
+
+
+/** Issues with one of the labels in `failures.incident-labels`. */
+function incidentsOf(history, settings) {
+    return history.issues.filter(({ labels }) => labels.some((label) => (0,_history_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesAny */ ._I)(settings.failures.incidentLabels, label)));
+}
+/** An incident: charged to what it names, else to the latest deployment before it was opened. */
+const incident = {
+    kind: 'incident',
+    isPossible: () => true,
+    needs: () => ['issues', 'texts'],
+    detect: (scene) => incidentsOf(scene.history, scene.settings).flatMap((issue) => {
+        const deployment = (0,_blame_js__WEBPACK_IMPORTED_MODULE_0__/* .blamed */ .M)(scene, { names: issue.names, at: issue.createdAt });
+        if (deployment === null)
+            return [];
+        const url = scene.history.url === null ? null : `${scene.history.url}/issues/${issue.number}`;
+        const remedy = { by: 'closing', at: issue.closedAt };
+        return [{ kind: 'incident', deployment, at: issue.createdAt, evidence: `#${issue.number}`, url, remedy }];
+    }),
+};
+
+
+/***/ }),
+
+/***/ 9286:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  mU: () => (/* binding */ earliestRemedy),
-  jW: () => (/* binding */ failuresAsOf),
-  B7: () => (/* binding */ signalsOf),
-  L1: () => (/* binding */ switchedOn)
+  c: () => (/* binding */ DETECTORS)
 });
 
 // EXTERNAL MODULE: ./lib/delivery/blame.js
@@ -44786,149 +44965,6 @@ function nextSuccess(arrivals, after) {
 /** Every sign that a deployment needed intervention. */
 const DETECTORS = [rollback, status_status, revert, hotfix, incident/* incident */.f];
 
-;// CONCATENATED MODULE: ./lib/delivery/failures.js
-
-
-/** Every signal that is switched on and possible with this source of deployments, in order of time. */
-function signalsOf(scene) {
-    return switchedOn(scene.settings)
-        .filter((detector) => detector.isPossible(scene.choice))
-        .flatMap((detector) => detector.detect(scene))
-        .toSorted((a, b) => a.at - b.at || byName(a.evidence, b.evidence) || byName(a.deployment.id, b.deployment.id));
-}
-function byName(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-/** The detectors of the signals that the team has not switched off. */
-function switchedOn(settings) {
-    return DETECTORS.filter(({ kind }) => settings.failures.signals.includes(kind));
-}
-/**
- * The failed deployments as they were known at `asOf`, by deployment id: signals and remedies from then on don't exist
- * yet, so that a window and the one before it are judged alike.
- */
-function failuresAsOf(signals, asOf) {
-    const known = (0,timeline/* groupedBy */.me)(signals.filter(({ at }) => at < asOf), ({ deployment }) => deployment.id);
-    const recoveries = new Map();
-    const failures = new Map();
-    // Remedies come later than what they mend, so the last failures are settled first.
-    const failed = [...known.values()].toSorted((a, b) => (b[0]?.deployment.at ?? 0) - (a[0]?.deployment.at ?? 0));
-    for (const group of failed) {
-        const deployment = group[0]?.deployment;
-        if (deployment === undefined)
-            continue;
-        const recoveredAt = recoveryOf(group, { asOf, recoveries });
-        recoveries.set(deployment.id, recoveredAt);
-        failures.set(deployment.id, { deployment, signals: group, recoveredAt });
-    }
-    return failures;
-}
-/** The deployment that first mended what the signals tell of, as known at `asOf`, and the signal that tells so. */
-function earliestRemedy(signals, asOf) {
-    const [remedy] = signals
-        .flatMap((signal) => {
-        const { deployment, remedy } = signal;
-        const isKnown = remedy.by === 'deployment' && remedy.at < asOf && remedy.at > deployment.at;
-        return isKnown ? [{ signal, deployment: remedy.deployment, at: remedy.at }] : [];
-    })
-        .toSorted((a, b) => a.at - b.at);
-    return remedy ?? null;
-}
-/**
- * The earliest rollback, fix or next success; if that failed too, its own recovery; where there is none, the closing of
- * the last incident. `null`: still open at `asOf`.
- */
-function recoveryOf(signals, known) {
-    const { asOf, recoveries } = known;
-    const remedy = earliestRemedy(signals, asOf);
-    if (remedy !== null) {
-        const isAnother = remedy.deployment.id !== remedy.signal.deployment.id;
-        const ofRemedy = isAnother ? recoveries.get(remedy.deployment.id) : undefined;
-        if (ofRemedy === undefined)
-            return remedy.at;
-        // What failed and recovered elsewhere before it arrived here was no remedy here any earlier.
-        return ofRemedy === null ? null : Math.max(remedy.at, ofRemedy);
-    }
-    const closings = signals.flatMap(({ remedy: { by, ...rest } }) => by === 'closing' && 'at' in rest ? [rest.at] : []);
-    const last = closings.reduce((latest, at) => (latest === null || at === null ? null : Math.max(latest, at)), closings[0] ?? null);
-    return last !== null && last < asOf ? last : null;
-}
-
-
-/***/ }),
-
-/***/ 2287:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ linkageOf)
-/* harmony export */ });
-/* harmony import */ var _history_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1347);
-
-/** The linkage of the changes merged in the window, as of its end. */
-function linkageOf(changes, window) {
-    const counts = { merged: 0, shipped: 0, waiting: 0, unmapped: 0 };
-    let waitingSince = null;
-    for (const { mergedAt, shipment } of changes) {
-        if (!(0,_history_time_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithin */ .UO)(window, mergedAt))
-            continue;
-        counts.merged++;
-        counts[shipment.state]++;
-        if (shipment.state === 'waiting')
-            waitingSince = Math.min(mergedAt, waitingSince ?? mergedAt);
-    }
-    return { ...counts, waitingSince };
-}
-
-
-/***/ }),
-
-/***/ 9249:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ urlOf)
-/* harmony export */ });
-/** The web page of a pull request or commit, or `null` where no host is known. */
-function urlOf({ url }, target) {
-    if (url === null)
-        return null;
-    return 'pullRequest' in target ? `${url}/pull/${target.pullRequest.number}` : `${url}/commit/${target.commit}`;
-}
-
-
-/***/ }),
-
-/***/ 9106:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ incidentsOf),
-/* harmony export */   f: () => (/* binding */ incident)
-/* harmony export */ });
-/* harmony import */ var _history_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2842);
-/* harmony import */ var _blame_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3211);
-
-
-/** Issues with one of the labels in `failures.incident-labels`. */
-function incidentsOf(history, settings) {
-    return history.issues.filter(({ labels }) => labels.some((label) => (0,_history_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesAny */ ._I)(settings.failures.incidentLabels, label)));
-}
-/** An incident: charged to what it names, else to the latest deployment before it was opened. */
-const incident = {
-    kind: 'incident',
-    isPossible: () => true,
-    needs: () => ['issues', 'texts'],
-    detect: (scene) => incidentsOf(scene.history, scene.settings).flatMap((issue) => {
-        const deployment = (0,_blame_js__WEBPACK_IMPORTED_MODULE_0__/* .blamed */ .M)(scene, { names: issue.names, at: issue.createdAt });
-        if (deployment === null)
-            return [];
-        const url = scene.history.url === null ? null : `${scene.history.url}/issues/${issue.number}`;
-        const remedy = { by: 'closing', at: issue.closedAt };
-        return [{ kind: 'incident', deployment, at: issue.createdAt, evidence: `#${issue.number}`, url, remedy }];
-    }),
-};
-
 
 /***/ }),
 
@@ -44936,21 +44972,33 @@ const incident = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ mayMissFixes),
 /* harmony export */   K: () => (/* binding */ unseenSignals)
 /* harmony export */ });
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3321);
-/* harmony import */ var _visibility_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4190);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1553);
+/* harmony import */ var _visibility_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4190);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9286);
+
 
 
 /**
  * The signals that are switched on and that this source of deployments can have, but that could not be seen over the whole window.
- * While there is one, fewer failures are known than there may have been.
+ * While there is one, fewer failures are known than there may have been. Where the source can have none of those that
+ * are switched on, they are all unseen: that nothing failed would say nothing.
  */
 function unseenSignals(delivery, window) {
-    const { history, settings, choice } = delivery;
-    return (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .switchedOn */ .L1)(settings)
-        .filter((detector) => detector.isPossible(choice) && !(0,_visibility_js__WEBPACK_IMPORTED_MODULE_1__/* .isVisible */ .z)(history, detector.needs(settings), window.since))
-        .map(({ kind }) => kind);
+    const wanted = (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .switchedOn */ .L1)(delivery.settings);
+    const possible = wanted.filter((detector) => detector.isPossible(delivery.choice));
+    const unseen = possible.length === 0 ? wanted : possible.filter((detector) => isUnseen(detector, delivery, window));
+    return unseen.map(({ kind }) => kind);
+}
+/** Whether there may be reverts or hotfixes that could not be seen over the window, switched on as signals or not. */
+function mayMissFixes(delivery, window) {
+    const fixes = _list_js__WEBPACK_IMPORTED_MODULE_1__/* .DETECTORS */ .c.filter(({ kind }) => kind === 'revert' || kind === 'hotfix');
+    return fixes.some((detector) => isUnseen(detector, delivery, window));
+}
+function isUnseen(detector, { history, settings }, { since }) {
+    return !(0,_visibility_js__WEBPACK_IMPORTED_MODULE_2__/* .isVisible */ .z)(history, detector.needs(settings), since);
 }
 
 
@@ -47315,6 +47363,7 @@ async function openRepository(door, given) {
     const file = 'repository.defaultBranchRef.target.file';
     const answer = await door.graphql({
         name: 'Repository',
+        isOfOne: true,
         document: REPOSITORY,
         variables: { owner, name, path, branch: `refs/heads/${branch ?? ''}`, isNamed: branch !== null },
         schema: reply,
@@ -47359,7 +47408,13 @@ async function withBranch(door, opened, branch) {
         return { ...opened, branch, tip: opened.defaultTip };
     const { owner, name } = opened;
     const variables = { owner, name, branch: `refs/heads/${branch}` };
-    const answer = await door.graphql({ name: 'Branch', document: BRANCH, variables, schema: branchReply });
+    const answer = await door.graphql({
+        name: 'Branch',
+        isOfOne: true,
+        document: BRANCH,
+        variables,
+        schema: branchReply,
+    });
     if (!answer.ok)
         throw (0,answers/* errorOf */.Mz)(answer);
     const { ref } = answer.data.repository;
@@ -50836,12 +50891,15 @@ const RESULTS = ['pass', 'warn', 'pending', 'fail'];
  * the build up at `error` and is a warning at `warn`; what is unknown is a violation where `on-unknown` and the level
  * are `error`, else a warning. `fail-on: warn` treats warnings as it would at `error`, but for levels that the preset
  * `observe` gave: it never breaks a build. With `fail-on: never` violations are counted and the result is `warn`; what
- * is absolute fails all the same.
+ * is absolute fails all the same. A draft is pending where a rule is enforced: a job that is green on it would stay so
+ * when it becomes ready for review, and not every workflow is started by that.
  */
-function concluded(results, settings) {
+function concluded(results, settings, isDraft = false) {
     const effects = results.map((each) => effectOf(each, settings));
     const isAbsolute = results.some((each) => each.isAbsolute);
-    const result = resultOf(effects, settings.failOn !== 'never' || isAbsolute);
+    const isWaiting = isDraft && results.some((each) => effectOf({ ...each, status: 'pending' }, settings) === 'pending');
+    const awaited = isWaiting ? ['pending'] : [];
+    const result = resultOf([...effects, ...awaited], settings.failOn !== 'never' || isAbsolute);
     return {
         result,
         violations: effects.filter((effect) => effect === 'violation').length,
@@ -51173,14 +51231,14 @@ function oneOf(known, { text }) {
 
 
 const MAX_PROBLEMS = 20;
-const KEY = 'guardrails.thresholds.expect';
+const PATH = ['guardrails', 'thresholds', 'expect'];
 const TODO = 'Correct each where the caret points: a metric, an operator, a number with its unit, such as `lead-time.p75 <= 48h`.';
 /**
  * What the settings expect of the metrics. Throws one ConfigError that names every text that can't be understood (20 at
- * most, the rest counted): the file (`null`: none is known), the key, the text with a caret under the place, what was
- * found and what is allowed.
+ * most, the rest counted): the file (`null`: none is known) and the line, the key, the text with a caret under the place,
+ * what was found and what is allowed.
  */
-function checkedExpectations(settings, file) {
+function checkedExpectations(settings, file, lineOf = () => null) {
     const read = settings.guardrails.thresholds.expect.map((text, place) => ({
         text,
         place,
@@ -51188,19 +51246,24 @@ function checkedExpectations(settings, file) {
     }));
     const problems = read.flatMap(({ text, place, parsed }) => 'found' in parsed ? [{ text, place, mistake: parsed }] : []);
     if (problems.length > 0)
-        throw errorOf(problems, file);
+        throw errorOf(problems, (place) => whereOf(place, file, lineOf));
     return read.flatMap(({ parsed }) => ('found' in parsed ? [] : [parsed]));
 }
-function errorOf(problems, file) {
+function errorOf(problems, where) {
     const heading = `The configuration is not valid (${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}):`;
-    const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => linesOf(problem, file));
+    const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => linesOf(problem, where(problem.place)));
     const rest = problems.length - shown.length;
     return new errors/* ConfigError */.xL([heading, ...shown, ...(rest > 0 ? [`… and ${rest} more`] : []), TODO].join('\n'));
 }
-function linesOf({ place, text, mistake }, file) {
+/** `.github/one-pizza.yml:7: guardrails.thresholds.expect[0]` */
+function whereOf(place, file, lineOf) {
+    const line = lineOf([...PATH, place]);
+    const shown = line === null ? file : `${file}:${line}`;
+    return `${file === null ? '' : `${shown}: `}${PATH.join('.')}[${place}]`;
+}
+function linesOf({ text, mistake }, where) {
     const { at, found, allowed } = mistake;
     const what = found === '' ? 'found nothing' : `found "${found}"`;
-    const where = `${file === null ? '' : `${file}: `}${KEY}[${place}]`;
     const pointed = pointedAt(text, at)
         .split('\n')
         .map((line) => `  ${line}`);
@@ -52027,6 +52090,7 @@ function bodyEvidenceIn(body, sections = []) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ isTextFile),
 /* harmony export */   R8: () => (/* binding */ fileEvidenceIn),
 /* harmony export */   c8: () => (/* binding */ isSourceFile)
 /* harmony export */ });
@@ -52114,6 +52178,11 @@ function isPerformanceFile(path) {
 /** Whether a file is code of the product: in a programming language, not generated, no test, benchmark or setting. */
 function isSourceFile(path) {
     return kindOf(path) === 'source';
+}
+/** Whether a file is code, prose, or has a name without an extension: its lines can be counted. */
+function isTextFile(path) {
+    const { extension } = namedBy(path);
+    return extension === '' || CODE.has(extension) || PROSE.has(extension) || TEST_EXTENSIONS.has(extension);
 }
 /** What the changed files show of how a change was tried. Leave deleted files out: they show nothing. */
 function fileEvidenceIn(paths) {
@@ -52946,6 +53015,7 @@ function matchesAny(patterns, name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   UC: () => (/* binding */ isOfBots),
 /* harmony export */   W5: () => (/* binding */ isLogin),
 /* harmony export */   eh: () => (/* binding */ isAutomation),
 /* harmony export */   jz: () => (/* binding */ isKnownHuman),
@@ -52964,22 +53034,30 @@ function plainLogin(login) {
 function isAutomation(actor, people) {
     if (actor === null)
         return false;
-    const login = plainLogin(actor.login);
-    if (actor.type === 'Bot' && _agent_logins_js__WEBPACK_IMPORTED_MODULE_0__/* .AGENT_LOGINS */ .J.has(login.toLowerCase()))
+    if (actor.type === 'Bot' && _agent_logins_js__WEBPACK_IMPORTED_MODULE_0__/* .AGENT_LOGINS */ .J.has(plainLogin(actor.login).toLowerCase()))
         return false;
-    return actor.type === 'Bot' || isLogin(people.bots, login);
+    return actor.type === 'Bot' || isLogin(people.bots, actor);
 }
 /** A user with a known account that is not in the list of bots. */
 function isKnownHuman(actor, people) {
-    return actor !== null && actor.type === 'User' && !isLogin(people.bots, actor.login);
+    return actor !== null && actor.type === 'User' && !isLogin(people.bots, actor);
 }
 /** Somebody whose changes are left out of lead time, stages, flow and cohorts. */
 function isIgnored(actor, people) {
-    return actor !== null && isLogin(people.ignore, actor.login);
+    return actor !== null && isLogin(people.ignore, actor);
 }
-/** Whether a login fits one of the patterns, any case; `[bot]`, which only REST appends, makes no difference in either. */
-function isLogin(patterns, login) {
-    return (0,_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesAny */ ._I)(patterns.map(plainLogin), plainLogin(login));
+/**
+ * Whether an account fits one of the patterns of logins, any case. `[bot]`, which only REST appends, makes no difference
+ * in either, but that a pattern with wildcards which ends in it is about bots: `*[bot]` is every bot and nobody else.
+ */
+function isLogin(patterns, { login, type }) {
+    const plain = plainLogin(login);
+    const isBot = type === 'Bot' || plain !== login;
+    return patterns.some((pattern) => (isBot || !isOfBots(pattern)) && (0,_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matches */ .cK)(plainLogin(pattern), plain));
+}
+/** Whether a pattern of logins has wildcards and ends as REST spells bots: without that ending it would fit people. */
+function isOfBots(pattern) {
+    return /[*?]/.test(pattern) && plainLogin(pattern) !== pattern;
 }
 
 
@@ -54166,7 +54244,7 @@ function namesCall(value) {
 
 /***/ }),
 
-/***/ 7209:
+/***/ 5532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54187,8 +54265,8 @@ var history_plan = __nccwpck_require__(6853);
 var time = __nccwpck_require__(1347);
 // EXTERNAL MODULE: ./lib/delivery/choice.js
 var delivery_choice = __nccwpck_require__(5585);
-// EXTERNAL MODULE: ./lib/delivery/failures.js + 6 modules
-var delivery_failures = __nccwpck_require__(3321);
+// EXTERNAL MODULE: ./lib/delivery/failures.js
+var delivery_failures = __nccwpck_require__(1553);
 // EXTERNAL MODULE: ./lib/history/pattern.js
 var history_pattern = __nccwpck_require__(2842);
 // EXTERNAL MODULE: ./lib/history/text.js
@@ -55484,28 +55562,6 @@ function sizeOf(bytes) {
 
 // EXTERNAL MODULE: ./lib/guardrails/conclusion.js
 var guardrails_conclusion = __nccwpck_require__(3815);
-;// CONCATENATED MODULE: ./lib/guardrails/exemptions.js
-
-/** A release robot's bump of versions brings no tests, and is as long as it is. */
-const NOT_FOR_AUTOMATION = ['pr-evidence', 'pr-size'];
-/**
- * Why a rule does not apply to a pull request whatever is in it, as a sentence; `null`: it applies. Nothing is judged of
- * what is closed, merged or a draft: none of them can be merged as it is. Automation is excused from some rules, unless
- * AI took part: a bot's branch is open to others.
- */
-function exemptionFrom(rule, { facts, judgement }, { people }) {
-    if (facts.state === 'MERGED')
-        return 'It is merged.';
-    if (facts.state === 'CLOSED')
-        return 'It is closed.';
-    if (facts.isDraft)
-        return 'It is a draft: it is judged when it is ready for review.';
-    const isByAutomation = judgement.cohort === 'automation' && (0,history_people/* isAutomation */.eh)(facts.author, people);
-    return isByAutomation && NOT_FOR_AUTOMATION.includes(rule) ? 'It is from an automation.' : null;
-}
-
-// EXTERNAL MODULE: ./lib/adoption/rule-files/glob.js
-var glob = __nccwpck_require__(5431);
 ;// CONCATENATED MODULE: ./lib/adoption/gates/gate.js
 
 /** Whether two logins are one account; `[bot]` is REST's spelling of the same. */
@@ -55513,6 +55569,45 @@ function gate_isSame(actor, login) {
     return (0,history_people/* plainLogin */.qM)(actor.login).toLowerCase() === (0,history_people/* plainLogin */.qM)(login).toLowerCase();
 }
 
+;// CONCATENATED MODULE: ./lib/guardrails/exemptions.js
+/** Who is excused before a rule looks at a pull request. */
+
+
+/** A release robot's bump of versions brings no tests, and is as long as it is. */
+const NOT_FOR_AUTOMATION = ['pr-evidence', 'pr-size'];
+/**
+ * Why a rule does not apply to a pull request whatever is in it; `null`: it applies. Nothing is judged of what is closed,
+ * merged or a draft: none of them can be merged as it is. Automation is excused from some rules, unless AI or a person
+ * took part: a bot's branch is open to others.
+ */
+function exemptionFrom(rule, { facts, judgement }, { people }) {
+    if (facts.state === 'MERGED')
+        return { because: 'It is merged.', isCertain: true };
+    if (facts.state === 'CLOSED')
+        return { because: 'It is closed.', isCertain: true };
+    if (facts.isDraft)
+        return { because: 'It is a draft: it is judged when it is ready for review.', isCertain: true };
+    if (judgement.cohort !== 'automation' || !(0,history_people/* isAutomation */.eh)(facts.author, people))
+        return null;
+    if (!NOT_FOR_AUTOMATION.includes(rule))
+        return null;
+    const isAlone = isOnlyBots(facts, people);
+    return isAlone === false ? null : { because: 'It is from an automation.', isCertain: isAlone === true };
+}
+/** Whether nobody but the author and bots wrote its commits; `null`: it is not seen who did. */
+function isOnlyBots({ author, coAuthors }, people) {
+    if (coAuthors === null)
+        return null;
+    return coAuthors.every((login) => {
+        const isListed = (0,history_people/* isLogin */.W5)(people.bots, { login, type: 'User' });
+        return login === GITHUB || isListed || (author !== null && gate_isSame(author, login));
+    });
+}
+/** The account that commits what is done on GitHub's pages. */
+const GITHUB = 'web-flow';
+
+// EXTERNAL MODULE: ./lib/adoption/rule-files/glob.js
+var glob = __nccwpck_require__(5431);
 // EXTERNAL MODULE: ./lib/adoption/rule-files/finding.js
 var finding = __nccwpck_require__(3072);
 ;// CONCATENATED MODULE: ./lib/guardrails/sentences.js
@@ -55618,14 +55713,16 @@ const WORTH = [
     'no-approval',
     'approval-not-independent',
     'approval-of-older-commit',
+    'approval-before-new-base',
     'not-visible',
     'approved',
 ];
 /**
  * Whether people let a pull request through: nobody's latest opinion asks for changes, and at least one User with write
- * access, who is neither author nor co-author nor the one who asked the agent, approves the head commit. A comment is no
- * opinion; a dismissed review is one no more. `unknown` where a review, the head, the co-authors or the access that
- * would decide cannot be seen. `reviews: null`: not read.
+ * access, who is neither author nor co-author nor the one who asked the agent, approves the head commit. An approval from
+ * before the base was changed is of another difference. A comment is no opinion; a dismissed review is one no more.
+ * `unknown` where a review, the head, the base's changes, the co-authors or the access that would decide cannot be seen.
+ * `reviews: null`: not read.
  */
 function humanGate(reviews, pullRequest, who) {
     if (reviews === null)
@@ -55672,8 +55769,11 @@ function worthOf(review, pullRequest, who) {
     if (review.sha !== null && pullRequest.headSha !== null && review.sha !== pullRequest.headSha) {
         return 'approval-of-older-commit';
     }
+    const { baseChangedAt } = pullRequest;
+    if (typeof baseChangedAt === 'number' && review.submittedAt <= baseChangedAt)
+        return 'approval-before-new-base';
     const isSeen = review.sha !== null && pullRequest.headSha !== null && review.hasWriteAccess !== null;
-    return isSeen && pullRequest.coAuthors !== null ? 'approved' : 'not-visible';
+    return isSeen && baseChangedAt !== 'unknown' && pullRequest.coAuthors !== null ? 'approved' : 'not-visible';
 }
 function loginsOf(reviews) {
     return [...new Set(reviews.flatMap(({ author }) => (author === null ? [] : [author.login])))];
@@ -55691,10 +55791,10 @@ function loginsOf(reviews) {
  * opinion, none of them can have one.
  */
 function ownersGate(owners, facts, settings) {
-    const { author, coAuthors, head } = facts;
+    const { author, coAuthors, head, baseChangedAt } = facts;
     const { ai, people } = settings;
     const agents = (0,ai_settings/* agentLoginsOf */.J)(ai);
-    const gateOf = (reviews) => humanGate(reviews, { author, headSha: head.sha, coAuthors, requesters: null }, { people, agents });
+    const gateOf = (reviews) => humanGate(reviews, { author, headSha: head.sha, coAuthors, requesters: null, baseChangedAt }, { people, agents });
     if (facts.reviews === null)
         return gateOf(null);
     const latest = new Set(latestOpinions(facts.reviews));
@@ -55770,6 +55870,8 @@ function wordsFor({ reason, by }, { noun }) {
             return `no ${noun} has approved it`;
         case 'approval-of-older-commit':
             return `the approval of ${listed(by)} is of an older commit`;
+        case 'approval-before-new-base':
+            return `since the approval of ${listed(by)} the base is another one`;
         case 'approval-not-independent':
             return `the approval of ${listed(by)} does not count: an author of it, a bot, or without write access`;
         case 'not-visible':
@@ -55918,6 +56020,11 @@ function humanGateInWords({ reason, by }, seeReviews) {
                 fix,
             };
         }
+        case 'approval-before-new-base': {
+            const fix = `Have ${who}, or anybody else with write access who is no author of it, approve it once more.`;
+            const says = `The human gate is missing: since the approval of ${who} the base is another one`;
+            return { status: 'pending', says, fix };
+        }
         case 'approval-not-independent': {
             const why = `the approval of ${who} does not count: an author of it, a bot, or without write access`;
             return { status: 'pending', says: `The human gate is missing: ${why}`, fix: APPROVE };
@@ -55938,6 +56045,10 @@ function machineGateInWords({ reason, by }, branch, seeChecks) {
             const verb = by.length === 1 ? 'is' : 'are';
             const says = `The machine gate is closed: ${listed(by)} ${verb} required and failed`;
             return { status: 'fail', says, fix: `Make ${listed(by)} succeed on the head commit.` };
+        }
+        case 'check-skipped': {
+            const says = `No machine looked at it: ${listed(by)} ${by.length === 1 ? 'is' : 'are'} required and skipped`;
+            return { status: 'unknown', says, fix: `Have ${listed(by)} run on the head commit.` };
         }
         case 'nothing-required': {
             const require = `Require a check for ${inCode(branch)} (Settings, Rules, Rulesets)`;
@@ -55988,7 +56099,8 @@ const dualGate = {
     violatedWhen: 'One of two gates is missing. The **human gate** is passed where nobody asks for changes and a User with write ' +
         'access, who is neither author nor co-author, approves the head commit. The **machine gate** is passed where a ' +
         "check other than One-Pizza's own is required and none of those failed, or an AI reviewer other than the author's " +
-        'tool reviewed the head commit. A missing approval is pending. It is judged where AI took part, or everywhere with ' +
+        'tool reviewed the head commit. A missing approval is pending, and so is one from before the base was changed; where ' +
+        'all required checks were skipped, or an author set their status, it is unknown. It is judged where AI took part, or everywhere with ' +
         '`applies-to: all`; where that can not be told, a missing gate is unknown.',
     why: 'Code that AI wrote looks right more often than it is: a person and a machine miss different things.',
     ofPullRequest({ judgement, facts, gaps }, settings) {
@@ -56241,7 +56353,7 @@ function localPathOf(used) {
 const CODE_OWNERS_PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
 /**
  * The config file, the workflow that runs it with what that calls, and CODEOWNERS in any of its places, changed in
- * whatever way, and the rule files of AI tools that are deleted, renamed or emptied. Each path once. `isWhole`: there are no others.
+ * whatever way, and the rule files of AI tools that are deleted, renamed, emptied or replaced by none. Each path once. `isWhole`: there are no others.
  */
 function guardedPathsOf(subject, { ai }) {
     const { facts, config, configPath, ownWorkflow, ruleFiles, workflowUses } = subject;
@@ -56286,8 +56398,14 @@ function lostRuleFile({ path, isLeft, file }, catalogue, atHead) {
         const mayBeEmpty = file.additions === 0 && file.deletions > 0;
         return mayBeEmpty ? { path, did: 'may be emptied', isCertain: false } : null;
     }
-    const isEmpty = atHead.files.some(({ state, path: content, names }) => state === 'empty' && [content, ...names.map((name) => name.path)].includes(path));
-    return isEmpty ? { path, did: 'is emptied', isCertain: true } : null;
+    const found = atHead.files.find(({ path: content, names }) => {
+        return content === path || names.some((name) => name.path === path);
+    });
+    if (found?.state === 'empty')
+        return { path, did: 'is emptied', isCertain: true };
+    // A submodule, a link to nowhere or no text in its place: or it was none before.
+    const isLoaded = found !== undefined && found.state !== 'not-loaded';
+    return isLoaded ? null : { path, did: 'is touched and may be lost to the tools that load it', isCertain: false };
 }
 
 ;// CONCATENATED MODULE: ./lib/guardrails/guarded-files.js
@@ -56306,6 +56424,7 @@ const guardedFiles = {
         'without the approval of a code owner of each such path: a User with write access who is neither author nor ' +
         "co-author approves the head commit, and no owner of it asks for changes. CODEOWNERS is the one at the default branch's " +
         'tip; of a renamed file the old path counts. A missing approval is pending; it is unknown where nobody owns a path, ' +
+        'where a rule file is touched and no tool loads what is there then, ' +
         'or the owner is a team or an e-mail address and it can not be seen who that is. A config file that would not be ' +
         'valid fails whatever the level and whoever approved.',
     why: 'Whoever may change the rules, or who must approve a change, without being asked can switch both off.',
@@ -56320,12 +56439,22 @@ const guardedFiles = {
             return { ...guarded_files_verdictOf(approvals, doubts), evidence };
         return {
             status: 'fail',
-            message: `With this pull request the configuration ${inCode(configPath)} would not be valid.`,
-            fix: `Correct ${inCode(configPath)} as the error says.`,
-            evidence: [{ text: unticked(config.message), path: configPath, line: null }, ...evidence],
+            message: `With this pull request the configuration would not be valid: ${firstProblemOf(config.message)}`,
+            fix: `Correct ${inCode(configPath)} in this pull request, or leave it as it is on the default branch.`,
+            evidence: [{ text: unticked(inOneLine(config.message)), path: configPath, line: null }, ...evidence],
         };
     },
 };
+/** What an error names first, as a sentence: a line above several problems only counts them. */
+function firstProblemOf(message) {
+    const [first = '', second] = message.split('\n').map((line) => line.trim());
+    const problem = unticked(second !== undefined && first.endsWith(':') ? second : first);
+    return /[.!?…]$/.test(problem) ? problem : `${problem}.`;
+}
+/** An error of several lines as sentences in one. */
+function inOneLine(message) {
+    return message.replaceAll(/(?<![.:;])\n\s*/g, '. ').replaceAll(/\n\s*/g, ' ');
+}
 /** What can't be seen, although a guarded file may be in it. */
 function doubtsAbout({ facts, config, configPath }, isWhole) {
     const doubts = [];
@@ -56396,8 +56525,8 @@ const prEvidence = {
     violatedWhen: 'Source files change, and nothing shows that the change was tried: no test, documentation or benchmark changes with ' +
         'them, and the description holds no filled section about it (`## Test plan`, or a heading of ' +
         '`guardrails.pr-evidence.sections`), no link to a run, a build, a recording or a dashboard, and no picture. Generated ' +
-        'and lock files are no source files; deleted files and those that only moved are no evidence. Without changed source ' +
-        "files it is skipped, and so it is on automation's pull requests.",
+        'and lock files are no source files; files that are deleted, empty, or only moved or shortened are no evidence. Without changed source ' +
+        "files it is skipped, and so it is on automation's pull requests, as long as nobody else commits to them.",
     why: 'What nothing shows to have been tried is tried by its reviewer, or in production.',
     ofPullRequest({ facts }) {
         const inBody = facts.evidence.map((kind) => ({ text: IN_BODY[kind], path: null, line: null }));
@@ -56430,18 +56559,22 @@ function shown(evidence) {
 function isSource({ path, previousPath }) {
     return (0,file_kinds/* isSourceFile */.c8)(path) || (previousPath !== null && (0,file_kinds/* isSourceFile */.c8)(previousPath));
 }
-/** One for each kind. What went, or only moved, shows nothing. */
+/** One for each kind. What went, only shrank or only moved, or is empty, shows nothing. */
 function inFiles(files) {
-    const changed = files.filter(({ change, additions, deletions }) => {
-        const isMoved = (change === 'RENAMED' || change === 'COPIED') && additions + deletions === 0;
-        return change !== 'DELETED' && !isMoved;
-    });
-    const paths = changed.map(({ path }) => path);
+    const paths = files.filter(isTold).map(({ path }) => path);
     return (0,file_kinds/* fileEvidenceIn */.R8)(paths).map((kind) => {
         const [first = '', ...more] = paths.filter((path) => (0,file_kinds/* fileEvidenceIn */.R8)([path]).includes(kind));
         const others = more.length === 0 ? '' : ` and ${more.length} more`;
         return { text: `${NAMES[kind]} ${inCode(first)}${others}`, path: null, line: null };
     });
+}
+/** Whether a file says more than before. GitHub counts no lines of what is no text. */
+function isTold({ path, change, additions, deletions }) {
+    if (change === 'DELETED')
+        return false;
+    if (additions > 0)
+        return true;
+    return additions + deletions === 0 && (change === 'ADDED' || change === 'MODIFIED') && !(0,file_kinds/* isTextFile */.CI)(path);
 }
 
 // EXTERNAL MODULE: ./lib/history/generated-files.js
@@ -56460,7 +56593,8 @@ const prSize = {
     violatedWhen: 'It changes more lines (added and deleted) than `guardrails.pr-size.max-lines`, or more files than `max-files`. Where ' +
         'AI took part, the limits of `ai-assisted` hold in place of those. Lock files, files that are known to be generated ' +
         "and those that fit `generated` don't count; a file that only moved counts as a file without lines. Unknown where it " +
-        "depends on whether AI took part and that can't be seen. Skipped on automation's pull requests.",
+        "depends on whether AI took part and that can't be seen. Skipped on automation's pull requests, as long as nobody else " +
+        'commits to them.',
     why: 'The longer a change is, the less of it its reviewer sees, and the longer it waits.',
     ofPullRequest({ facts, judgement }, { guardrails: { prSize: set } }) {
         const limits = limitsFor(judgement.cohort, set);
@@ -56847,6 +56981,17 @@ function rule_files_fixOf(reason) {
     return fix === null ? `Replace ${inCode(path)} by a file with rules.` : `${inCode(path)}: ${unticked(fix)}.`;
 }
 
+;// CONCATENATED MODULE: ./lib/adoption/own-word.js
+/** Statuses that somebody sets for their own work. */
+
+/** Whether an author or co-author of a pull request set the status of a check by their own account. */
+function isSetByAuthor({ kind, app }, { author, coAuthors }) {
+    if (kind !== 'status' || app === null)
+        return false;
+    const people = [...(author === null ? [] : [author.login]), ...(coAuthors ?? [])];
+    return people.some((login) => (0,history_people/* plainLogin */.qM)(login).toLowerCase() === (0,history_people/* plainLogin */.qM)(app).toLowerCase());
+}
+
 ;// CONCATENATED MODULE: ./lib/adoption/catalogue/security-checks.js
 /** Checks that scan for security problems: by the app that reports them, by their name, by what their workflow uses. */
 const SCAN_CATEGORIES = (/* unused pure expression or super */ null && (['sast', 'sca', 'secrets', 'iac', 'ci']));
@@ -57020,6 +57165,7 @@ function ofEach(checks, holds) {
 
 
 
+
 const GAPS = ['requiredChecks'];
 /** A line of configuration is shown up to here. */
 const LONGEST_LINE = 100;
@@ -57027,11 +57173,12 @@ const securityChecks = {
     id: 'security-checks',
     title: 'Security scan',
     violatedWhen: 'No check that scans for security problems is required on the base branch, or one failed on the head, required or ' +
-        'not (failure, error, time-out, failed start; neutral and skipped are no failure). Scans are known by the app that ' +
+        'not (failure, error, time-out, failed start; neutral is no failure). Scans are known by the app that ' +
         'reports them, by their name, by what their workflow uses, and by `guardrails.security-checks.checks`. Where a ' +
         'workflow scans in one of several jobs they are taken together. Pending while a required one has not ended, or was ' +
         "cancelled. Unknown where it can't be seen what is required or which check scans, and where the pull request changes " +
-        'the workflow that a required scan runs from: its pass proves nothing.',
+        'the workflow that a required scan runs from or an author of it set its status: its pass proves nothing. So it is where ' +
+        'all required scans were skipped.',
     why: 'What a scan finds is cheapest to mend before the merge; one that no merge waits for lets it through.',
     ofPullRequest(subject, { guardrails }) {
         const { checks } = subject.facts;
@@ -57060,6 +57207,8 @@ function security_checks_judged(scans, awaited, subject) {
         (isNoneKnown ? noneKnown(scans, awaited, subject) : null) ??
         waiting(required, awaited) ??
         doubt(scans) ??
+        security_checks_skipped(required) ??
+        ownWord(required, subject) ??
         unproven(required, subject) ?? {
         status: 'pass',
         message: `A security scan is required, and none failed: ${listed(namesOf(required))}.`,
@@ -57107,6 +57256,23 @@ function doubt(scans) {
         return null;
     const message = `What failed may be a security scan: ${listed(names)}.`;
     return { status: 'unknown', message, fix: `Make it succeed. ${nameIt(names)}` };
+}
+/** Nothing looked for problems, and nothing says that there was something to look at. */
+function security_checks_skipped(required) {
+    const checks = required.flatMap((scan) => scan.checks);
+    if (!checks.every(({ conclusion }) => conclusion === 'SKIPPED'))
+        return null;
+    const message = `No required security scan ran: ${listed(namesOf(required))} was skipped.`;
+    return { status: 'unknown', message, fix: 'Start it again, or leave out the condition that skips it.' };
+}
+/** A scan that an author of the pull request set by hand. */
+function ownWord(required, { facts }) {
+    const names = namesOf(required, (check) => isSetByAuthor(check, facts));
+    if (names.length === 0)
+        return null;
+    const message = `An author of the pull request set the status of ${listed(names)}: that it is green proves nothing.`;
+    const fix = 'Let the scanner report it, and require it from its app (Settings, Rules, Rulesets).';
+    return { status: 'unknown', message, fix };
 }
 function unproven(required, { facts: { files }, workflowUses, gaps }) {
     const run = required.flatMap(({ checks }) => checks).filter(isOfActions);
@@ -57518,6 +57684,7 @@ function inUnitsOf(estimate, size) {
 
 
 
+const thresholds_MOST_NAMED = 3;
 const thresholds = {
     id: 'thresholds',
     title: 'Thresholds',
@@ -57544,6 +57711,7 @@ const thresholds = {
         };
     },
 };
+/** How many hold, and what is said of the first of the worst. */
 function messageOf(outcomes) {
     const of = (status) => outcomes.filter((each) => each.status === status).length;
     const states = [
@@ -57552,7 +57720,10 @@ function messageOf(outcomes) {
         [of('unknown'), 'not clear'],
     ];
     const told = states.flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${verb(word, count)}`]));
-    return `Of ${counted(outcomes.length, 'expectation')}, ${told.join(', ')}.`;
+    const worst = worstOf(outcomes.map(({ status }) => status));
+    const shown = worst === 'pass' ? [] : outcomes.filter(({ status }) => status === worst).slice(0, thresholds_MOST_NAMED);
+    const named = shown.map(({ text }) => ` ${unticked(text)}.`).join('');
+    return `Of ${counted(outcomes.length, 'expectation')}, ${told.join(', ')}.${named}`;
 }
 function verb(word, count) {
     if (word === 'not clear')
@@ -57688,7 +57859,10 @@ function judge_verdictOf(rule, subject, settings) {
     switch (subject.kind) {
         case 'pull-request': {
             const exemption = exemptionFrom(rule.id, subject.subject, settings);
-            return exemption === null ? rule.ofPullRequest(subject.subject, settings) : unjudged('skipped', exemption);
+            if (exemption?.isCertain === true)
+                return unjudged('skipped', exemption.because);
+            const verdict = rule.ofPullRequest(subject.subject, settings);
+            return exemption === null ? verdict : perhapsExcused(verdict);
         }
         case 'unknown-pull-request':
             return { ...unjudged('unknown', subject.because), fix: subject.fix };
@@ -57698,6 +57872,13 @@ function judge_verdictOf(rule, subject, settings) {
             return unjudged('skipped', subject.because);
     }
 }
+/** What holds does so, whoever wrote it. */
+function perhapsExcused(verdict) {
+    if (verdict.status === 'pass' || verdict.status === 'skipped')
+        return verdict;
+    const message = `Whether only an automation wrote it can't be seen, and if not: ${verdict.message}`;
+    return { ...verdict, status: 'unknown', message };
+}
 function unjudged(status, message) {
     return { status, message, fix: null, evidence: [] };
 }
@@ -57706,12 +57887,8 @@ function resultOf({ id, title, why }, { status, message, fix, evidence }, set) {
     return { id, title, ...set, status, message, why, fix, evidence, location };
 }
 
-;// CONCATENATED MODULE: ./lib/render/counted.js
-/** A number with its noun: `1 warning`, `3 warnings`. */
-function counted_counted(count, one, many = `${one}s`) {
-    return `${count} ${count === 1 ? one : many}`;
-}
-
+// EXTERNAL MODULE: ./lib/render/counted.js
+var render_counted = __nccwpck_require__(1022);
 // EXTERNAL MODULE: ./lib/render/plain-text.js
 var plain_text = __nccwpck_require__(6430);
 ;// CONCATENATED MODULE: ./lib/render/units.js
@@ -57733,9 +57910,13 @@ function duration(hours) {
         return hours > 0 && value < 1 ? '< 1 min' : `${Math.round(value)} min`;
     return `${threeDigits(value)} ${unit.suffix}`;
 }
-/** An interval of durations in hours, both ends in one unit where that leaves something of the lower one: `17–26 h`. */
-function durationInterval([lower, upper]) {
-    const unit = unitOf(upper);
+/**
+ * An interval of durations in hours around `value`, as `17–26 h`: in the unit in which `value` is shown beside it, or in a
+ * larger one where the upper end would have three digits; both ends in one unit where that leaves something of the lower.
+ */
+function durationInterval([lower, upper], value) {
+    const own = unitOf(value);
+    const unit = upper / own.hours < 99.5 ? own : unitOf(upper);
     const low = twoDigits(lower / unit.hours, unit);
     const high = twoDigits(upper / unit.hours, unit);
     if (lower > 0 && Number(low) === 0)
@@ -57801,17 +57982,24 @@ function span(low, high) {
 
 
 
+/** Facts of the same text as one, with their labels in a row, where the first of them stood. */
+function togetherByText(facts) {
+    const labels = new Map();
+    for (const { label, text } of facts)
+        labels.set(text, [...(labels.get(text) ?? []), label]);
+    return [...labels].map(([text, own]) => ({ label: own.join(', '), text }));
+}
 const MAX_NAMES = 12;
 const REASON_LENGTH = 400;
-/** What the counts of `excluded` are of. */
+/** What the counts of `excluded` are of, and what it is left out of where that is not everything. */
 const EXCLUDED = [
-    ['automation', 'automation'],
-    ['ignored', 'ignored people'],
+    ['automation', 'changes by automation'],
+    ['ignored', 'changes by ignored people'],
     ['backports', 'backports'],
     ['directCommits', 'direct commits'],
-    ['unknownStart', 'unknown start (lead time)'],
-    ['unknownStages', 'unknown stages (stages)'],
-    ['outliers', 'implausible start (counted from the creation)'],
+    ['unknownStart', 'changes with an unknown start', 'from the lead time'],
+    ['unknownStages', 'changes with unknown stages', 'from the stages'],
+    ['outliers', 'implausible starts of changes', 'counted from the creation'],
 ];
 /**
  * Window, sources with the reason for the choice, what was left out, linkage, guardrails, cost and configuration. Without
@@ -57843,7 +58031,7 @@ function historyFacts({ window, previousWindow, provenance }) {
 function runFacts({ provenance, guardrails: { preset, failOn, onUnknown } }) {
     return [
         { label: 'Guardrails', text: `preset ${preset}, fail-on ${failOn}, on-unknown ${onUnknown}` },
-        { label: 'Cost', text: `${counted_counted(provenance.requests, 'request')}, ${counted_counted(provenance.points, 'point')}` },
+        { label: 'Cost', text: `${(0,render_counted/* counted */.h)(provenance.requests, 'request')}, ${(0,render_counted/* counted */.h)(provenance.points, 'point')}` },
         { label: 'Configuration', text: configurationText(provenance.configuration) },
     ];
 }
@@ -57883,7 +58071,9 @@ function namesText(names) {
 function excludedText(excluded) {
     if (excluded === null)
         return 'unknown';
-    const texts = EXCLUDED.filter(([key]) => excluded[key] > 0).map(([key, text]) => `${text} ${excluded[key]}`);
+    const texts = EXCLUDED.filter(([key]) => excluded[key] > 0).map(([key, text, from]) => {
+        return `${text} ${excluded[key]}${from === undefined ? '' : ` (${from})`}`;
+    });
     return texts.length === 0 ? 'nothing' : texts.join(', ');
 }
 function linkageText(linkage) {
@@ -58248,10 +58438,10 @@ function sizeText(figure, days) {
 function intervalText(figure) {
     if (figure === null)
         return null;
-    const { interval } = pointOf(figure);
-    if (interval === null)
+    const { interval, value } = pointOf(figure);
+    if (interval === null || value === null)
         return null;
-    return figure.kind === 'rate' ? percentInterval(interval) : durationInterval(interval);
+    return figure.kind === 'rate' ? percentInterval(interval) : durationInterval(interval, value);
 }
 /** Why a value stands there without an interval; `null`: it has one, or is a kind that never has one. */
 function noIntervalText(figure) {
@@ -58309,7 +58499,8 @@ function itemBlocks({ items, shape, current }) {
         return [{ heading: 'No item in the window' }];
     if (shape === 'quantiles') {
         const longestFirst = items.toSorted((a, b) => lengthOf(b) - lengthOf(a));
-        return [{ heading: `All ${items.length} items, longest first`, rows: longestFirst.map(durationRow) }];
+        const heading = items.length === 1 ? 'The one item' : `All ${items.length} items, longest first`;
+        return [{ heading, rows: longestFirst.map(durationRow) }];
     }
     if (shape === 'count')
         return [{ heading: `All ${items.length} items`, rows: items.map(momentRow) }];
@@ -58930,7 +59121,7 @@ var attribution_attribution = __nccwpck_require__(5507);
 const PASSING = ['SUCCESS', 'NEUTRAL', 'SKIPPED', null];
 /**
  * Whether a machine looked at a pull request's head: a check other than One-Pizza's own is required and none of those
- * has failed (one that has not ended holds the merge up by itself), or an AI reviewer other than the author's tool
+ * has failed (one that has not ended holds the merge up by itself), nor all been skipped, or an AI reviewer other than the author's tool
  * reviewed the head. A dismissed review is none. `unknown` where the checks, what is required or the reviews cannot be
  * seen and nothing else passes. `checks` are those of the head, and required ones that have not reported on it yet.
  */
@@ -58938,7 +59129,8 @@ function machineGate(seen) {
     const others = (seen.checks ?? []).filter(({ isOwn }) => !isOwn);
     const required = others.filter(({ isRequired }) => isRequired === true);
     const failed = required.filter(({ conclusion }) => !PASSING.includes(conclusion));
-    if (required.length > 0 && failed.length === 0) {
+    const isSkipped = required.length > 0 && required.every(({ conclusion }) => conclusion === 'SKIPPED');
+    if (required.length > 0 && failed.length === 0 && !isSkipped) {
         return { state: 'pass', reason: 'required-check', by: required.map(({ name }) => name) };
     }
     const reviewed = aiReviews(seen);
@@ -58947,6 +59139,9 @@ function machineGate(seen) {
     const isBlind = seen.checks === null || (required.length === 0 && others.some(({ isRequired }) => isRequired === null));
     if (isBlind || seen.reviews === null || reviewed.isUncertain)
         return { state: 'unknown', reason: 'not-visible', by: [] };
+    // Nothing looked, and nothing says that there was something to look at.
+    if (isSkipped)
+        return { state: 'unknown', reason: 'check-skipped', by: required.map(({ name }) => name) };
     if (failed.length > 0)
         return { state: 'fail', reason: 'check-failed', by: failed.map(({ name }) => name) };
     return { state: 'fail', reason: 'nothing-required', by: [] };
@@ -58971,6 +59166,7 @@ function aiReviews(seen) {
 
 
 
+
 /** The name of this program's own commit status. */
 const pull_request_OWN_STATUS = 'one-pizza';
 /**
@@ -58978,7 +59174,7 @@ const pull_request_OWN_STATUS = 'one-pizza';
  * yet or not; `null`: not known, then only those count that have reported. A gate that can't be told is `unknown`.
  */
 function judgePullRequest(facts, { ai, people }, seen) {
-    const { author, coAuthors, reviews, head } = facts;
+    const { author, coAuthors, reviews, head, baseChangedAt } = facts;
     const uncounted = (facts.labels ?? []).filter((label) => (0,history_pattern/* matchesAny */._I)(ai.labels.notAssisted, label.name) && !mayLoosen(label, facts, { ai, people }));
     const labels = facts.labels?.filter((label) => !uncounted.includes(label)).map(({ name }) => name) ?? null;
     const attribution = (0,attribution_attribution/* attributionOf */.u)({ author, labels, traces: facts.traces }, { ai, people });
@@ -58991,9 +59187,9 @@ function judgePullRequest(facts, { ai, people }, seen) {
         decidedBy,
         evidence,
         labelsNotCounted: uncounted.map(({ name }) => name),
-        humanGate: humanGate(reviews, { author, headSha: head.sha, coAuthors, requesters: null }, { people, agents }),
+        humanGate: humanGate(reviews, { author, headSha: head.sha, coAuthors, requesters: null, baseChangedAt }, { people, agents }),
         machineGate: machineGate({
-            checks: checksOf(facts.checks, seen.required, seen.own),
+            checks: checksOf(facts, seen.required, seen.own),
             reviews,
             headSha: head.sha,
             authorTools: tools,
@@ -59002,11 +59198,16 @@ function judgePullRequest(facts, { ai, people }, seen) {
     };
 }
 /** `null`: which checks are required can't be seen, and none that reported is. */
-function checksOf(checks, required, own) {
+function checksOf(facts, required, own) {
+    const { checks } = facts;
     if (checks === null)
         return null;
     const found = pull_request_ownOf(checks, own);
-    const reported = checks.map((check) => gateCheckOf(check, found));
+    const reported = checks.map((check) => {
+        const seen = gateCheckOf(check, found);
+        // Green by an author's own hand: what it says is their word, not a machine's.
+        return isSetByAuthor(check, facts) && check.conclusion === 'SUCCESS' ? { ...seen, isRequired: null } : seen;
+    });
     if (required === null)
         return reported.some(({ isRequired, isOwn }) => isRequired === true && !isOwn) ? reported : null;
     const names = new Set(checks.map(({ name }) => name));
@@ -59018,14 +59219,20 @@ function checksOf(checks, required, own) {
     });
     return [...reported, ...missing];
 }
-/** A check bears its job's name, not its id: where none bears that, any unfinished one of this run may be it. */
+/**
+ * A check bears its job's name, not its id: where none bears that, any unfinished one of this run may be it. What another
+ * run left behind under that name is as much this program's word, and a branch requires names.
+ */
 function pull_request_ownOf(checks, { runId, job }) {
     const statuses = checks.filter(({ name }) => name.toLowerCase() === pull_request_OWN_STATUS);
     const unfinished = checks.filter((each) => runId !== null && each.runId === runId && each.conclusion === null);
-    const named = unfinished.filter(({ name }) => name === job);
-    if (named.length > 0)
-        return { certain: [...statuses, ...named], possible: [], isElsewhere: false };
-    return { certain: statuses, possible: unfinished, isElsewhere: runId !== null && unfinished.length === 0 };
+    const isNamed = ({ name }) => name === job;
+    if (unfinished.some(isNamed)) {
+        return { certain: [...statuses, ...checks.filter(isNamed)], possible: [], isElsewhere: false };
+    }
+    const names = new Set(unfinished.map(({ name }) => name));
+    const possible = checks.filter(({ name }) => names.has(name));
+    return { certain: statuses, possible, isElsewhere: runId !== null && unfinished.length === 0 };
 }
 function gateCheckOf(check, { certain, possible }) {
     const { name, conclusion } = check;
@@ -59071,7 +59278,7 @@ var lower_bound = __nccwpck_require__(978);
 // EXTERNAL MODULE: ./lib/adoption/capabilities.js
 var capabilities = __nccwpck_require__(1600);
 // EXTERNAL MODULE: ./lib/adoption/cohorts.js
-var cohorts = __nccwpck_require__(1022);
+var cohorts = __nccwpck_require__(8641);
 // EXTERNAL MODULE: ./lib/figures/rate.js
 var rate = __nccwpck_require__(2047);
 ;// CONCATENATED MODULE: ./lib/adoption/dual-gate.js
@@ -59106,7 +59313,9 @@ function gatesOf({ history, settings, graph }, { change, attribution }, agents) 
     const { ai, people } = settings;
     const reviews = reviewsOf(pullRequest, mergedAt);
     const coAuthors = (pullRequest.commits ?? []).flatMap(({ sha }) => graph.get(sha)?.author?.login ?? []);
-    const facts = { author: pullRequest.author, headSha: pullRequest.headSha, coAuthors, requesters: null };
+    // A history keeps no changes of the base: its gates are a look back, and hold nothing up.
+    const { author, headSha } = pullRequest;
+    const facts = { author, headSha, coAuthors, requesters: null, baseChangedAt: null };
     const human = humanGate(reviews, facts, { people, agents }).state;
     const machine = machineGate({
         checks: dual_gate_checksOf(pullRequest, history.requiredChecks),
@@ -59761,9 +59970,10 @@ var adoption_input = __nccwpck_require__(3353);
 var baseline_input = __nccwpck_require__(6441);
 // EXTERNAL MODULE: ./lib/runner/input.js
 var runner_input = __nccwpck_require__(6502);
-// EXTERNAL MODULE: ./lib/runner/policy.js + 2 modules
-var policy = __nccwpck_require__(4815);
+// EXTERNAL MODULE: ./lib/runner/policy.js + 3 modules
+var policy = __nccwpck_require__(9141);
 ;// CONCATENATED MODULE: ./lib/runner/clone-input.js
+
 
 
 
@@ -59783,7 +59993,9 @@ async function inputFromClone(options, { now, env, tell }) {
     tell(`Reading ${branch.branch} of ${clone.repository} …`);
     const { configuration, plan } = (0,runner_input/* judgedBy */.Nq)(found, options, { seenUntil: branch.seenUntil, now });
     const history = await (0,adoption_input/* withRuleFilesOf */.h1)(clone, await (0,source/* readHistory */.L)(clone, branch, plan), configuration.settings);
-    tell(`Read ${history.commits.length} commits, ${history.pullRequests.length} changes, ${history.tags.length} tags.`);
+    const { commits, pullRequests, tags } = history;
+    const read = [(0,render_counted/* counted */.h)(commits.length, 'commit'), (0,render_counted/* counted */.h)(pullRequests.length, 'change'), (0,render_counted/* counted */.h)(tags.length, 'tag')];
+    tell(`Read ${read.join(', ')}.`);
     const baseline = await (0,baseline_input/* baselineInClone */.m)(clone, history, configuration.settings);
     return {
         history: (0,prune/* prune */.R)(history, plan),
@@ -59820,8 +60032,8 @@ function demoHistory() {
     return historyOf(text.split('\n'), 'the demo history');
 }
 
-// EXTERNAL MODULE: ./lib/runner/github-input.js + 23 modules
-var github_input = __nccwpck_require__(6160);
+// EXTERNAL MODULE: ./lib/runner/github-input.js + 24 modules
+var github_input = __nccwpck_require__(7367);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:stream"
@@ -60005,7 +60217,7 @@ function textWidth(text) {
 
 ;// CONCATENATED MODULE: ./lib/render/statuses.js
 /** A status is never told by its symbol alone: the word stands beside it. */
-const SYMBOLS = { pass: '✅', fail: '❌', pending: '⏳', unknown: '❔', skipped: '➖' };
+const SYMBOLS = { pass: '✅', fail: '❌', pending: '⏳', unknown: '❔', skipped: '➖', warning: '⚠' };
 
 ;// CONCATENATED MODULE: ./lib/render/readiness.js
 
@@ -60019,7 +60231,7 @@ const READINESS_TITLE = 'Could a smaller team own this?';
 function readinessVerdict({ verdict, checks }) {
     const failed = titlesOf(checks, 'fail');
     const unknown = titlesOf(checks, 'unknown');
-    const total = counted_counted(checks.length, 'check');
+    const total = (0,render_counted/* counted */.h)(checks.length, 'check');
     const rest = unknown.length === 0 ? '' : `; ${countText('unknown', unknown, total)}`;
     switch (verdict) {
         case 'do-not-shrink':
@@ -60386,7 +60598,7 @@ function guardrailsFace({ guardrails: { rules, violations, warnings }, result })
     if (!isSeen)
         return { value: 'unknown', color: 'grey' };
     if (violations === 0)
-        return { value: counted_counted(warnings, 'warning'), color: 'amber' };
+        return { value: (0,render_counted/* counted */.h)(warnings, 'warning'), color: 'amber' };
     return { value: `${violations} violated`, color: result === 'fail' ? 'red' : 'amber' };
 }
 
@@ -60413,7 +60625,17 @@ function addressOf(report, name) {
     return /^[0-9a-f]{7,64}$/.test(name) ? ownAddress(report, `${report.url}/commit/${name}`) : null;
 }
 
+;// CONCATENATED MODULE: ./lib/render/place.js
+
+/** Where something stands, as `src/a.ts:12`, or `src/a.ts` where no line is known. */
+function placeText({ path, line }, maxLength) {
+    return `${(0,plain_text/* plainText */.w)(path, maxLength)}${line === null ? '' : `:${line}`}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/render/ai.js
+
+
+
 
 
 
@@ -60422,15 +60644,15 @@ function addressOf(report, name) {
 const ai_MAX_NAMES = 8;
 const MAX_FILES = 20;
 const MESSAGE_LENGTH = 300;
-/** The few lines that every report shows: share, tools, gates and rule files. */
+/** The few lines that every report shows: share, tools, gates and rule files; those that say the same in one. */
 function aiFacts(report) {
     const { tools } = report.ai;
-    return [
+    return togetherByText([
         { label: 'AI-assisted changes', text: shareText(report) },
         ...(tools.length === 0 ? [] : [{ label: 'Tools', text: usesText(tools) }]),
         { label: 'Review gates', text: gatesText(report) },
         { label: 'Rule files', text: ruleFilesText(report) },
-    ];
+    ]);
 }
 /** Each rule file with its state and the tools that load it, the first 20. */
 function ruleFileLines({ ai }) {
@@ -60447,7 +60669,7 @@ function findingsOf({ ai }) {
 /** `Rule files: 3 findings`. */
 function findingsSummary(report) {
     const count = findingsOf(report).length;
-    return `${count} finding${count === 1 ? '' : 's'} in rule files`;
+    return `${(0,render_counted/* counted */.h)(count, 'finding')} in rule files`;
 }
 function shareText(report) {
     const { assisted, previousAssisted, change } = report.ai;
@@ -60532,9 +60754,10 @@ function ruleFileLine({ path, state, tools, topics, lastChangedAt, bytes, legacy
     ];
     return `${(0,plain_text/* plainText */.w)(path)}: ${parts.join('; ')}`;
 }
-function shownFinding({ path, line, message, fix }) {
+function shownFinding(finding) {
+    const { message, fix } = finding;
     return {
-        place: `${(0,plain_text/* plainText */.w)(path)}${line === null ? '' : `:${line}`}`,
+        place: placeText(finding),
         message: (0,plain_text/* plainText */.w)(message, MESSAGE_LENGTH),
         fix: fix === null ? null : sentence((0,plain_text/* plainText */.w)(fix, MESSAGE_LENGTH)),
     };
@@ -60551,6 +60774,7 @@ function ai_whyUnknown({ provenance }, parts) {
 }
 
 ;// CONCATENATED MODULE: ./lib/render/ai-details.js
+
 
 
 
@@ -60587,7 +60811,7 @@ function capabilityFacts({ ai }) {
 function capabilityText(strength, observed) {
     if (strength === 'not-observable')
         return 'not observable in a repository';
-    const how = strength === 'good' ? 'good evidence' : 'partial evidence';
+    const how = strength === 'good' ? 'well observable' : 'partly observable';
     if (observed.length === 0)
         return 'could not be read';
     return `${how}: ${observed.map((each) => (0,plain_text/* plainText */.w)(each, ai_details_TEXT_LENGTH)).join('; ')}`;
@@ -60595,9 +60819,7 @@ function capabilityText(strength, observed) {
 function reasonFacts({ ai }) {
     if (ai.lowerBoundReasons.length === 0)
         return [];
-    const texts = ai.lowerBoundReasons.map(({ changes, text }) => changes === null
-        ? (0,plain_text/* plainText */.w)(text, ai_details_TEXT_LENGTH)
-        : `${changes} change${changes === 1 ? '' : 's'}: ${(0,plain_text/* plainText */.w)(text, ai_details_TEXT_LENGTH)}`);
+    const texts = ai.lowerBoundReasons.map(({ changes, text }) => changes === null ? (0,plain_text/* plainText */.w)(text, ai_details_TEXT_LENGTH) : `${(0,render_counted/* counted */.h)(changes, 'change')}: ${(0,plain_text/* plainText */.w)(text, ai_details_TEXT_LENGTH)}`);
     return [{ label: 'Why "at least"', text: texts.join(' ') }];
 }
 function useFacts({ ai }) {
@@ -60641,26 +60863,37 @@ function gateFacts({ ai }) {
     ];
 }
 
+;// CONCATENATED MODULE: ./lib/render/facts-html.js
+
+/** Labels with their texts, in HTML. */
+function factList(facts) {
+    const rows = facts.map(({ label, text }) => html `<dt>${label}</dt><dd>${htmlProse(text)}</dd>
+`);
+    return html `<dl>
+${rows}</dl>`;
+}
+
 ;// CONCATENATED MODULE: ./lib/render/ai-html.js
+
 
 
 
 /** Share, tools, gates, rule files and what is wrong with them; the rest is folded. */
 function ai_html_aiSection(report) {
     return html `<section aria-labelledby="ai"><h2 id="ai">AI adoption</h2>
-${pairs(aiFacts(report))}${findings(report)}${files(report)}<details><summary>How AI is used</summary>
-${pairs(aiDetails(report))}${ai_html_cohorts(report)}<p>DORA's AI capabilities (2025), as far as a repository shows them:</p>
-${pairs(capabilityFacts(report))}</details>
+${factList(aiFacts(report))}
+${findings(report)}${files(report)}<details><summary>How AI is used</summary>
+${details(report)}${ai_html_cohorts(report)}<p>DORA's AI capabilities (2025), as far as a repository shows them:</p>
+${factList(capabilityFacts(report))}
+</details>
 </section>
 `;
 }
-function pairs(facts) {
+function details(report) {
+    const facts = aiDetails(report);
     if (facts.length === 0)
         return html ``;
-    const rows = facts.map(({ label, text }) => html `<dt>${label}</dt><dd>${htmlProse(text)}</dd>
-`);
-    return html `<dl>
-${rows}</dl>
+    return html `${factList(facts)}
 `;
 }
 function findings(report) {
@@ -60731,7 +60964,7 @@ function guardrail_verdict_guardrailVerdict({ guardrails, result }) {
             };
         case 'warn':
             return {
-                symbol: '⚠',
+                symbol: SYMBOLS.warning,
                 text: violations > 0 ? `${violated(guardrails)}; ${unenforced(guardrails)}` : warned(guardrails),
             };
         case 'pass':
@@ -60746,14 +60979,14 @@ function notJudged({ rules, subject }) {
         return `No guardrail about ${about} is switched on`;
     if (rules.some(({ message }) => message !== first.message))
         return 'No guardrail applies';
-    return `No guardrail applies: ${(0,plain_text/* plainText */.w)(first.message, guardrail_verdict_REASON_LENGTH).replace(/\.$/, '')}`;
+    return `No guardrail applies. ${(0,plain_text/* plainText */.w)(first.message, guardrail_verdict_REASON_LENGTH).replace(/\.$/, '')}`;
 }
 function violated(guardrails) {
     const { rules, violations } = guardrails;
     const unknown = rules.filter(({ status, isViolation }) => isViolation && status === 'unknown').length;
     const waiting = rules.filter((rule) => guardrail_verdict_isAwaited(rule, guardrails)).length;
     return joined([
-        `${counted_counted(violations, 'guardrail')} violated${unknownOf(unknown, violations)}`,
+        `${(0,render_counted/* counted */.h)(violations, 'guardrail')} violated${unknownOf(unknown, violations)}`,
         ...(waiting === 0 ? [] : [`${waiting} waiting`]),
         ...warningParts(guardrails),
     ]);
@@ -60768,7 +61001,7 @@ const AWAITED = {
 function awaited(guardrails) {
     const waiting = guardrails.rules.filter((rule) => guardrail_verdict_isAwaited(rule, guardrails));
     const names = waiting.map(({ id, title }) => AWAITED[id] ?? `what "${(0,plain_text/* plainText */.w)(title)}" needs`);
-    return [...new Set(names)].join(' and ');
+    return (0,render_counted/* enumerated */.B)([...new Set(names)]);
 }
 function warned(guardrails) {
     const enforced = guardrails.rules.filter((rule) => isEnforced(rule, guardrails));
@@ -60797,7 +61030,7 @@ function warningParts({ rules, warnings }) {
     if (warnings === 0)
         return [];
     const unknown = rules.filter(({ status, isViolation }) => !isViolation && status === 'unknown').length;
-    return [`${counted_counted(warnings, 'warning')}${unknownOf(unknown, warnings)}`];
+    return [`${(0,render_counted/* counted */.h)(warnings, 'warning')}${unknownOf(unknown, warnings)}`];
 }
 function unknownOf(unknown, all) {
     if (unknown === 0)
@@ -60812,129 +61045,6 @@ function unenforced({ rules, preset, failOn }) {
 }
 function joined(parts) {
     return parts.join(', ');
-}
-
-;// CONCATENATED MODULE: ./lib/render/guardrails.js
-
-
-
-
-const guardrails_MESSAGE_LENGTH = 600;
-const guardrails_TEXT_LENGTH = 300;
-const MAX_EVIDENCE = 10;
-/** What does not hold, or can't be told: violations first, then what waits, then warnings; failures before others. */
-function openGuardrails(section) {
-    const open = section.rules.filter(({ status }) => status !== 'pass' && status !== 'skipped');
-    return open.toSorted((a, b) => urgency(a, section) - urgency(b, section)).map((rule) => guardrails_shown(rule, section));
-}
-/** Those that hold, and those that do not apply; none for a status that no rule has. */
-function quietGuardrails({ rules }) {
-    const of = (status) => rules
-        .filter((rule) => rule.status === status)
-        .map(({ title, message }) => ({ label: (0,plain_text/* plainText */.w)(title), text: (0,plain_text/* plainText */.w)(message, guardrails_MESSAGE_LENGTH) }));
-    const [passed, skipped] = [of('pass'), of('skipped')];
-    return [
-        { summary: `${SYMBOLS.pass} ${passed.length} pass`, rules: passed },
-        {
-            summary: `${SYMBOLS.skipped} ${skipped.length} skipped (${skipped.length === 1 ? 'does' : 'do'} not apply)`,
-            rules: skipped,
-        },
-    ].filter((quiet) => quiet.rules.length > 0);
-}
-/** That a run on a repository says nothing about pull requests; `null`: it is about one. */
-function unjudgedText({ subject }) {
-    if (subject !== 'repository')
-        return null;
-    return 'Guardrails about pull requests are not judged here, only on their events.';
-}
-/** `Evidence for "Size": 12 items`. */
-function evidenceTitle({ title, evidence, moreEvidence }) {
-    return `Evidence for "${title}": ${counted_counted(evidence.length + moreEvidence, 'item')}`;
-}
-const ORDER = ['fail', 'pending', 'unknown', 'pass', 'skipped'];
-function urgency(rule, section) {
-    const effect = rule.isViolation ? 0 : guardrail_verdict_isAwaited(rule, section) ? 1 : 2;
-    return 2 * (ORDER.length * effect + ORDER.indexOf(rule.status)) + (rule.level === 'error' ? 0 : 1);
-}
-function guardrails_shown(rule, section) {
-    const { title, status, message, why, fix, evidence } = rule;
-    const items = evidence.items.slice(0, MAX_EVIDENCE);
-    return {
-        symbol: SYMBOLS[status],
-        title: (0,plain_text/* plainText */.w)(title),
-        isBinding: rule.isViolation || guardrail_verdict_isAwaited(rule, section),
-        status: statusText(rule, section),
-        message: (0,plain_text/* plainText */.w)(message, guardrails_MESSAGE_LENGTH),
-        why: (0,plain_text/* plainText */.w)(why, guardrails_TEXT_LENGTH),
-        fix: fix === null ? null : (0,plain_text/* plainText */.w)(fix, guardrails_MESSAGE_LENGTH),
-        evidence: items.map(({ text, path, line }) => ({
-            place: path === null ? null : `${(0,plain_text/* plainText */.w)(path, guardrails_TEXT_LENGTH)}${line === null ? '' : `:${line}`}`,
-            text: (0,plain_text/* plainText */.w)(text, guardrails_TEXT_LENGTH) || 'without words',
-        })),
-        moreEvidence: evidence.total - items.length,
-    };
-}
-function statusText(rule, section) {
-    const { status, isViolation } = rule;
-    if (status === 'unknown')
-        return isViolation ? 'unknown, counted as violated' : 'unknown';
-    return isViolation || isEnforced(rule, section) ? status : `${status}, warning only`;
-}
-
-;// CONCATENATED MODULE: ./lib/render/guardrails-html.js
-
-
-function guardrailsHtml(section) {
-    if (section.rules.length === 0)
-        return html ``;
-    const open = openGuardrails(section).map(openItem);
-    const unjudged = unjudgedText(section);
-    return html `<section aria-labelledby="guardrails"><h2 id="guardrails">Guardrails</h2>
-${open.length === 0
-        ? html ``
-        : html `<ul class="rules">
-${open}</ul>
-`}${quietGuardrails(section).map(quietList)}${unjudged === null
-        ? html ``
-        : html `<p>${unjudged}</p>
-`}</section>
-`;
-}
-function openItem(rule) {
-    const { symbol, title, status, message, why, fix } = rule;
-    return html `<li><p><span aria-hidden="true">${symbol}</span> <strong>${title}</strong> (${status}): ${htmlProse(message)}</p>
-${why === ''
-        ? html ``
-        : html `<p class="quiet">Why it matters: ${htmlProse(why)}</p>
-`}${fix === null || fix === ''
-        ? html ``
-        : html `<p><strong>Fix:</strong> ${htmlProse(fix)}</p>
-`}${evidence(rule)}</li>
-`;
-}
-function evidence(rule) {
-    if (rule.evidence.length === 0)
-        return html ``;
-    const more = rule.moreEvidence === 0
-        ? html ``
-        : html `<li>and ${rule.moreEvidence} more in report.json</li>
-`;
-    return html `<details><summary>${evidenceTitle(rule)}</summary>
-<ul>
-${rule.evidence.map(evidenceItem)}${more}</ul></details>
-`;
-}
-function evidenceItem({ place, text }) {
-    return html `<li>${place === null ? html `` : html `<span class="name">${place}</span>: `}${htmlProse(text)}</li>
-`;
-}
-function quietList({ summary, rules }) {
-    const lines = rules.map(({ label, text }) => html `<dt>${label}</dt><dd>${htmlProse(text)}</dd>
-`);
-    return html `<details><summary>${summary}</summary>
-<dl>
-${lines}</dl></details>
-`;
 }
 
 ;// CONCATENATED MODULE: ./lib/render/headline.js
@@ -60990,7 +61100,7 @@ function nothingText(report) {
     const window = windowName(report);
     if (excluded.directCommits === 0)
         return `Nothing was committed, merged or deployed in ${window}.`;
-    const commits = counted_counted(excluded.directCommits, 'commit');
+    const commits = (0,render_counted/* counted */.h)(excluded.directCommits, 'commit');
     const or = report.provenance.source === 'git' ? ', or by a rebase that left no trace in the clone' : '';
     return `No pull request was merged and nothing deployed in ${window}. ${commits} went to the branch directly${or}; the figures are about pull requests.`;
 }
@@ -61085,7 +61195,256 @@ function scaleEnd(figures) {
     return end === 0 ? 1 : end;
 }
 
+;// CONCATENATED MODULE: ./lib/render/stages.js
+
+
+function stageBars(report) {
+    const rows = rows_stageRows(report);
+    const longest = Math.max(0, ...rows.map((row) => median(row) ?? 0));
+    return rows.map((row) => {
+        const value = median(row);
+        return { ...row, share: value === null ? null : longest === 0 ? 0 : value / longest };
+    });
+}
+/** A bar of blocks, `width` of them for a share of 1; a share above 0 never vanishes. */
+function blockBar(share, width) {
+    return '█'.repeat(share === 0 ? 0 : Math.max(1, Math.round(share * width)));
+}
+/**
+ * A sentence that names the stage with the longest median, only if every stage is known and it has enough data;
+ * else why none is named.
+ */
+function longestStage(report) {
+    const rows = rows_stageRows(report);
+    const unknown = rows.filter(({ isUnknown }) => isUnknown);
+    if (unknown.length > 0) {
+        const names = unknown.map(({ label }) => label.title.toLowerCase()).join(', ');
+        const why = unknown.find((row) => row.why !== null)?.why;
+        return `The longest stage is unknown, because these are: ${names}${why === undefined ? '' : ` (${why})`}.`;
+    }
+    const ranked = rows.toSorted((a, b) => (median(b) ?? 0) - (median(a) ?? 0));
+    const [first, second] = ranked;
+    if (first === undefined || (median(first) ?? 0) === 0)
+        return 'No change with known stages shipped.';
+    if (first.current?.fewData === true)
+        return 'Too few data to name the longest stage.';
+    const next = second === undefined || median(second) === null ? '' : `, then ${stages_name(second)}`;
+    return `Longest at the median: ${stages_name(first)}${next}.`;
+}
+function stages_name({ label, value, sample }) {
+    return `${label.title.toLowerCase()} (${value}, ${sample})`;
+}
+function median({ current }) {
+    return current === null ? null : pointOf(current).value;
+}
+
+;// CONCATENATED MODULE: ./lib/render/figures-html.js
+
+
+
+
+
+
+
+/** What the figures say, and the five DORA metrics with their intervals drawn. */
+function figuresSection(report) {
+    const notes = [...caveatTexts(report), ...benchmarkTexts(report)].map((note) => html `<li>${htmlProse(note)}</li>`);
+    return html `<section aria-labelledby="figures"><h2 id="figures">Delivery</h2>
+<p>${headline(report)}</p>
+<p class="quiet">${windowText(report.window)}</p>
+<p class="quiet">Dot: the value; bar: its 95 % interval; ring: the window before.</p>
+${figureTable(report, mainRows(report), 'The five DORA metrics')}
+${notes.length === 0
+        ? html ``
+        : html `<ul class="notes">${notes}</ul>
+`}</section>
+`;
+}
+/** Every figure, folded. */
+function othersSection(report) {
+    return html `<section aria-labelledby="all"><h2 id="all">All figures</h2>
+<details><summary>Every figure with its interval and the window before</summary>
+${figureTable(report, allRows(report), 'Every figure')}
+</details></section>
+`;
+}
+function figureTable(report, rows, caption) {
+    const before = `${daysText(report.previousWindow.days)} before`;
+    const body = rows.map((row) => {
+        const side = [row.sample, ...(row.spread === null ? [] : [row.spread])].join('; ');
+        const reason = row.why === null ? html `` : html `<small>${htmlProse(row.why)}</small>`;
+        const isFirst = rows.findIndex(({ fix }) => fix === row.fix) === rows.indexOf(row);
+        const fix = row.fix === null || !isFirst ? html `` : html `<small><strong>Fix:</strong> ${htmlProse(row.fix)}</small>`;
+        return html `<tr><th scope="row">${row.title}</th><td><span class="value">${row.value}</span><small>${side}</small>${reason}${fix}</td><td>${rangeChart(row)}<small>${row.interval}</small></td><td><span class="value">${row.previous}</span><small>${row.previousSample}</small></td><td class="${row.change.tone}">${row.change.text}</td></tr>
+`;
+    });
+    return html `<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
+<caption>${caption}</caption>
+<thead><tr><th scope="col">Metric</th><th scope="col">${windowHeading(report)}</th><th scope="col">95 % interval</th><th scope="col">${before}</th><th scope="col">Change</th></tr></thead>
+<tbody>
+${body}</tbody>
+</table></div>`;
+}
+/** The stages side by side, and the longest one in words. */
+function stagesSection(report) {
+    const body = stageBars(report).map(({ label, value, share, sample, interval }) => {
+        const bar = share === null ? html `` : barChart(share, `${label.title}: ${value}`);
+        return html `<tr><th scope="row">${label.title}</th><td><span class="value">${value}</span></td><td>${bar}</td><td>${interval}</td><td>${sample}</td></tr>
+`;
+    });
+    return html `<section aria-labelledby="stages"><h2 id="stages">Where a change spends its time</h2>
+<p>${htmlProse(longestStage(report))}</p>
+<p class="quiet">Of the changes shipped in the window; medians do not add up.</p>
+<div class="scroll" role="region" aria-label="Stages" tabindex="0"><table>
+<caption>Stages, medians side by side</caption>
+<thead><tr><th scope="col">Stage</th><th scope="col">p50</th><th scope="col">Beside the longest</th><th scope="col">95 % interval</th><th scope="col">Sample</th></tr></thead>
+<tbody>
+${body}</tbody>
+</table></div></section>
+`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/guardrails.js
+
+
+
+
+
+
+const guardrails_MESSAGE_LENGTH = 600;
+const guardrails_TEXT_LENGTH = 300;
+/** Evidence may be an error with all that is allowed instead. */
+const guardrails_EVIDENCE_LENGTH = 700;
+const MAX_EVIDENCE = 10;
+/** What does not hold, or can't be told: violations first, then what waits, then warnings; failures before others. */
+function openGuardrails(section) {
+    const open = section.rules.filter(({ status }) => status !== 'pass' && status !== 'skipped');
+    return together(open.toSorted((a, b) => urgency(a, section) - urgency(b, section)).map((rule) => guardrails_shown(rule, section)));
+}
+/** Those that hold, and those that do not apply; none for a status that no rule has. */
+function quietGuardrails({ rules }) {
+    const of = (status) => rules
+        .filter((rule) => rule.status === status)
+        .map(({ title, message }) => ({ label: (0,plain_text/* plainText */.w)(title), text: (0,plain_text/* plainText */.w)(message, guardrails_MESSAGE_LENGTH) }));
+    const [passed, skipped] = [of('pass'), of('skipped')];
+    return [
+        { summary: `${SYMBOLS.pass} ${passed.length} pass`, rules: togetherByText(passed) },
+        {
+            summary: `${SYMBOLS.skipped} ${skipped.length} skipped (${skipped.length === 1 ? 'does' : 'do'} not apply)`,
+            rules: togetherByText(skipped),
+        },
+    ].filter((quiet) => quiet.rules.length > 0);
+}
+/** That a run on a repository says nothing about pull requests; `null`: it is about one. */
+function unjudgedText({ subject }) {
+    if (subject !== 'repository')
+        return null;
+    return 'Guardrails about pull requests are not judged here, only on their events.';
+}
+/** `Evidence for "Size": 12 items`. */
+function evidenceTitle({ title, evidence, moreEvidence }) {
+    return `Evidence for "${title}": ${(0,render_counted/* counted */.h)(evidence.length + moreEvidence, 'item')}`;
+}
+/** Rules of which the same is said, such as that the pull request could not be read, as one, where the first stood. */
+function together(rules) {
+    const groups = new Map();
+    for (const [at, rule] of rules.entries()) {
+        const { status, message, fix, evidence } = rule;
+        const key = evidence.length === 0 ? JSON.stringify([status, message, fix]) : String(at);
+        const group = groups.get(key);
+        groups.set(key, group === undefined ? rule : { ...group, title: `${group.title}, ${rule.title}`, why: '' });
+    }
+    return [...groups.values()];
+}
+const ORDER = ['fail', 'pending', 'unknown', 'pass', 'skipped'];
+function urgency(rule, section) {
+    const effect = rule.isViolation ? 0 : guardrail_verdict_isAwaited(rule, section) ? 1 : 2;
+    return 2 * (ORDER.length * effect + ORDER.indexOf(rule.status)) + (rule.level === 'error' ? 0 : 1);
+}
+function guardrails_shown(rule, section) {
+    const { title, status, message, why, fix, evidence } = rule;
+    const others = evidence.items.filter(({ text }) => text !== message);
+    const items = others.slice(0, MAX_EVIDENCE);
+    const word = statusText(rule, section);
+    return {
+        symbol: word === WARNED ? SYMBOLS.warning : SYMBOLS[status],
+        title: (0,plain_text/* plainText */.w)(title),
+        isBinding: rule.isViolation || guardrail_verdict_isAwaited(rule, section),
+        status: word,
+        message: (0,plain_text/* plainText */.w)(message, guardrails_MESSAGE_LENGTH),
+        why: (0,plain_text/* plainText */.w)(why, guardrails_TEXT_LENGTH),
+        fix: fix === null ? null : (0,plain_text/* plainText */.w)(fix, guardrails_MESSAGE_LENGTH),
+        evidence: items.map(({ text, path, line }) => ({
+            place: path === null ? null : placeText({ path, line }, guardrails_TEXT_LENGTH),
+            text: (0,plain_text/* plainText */.w)(text, guardrails_EVIDENCE_LENGTH) || 'without words',
+        })),
+        moreEvidence: evidence.total - (evidence.items.length - others.length) - items.length,
+    };
+}
+const WARNED = 'fail, warning only';
+function statusText(rule, section) {
+    const { status, isViolation } = rule;
+    if (status === 'unknown')
+        return isViolation ? 'unknown, counted as violated' : 'unknown';
+    return isViolation || isEnforced(rule, section) ? status : `${status}, warning only`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/guardrails-html.js
+
+
+
+function guardrailsHtml(section) {
+    if (section.rules.length === 0)
+        return html ``;
+    const open = openGuardrails(section).map(openItem);
+    const unjudged = unjudgedText(section);
+    return html `<section aria-labelledby="guardrails"><h2 id="guardrails">Guardrails</h2>
+${open.length === 0
+        ? html ``
+        : html `<ul class="rules">
+${open}</ul>
+`}${quietGuardrails(section).map(quietList)}${unjudged === null
+        ? html ``
+        : html `<p>${unjudged}</p>
+`}</section>
+`;
+}
+function openItem(rule) {
+    const { symbol, title, status, message, why, fix } = rule;
+    return html `<li><p><span aria-hidden="true">${symbol}</span> <strong>${title}</strong> (${status}): ${htmlProse(message)}</p>
+${why === ''
+        ? html ``
+        : html `<p class="quiet">Why it matters: ${htmlProse(why)}</p>
+`}${fix === null || fix === ''
+        ? html ``
+        : html `<p><strong>Fix:</strong> ${htmlProse(fix)}</p>
+`}${evidence(rule)}</li>
+`;
+}
+function evidence(rule) {
+    if (rule.evidence.length === 0)
+        return html ``;
+    const more = rule.moreEvidence === 0
+        ? html ``
+        : html `<li>and ${rule.moreEvidence} more in report.json</li>
+`;
+    return html `<details><summary>${evidenceTitle(rule)}</summary>
+<ul>
+${rule.evidence.map(evidenceItem)}${more}</ul></details>
+`;
+}
+function evidenceItem({ place, text }) {
+    return html `<li>${place === null ? html `` : html `<span class="name">${place}</span>: `}${htmlProse(text)}</li>
+`;
+}
+function quietList({ summary, rules }) {
+    return html `<details><summary>${summary}</summary>
+${factList(rules)}</details>
+`;
+}
+
 ;// CONCATENATED MODULE: ./lib/render/failures.js
+
 
 
 
@@ -61106,7 +61465,7 @@ function failureSummary(report) {
     const { failures, signals } = report;
     const open = failures.filter(({ recoveredAt }) => recoveredAt === null).length;
     if (failures.length > 0) {
-        const count = `${failures.length} failed deployment${failures.length === 1 ? '' : 's'}`;
+        const count = (0,render_counted/* counted */.h)(failures.length, 'failed deployment');
         return open === 0 ? `${count}, all recovered` : `${count}, ${open} still open`;
     }
     if (report.provenance.deploymentSource === null)
@@ -61134,6 +61493,7 @@ function hoursBetween(from, to) {
 }
 
 ;// CONCATENATED MODULE: ./lib/render/html-sections.js
+
 
 
 
@@ -61192,11 +61552,8 @@ ${groups}</section>
 `;
 }
 function factsSection(report) {
-    const facts = factsOf(report).map(({ label, text }) => html `<dt>${label}</dt><dd>${htmlProse(text)}</dd>
-`);
     return html `<section aria-labelledby="sources"><h2 id="sources">${factsTitle(report)}</h2>
-<dl>
-${facts}</dl></section>
+${factList(factsOf(report))}</section>
 `;
 }
 
@@ -61233,7 +61590,7 @@ svg { display: block; margin-top: .2rem; }
 .axis { stroke: var(--line); stroke-width: 1; fill: var(--card); }
 .interval { stroke: var(--interval); stroke-width: 8; stroke-linecap: round; }
 .now { fill: var(--accent); } .before { fill: var(--ground); stroke: var(--quiet); stroke-width: 2; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: 0; }
+dl { display: grid; grid-template-columns: fit-content(40%) 1fr; gap: .25rem 1rem; margin: 0; }
 dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
 details { border: 1px solid var(--line); border-radius: .5rem; padding: .5rem .75rem; margin: .75rem 0; background: var(--card); }
 summary { cursor: pointer; font-weight: 600; }
@@ -61248,6 +61605,7 @@ ul { padding-left: 1.25rem; } li { margin: .25rem 0; overflow-wrap: anywhere; }
 `;
 
 ;// CONCATENATED MODULE: ./lib/render/pull-request-words.js
+
 
 
 const MAX_TOOLS = 8;
@@ -61267,17 +61625,19 @@ const FIELDS = {
     label: 'a label',
     note: 'a Git note',
 };
-/** `in review for 2.0 d, after 12.0 h of coding and 1.0 d of pickup`; `unknown`, and why, where it can't be told. */
+/**
+ * `in review for 2.0 d, after 12.0 h of coding and 1.0 d of pickup`, without what took no time; `unknown`, and why, where it
+ * can't be told.
+ */
 function stagesText(stages) {
     const last = stages?.at(-1);
     if (stages === null || last === undefined)
         return 'unknown: when its stages began could not be read';
-    const before = stages.slice(0, -1).map(({ stage, hours }) => `${duration(hours)} of ${stage}`);
+    const before = stages.slice(0, -1).filter(({ hours }) => hours > 0);
     const now = `${GOES_ON[last.stage]} for ${duration(last.hours)}`;
-    const end = before.pop();
-    if (end === undefined)
+    if (before.length === 0)
         return now;
-    return `${now}, after ${before.length === 0 ? end : `${before.join(', ')} and ${end}`}`;
+    return `${now}, after ${(0,render_counted/* enumerated */.B)(before.map(({ stage, hours }) => `${duration(hours)} of ${stage}`))}`;
 }
 /** `Claude Code (the trailer of a commit, its branch); Codex (a label)`. */
 function tracesText(traces) {
@@ -61292,27 +61652,37 @@ function tracesText(traces) {
 ;// CONCATENATED MODULE: ./lib/render/pull-request.js
 
 
+
+
 const pull_request_MAX_NAMES = 8;
+const pull_request_MESSAGE_LENGTH = 300;
 /** A line each on its stages so far, AI and its traces, the two gates and the rule files at the head. */
 function pullRequestFacts({ judged, stages, ruleFileState, ruleFileFindings }) {
     if (judged === null)
         return [{ label: 'Not judged', text: 'the pull request could not be read' }];
     const count = ruleFileFindings.length;
-    const found = count === 0 ? 'nothing found wrong with them' : `${count} finding${count === 1 ? '' : 's'}`;
+    const found = count === 0 ? 'nothing found wrong with them' : (0,render_counted/* counted */.h)(count, 'finding');
     const files = ruleFileState === null ? 'unknown: not readable' : `${pull_request_STATES[ruleFileState]}; ${found}`;
     return [
         ...(judged.state === 'OPEN' ? [{ label: 'So far', text: stagesText(stages) }] : []),
         { label: 'AI-assisted', text: assistedText(judged) },
         ...(judged.traces.length === 0 ? [] : [{ label: 'AI traces', text: tracesText(judged.traces) }]),
-        { label: 'Human gate', text: `${judged.humanGate.state}: ${humanText(judged.humanGate)}` },
-        { label: 'Machine gate', text: `${judged.machineGate.state}: ${machineText(judged.machineGate)}` },
+        { label: 'Human gate', text: `${GATES[judged.humanGate.state]}: ${humanText(judged.humanGate)}` },
+        { label: 'Machine gate', text: `${GATES[judged.machineGate.state]}: ${machineText(judged.machineGate)}` },
         { label: 'Rule files at the head', text: ruleFileState === 'absent' ? pull_request_STATES.absent : files },
     ];
+}
+/** What is wrong in the rule files at its head, as place and message; none where a guardrail above names it already. */
+function untoldFindings({ pullRequest, guardrails }) {
+    if (guardrails.rules.some(({ id, status }) => id === 'rule-file-truth' && status === 'fail'))
+        return [];
+    const findings = pullRequest?.ruleFileFindings ?? [];
+    return findings.map((finding) => `${placeText(finding)}: ${(0,plain_text/* plainText */.w)(finding.message, pull_request_MESSAGE_LENGTH)}`);
 }
 /** Where it stands, if it is not simply open and up to date; else empty. */
 function pullRequestStanding({ isOutdated, judged }) {
     const parts = [
-        ...(isOutdated ? ['The head moved on after the event of this run: a later run judges it, too.'] : []),
+        ...(isOutdated ? ['The head moved on after the event of this run. What follows is about the new head.'] : []),
         ...(judged?.isDraft === true && judged.state === 'OPEN' ? ['It is a draft.'] : []),
         ...(judged?.state === 'CLOSED' ? ['It is closed.'] : []),
         ...(judged?.state === 'MERGED' ? ['It is merged.'] : []),
@@ -61326,6 +61696,8 @@ const pull_request_STATES = {
     absent: 'none that a known AI tool loads',
     unknown: 'none seen, but not everything could be read',
 };
+/** A gate is a fact of every pull request; whether it has to be passed, the guardrail says. */
+const GATES = { pass: 'passed', fail: 'not passed', unknown: 'unknown' };
 function assistedText({ cohort, tools, confidence, decidedBy, labelsNotCounted }) {
     const own = ownText(cohort, decidedBy);
     const parts = cohort === 'ai' ? [...(tools.length === 0 ? [] : [names(tools)]), `${confidence} confidence`] : [];
@@ -61354,6 +61726,8 @@ function humanText({ reason, by }) {
             return 'nobody has approved it';
         case 'approval-of-older-commit':
             return `the approval of ${names(by)} is of an older commit`;
+        case 'approval-before-new-base':
+            return `since the approval of ${names(by)} the base is another one`;
         case 'approval-not-independent':
             return `the approval of ${names(by)} does not count: an author of it, a bot, or without write access`;
         case 'not-visible':
@@ -61368,6 +61742,8 @@ function machineText({ reason, by }) {
             return `reviewed on the head by ${names(by)}`;
         case 'check-failed':
             return `required and failed: ${names(by)}`;
+        case 'check-skipped':
+            return `required and skipped: ${names(by)}`;
         case 'nothing-required':
             return 'no check is required, and no other AI reviewed the head';
         case 'not-visible':
@@ -61387,21 +61763,21 @@ function names(all) {
 
 
 
+
 const pull_request_html_MESSAGE_LENGTH = 300;
-/** What was judged and why, what could not be seen, and what is wrong in its rule files. */
-function pullRequestHtml(section) {
-    const facts = pullRequestFacts(section).map(({ label, text }) => html `<dt>${label}</dt><dd>${text}</dd>
-`);
-    const unseen = section.gaps.map((gap) => `${gapText(gap)}. ${(0,plain_text/* plainText */.w)(gap.fix, pull_request_html_MESSAGE_LENGTH)}`);
-    const found = section.ruleFileFindings.map(({ path, line, message }) => {
-        return `${(0,plain_text/* plainText */.w)(path)}${line === null ? '' : `:${line}`}: ${(0,plain_text/* plainText */.w)(message, pull_request_html_MESSAGE_LENGTH)}`;
+/** What was judged and why, what could not be seen, and what is wrong in its rule files; empty without one. */
+function pullRequestHtml(report) {
+    const { pullRequest } = report;
+    if (pullRequest === undefined)
+        return html ``;
+    const unseen = pullRequest.gaps.map((gap) => {
+        return htmlProse(`Not seen: ${gapText(gap)}. Fix: ${(0,plain_text/* plainText */.w)(gap.fix, pull_request_html_MESSAGE_LENGTH)}`);
     });
-    const lines = [...unseen, ...found].map((line) => html `<li>${line}</li>
+    const lines = [...unseen, ...untoldFindings(report).map((line) => html `${line}`)].map((line) => html `<li>${line}</li>
 `);
-    const standing = pullRequestStanding(section);
+    const standing = pullRequestStanding(pullRequest);
     return html `<section aria-labelledby="pull-request"><h2 id="pull-request">This pull request</h2>
-${standing === '' ? html `` : html `<p>${standing}</p>`}<dl>
-${facts}</dl>
+${standing === '' ? html `` : html `<p>${standing}</p>`}${factList(pullRequestFacts(pullRequest))}
 ${lines.length === 0 ? html `` : html `<ul class="notes">${lines}</ul>`}</section>
 `;
 }
@@ -61448,7 +61824,7 @@ function teamFacts(team) {
 }
 function channelsText({ channels, onePizzaSize, onePizzaChannels }) {
     const small = `${onePizzaChannels} in a one-pizza team of ${onePizzaSize}`;
-    return channels === null ? `unknown now, ${small}` : `${counted_counted(channels, 'pair')} of engineers now, ${small}`;
+    return channels === null ? `unknown now, ${small}` : `${(0,render_counted/* counted */.h)(channels, 'pair')} of engineers now, ${small}`;
 }
 /** `seen: CODEOWNERS, environments; unknown: rollback automation`. */
 function grouped(groups) {
@@ -61457,6 +61833,7 @@ function grouped(groups) {
 }
 
 ;// CONCATENATED MODULE: ./lib/render/readiness-html.js
+
 
 
 
@@ -61505,55 +61882,9 @@ function readiness_html_nameOf(report, name) {
     return address === null ? html_text_shown(name, NAME_LENGTH) : htmlLink(name, address);
 }
 function teamHtml(team) {
-    const facts = teamFacts(team).map(({ label, text }) => html `<dt>${label}</dt><dd>${text}</dd>
-`);
     return html `<details open><summary>The shape of the team</summary>
-<dl>
-${facts}</dl></details>
+${factList(teamFacts(team))}</details>
 `;
-}
-
-;// CONCATENATED MODULE: ./lib/render/stages.js
-
-
-function stageBars(report) {
-    const rows = rows_stageRows(report);
-    const longest = Math.max(0, ...rows.map((row) => median(row) ?? 0));
-    return rows.map((row) => {
-        const value = median(row);
-        return { ...row, share: value === null ? null : longest === 0 ? 0 : value / longest };
-    });
-}
-/** A bar of blocks, `width` of them for a share of 1; a share above 0 never vanishes. */
-function blockBar(share, width) {
-    return '█'.repeat(share === 0 ? 0 : Math.max(1, Math.round(share * width)));
-}
-/**
- * A sentence that names the stage with the longest median, only if every stage is known and it has enough data;
- * else why none is named.
- */
-function longestStage(report) {
-    const rows = rows_stageRows(report);
-    const unknown = rows.filter(({ isUnknown }) => isUnknown);
-    if (unknown.length > 0) {
-        const names = unknown.map(({ label }) => label.title.toLowerCase()).join(', ');
-        const why = unknown.find((row) => row.why !== null)?.why;
-        return `The longest stage is unknown, because these are: ${names}${why === undefined ? '' : ` (${why})`}.`;
-    }
-    const ranked = rows.toSorted((a, b) => (median(b) ?? 0) - (median(a) ?? 0));
-    const [first, second] = ranked;
-    if (first === undefined || (median(first) ?? 0) === 0)
-        return 'No change with known stages shipped.';
-    if (first.current?.fewData === true)
-        return 'Too few data to name the longest stage.';
-    const next = second === undefined || median(second) === null ? '' : `, then ${stages_name(second)}`;
-    return `Longest at the median: ${stages_name(first)}${next}.`;
-}
-function stages_name({ label, value, sample }) {
-    return `${label.title.toLowerCase()} (${value}, ${sample})`;
-}
-function median({ current }) {
-    return current === null ? null : pointOf(current).value;
 }
 
 ;// CONCATENATED MODULE: ./lib/render/unread-history.js
@@ -61562,11 +61893,6 @@ const UNREAD_HISTORY = "The repository's figures are not read on pull requests w
     'keep that file with `actions/cache`: the README shows how.';
 
 ;// CONCATENATED MODULE: ./lib/render/html.js
-
-
-
-
-
 
 
 
@@ -61593,7 +61919,7 @@ function htmlReport(report) {
 <p class="headline"><span aria-hidden="true">${verdict.symbol}</span> ${verdict.text}</p>
 </header>
 <main>
-${guardrailsHtml(report.guardrails)}${report.pullRequest === undefined ? html `` : pullRequestHtml(report.pullRequest)}${report.isHistoryRead ? historySections(report) : unreadSection()}</main>
+${guardrailsHtml(report.guardrails)}${pullRequestHtml(report)}${report.isHistoryRead ? historySections(report) : unreadSection()}</main>
 <footer>
 ${factsSection(report)}</footer>
 </body>
@@ -61617,60 +61943,6 @@ function unreadSection() {
     return html `<section aria-labelledby="figures"><h2 id="figures">The repository</h2>
 <p>${htmlProse(UNREAD_HISTORY)}</p>
 </section>
-`;
-}
-function figuresSection(report) {
-    const notes = [...caveatTexts(report), ...benchmarkTexts(report)].map((note) => html `<li>${htmlProse(note)}</li>`);
-    return html `<section aria-labelledby="figures"><h2 id="figures">Delivery</h2>
-<p>${headline(report)}</p>
-<p class="quiet">${windowText(report.window)}</p>
-<p class="quiet">Dot: the value; bar: its 95 % interval; ring: the window before.</p>
-${figureTable(report, mainRows(report), 'The five DORA metrics')}
-${notes.length === 0
-        ? html ``
-        : html `<ul class="notes">${notes}</ul>
-`}</section>
-`;
-}
-function othersSection(report) {
-    return html `<section aria-labelledby="all"><h2 id="all">All figures</h2>
-<details><summary>Every figure with its interval and the window before</summary>
-${figureTable(report, allRows(report), 'Every figure')}
-</details></section>
-`;
-}
-function figureTable(report, rows, caption) {
-    const before = `${daysText(report.previousWindow.days)} before`;
-    const body = rows.map((row) => {
-        const side = [row.sample, ...(row.spread === null ? [] : [row.spread])].join('; ');
-        const reason = row.why === null ? html `` : html `<small>${htmlProse(row.why)}</small>`;
-        const isFirst = rows.findIndex(({ fix }) => fix === row.fix) === rows.indexOf(row);
-        const fix = row.fix === null || !isFirst ? html `` : html `<small><strong>Fix:</strong> ${htmlProse(row.fix)}</small>`;
-        return html `<tr><th scope="row">${row.title}</th><td><span class="value">${row.value}</span><small>${side}</small>${reason}${fix}</td><td>${rangeChart(row)}<small>${row.interval}</small></td><td><span class="value">${row.previous}</span><small>${row.previousSample}</small></td><td class="${row.change.tone}">${row.change.text}</td></tr>
-`;
-    });
-    return html `<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
-<caption>${caption}</caption>
-<thead><tr><th scope="col">Metric</th><th scope="col">${windowHeading(report)}</th><th scope="col">95 % interval</th><th scope="col">${before}</th><th scope="col">Change</th></tr></thead>
-<tbody>
-${body}</tbody>
-</table></div>`;
-}
-function stagesSection(report) {
-    const body = stageBars(report).map(({ label, value, share, sample, interval }) => {
-        const bar = share === null ? html `` : barChart(share, `${label.title}: ${value}`);
-        return html `<tr><th scope="row">${label.title}</th><td><span class="value">${value}</span></td><td>${bar}</td><td>${interval}</td><td>${sample}</td></tr>
-`;
-    });
-    return html `<section aria-labelledby="stages"><h2 id="stages">Where a change spends its time</h2>
-<p>${htmlProse(longestStage(report))}</p>
-<p class="quiet">Of the changes shipped in the window; medians do not add up.</p>
-<div class="scroll" role="region" aria-label="Stages" tabindex="0"><table>
-<caption>Stages, medians side by side</caption>
-<thead><tr><th scope="col">Stage</th><th scope="col">p50</th><th scope="col">Beside the longest</th><th scope="col">95 % interval</th><th scope="col">Sample</th></tr></thead>
-<tbody>
-${body}</tbody>
-</table></div></section>
 `;
 }
 
@@ -61767,7 +62039,7 @@ function table(of) {
     return concat([line(of.head), line(rule), ...of.rows.map(line)], md `\n`);
 }
 /** Something folded away. The empty lines make GitHub read the body as Markdown. */
-function details(summary, body) {
+function markdown_details(summary, body) {
     return md `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 }
 /** The finished text, with a line break at its end and no spaces at the end of a line. */
@@ -61808,13 +62080,13 @@ function findingsBlock(report, full) {
     const title = md `${findingsSummary(report)}:`;
     if (others.length === 0)
         return blocks([title, first]);
-    return blocks([title, first, details(escaped(`All ${findingsSummary(report)}`), markdown_list([...others, ...rest]))]);
+    return blocks([title, first, markdown_details(escaped(`All ${findingsSummary(report)}`), markdown_list([...others, ...rest]))]);
 }
 function filesBlock(report) {
     const lines = ruleFileLines(report);
     if (lines.length === 0)
         return md ``;
-    return details(md `Rule files`, markdown_list(lines.map((line) => escaped(line, 400))));
+    return markdown_details(md `Rule files`, markdown_list(lines.map((line) => escaped(line, 400))));
 }
 function detailsBlock(report) {
     const facts = aiDetails(report);
@@ -61824,7 +62096,7 @@ function detailsBlock(report) {
         right: ['Changes'],
         rows: rows.map(({ title, n, leadTime, sample, size }) => [title, md `${n}`, leadTime, sample, size]),
     });
-    return details(md `How AI is used`, blocks([
+    return markdown_details(md `How AI is used`, blocks([
         facts.length === 0 ? md `` : markdown_list(facts.map(factLine)),
         rows.length === 0 ? md `` : blocks([cohorts, escaped(COHORT_NOTE, 300)]),
         md `DORA's AI capabilities (2025), as far as a repository shows them:`,
@@ -61833,6 +62105,74 @@ function detailsBlock(report) {
 }
 function factLine({ label, text }) {
     return md `**${label}:** ${prose(text, 1600)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/render/figures-markdown.js
+
+
+
+
+
+const BAR_WIDTH = 20;
+/** The five DORA metrics in a table; why values are unknown; what to know before believing them. */
+function mainBlock(report) {
+    const before = `${daysText(report.previousWindow.days)} before`;
+    const rows = mainRows(report);
+    const now = windowHeading(report);
+    const notes = [...caveatTexts(report), ...benchmarkTexts(report)];
+    return blocks([
+        table({
+            head: ['Metric', now, '95 % interval', 'Sample', before, 'Change'],
+            right: [now, '95 % interval', before],
+            rows: rows.map((row) => [
+                row.title,
+                md `**${row.value}**`,
+                row.interval,
+                row.sample,
+                beforeCell(row),
+                row.change.text,
+            ]),
+        }),
+        unknownBlock(rows),
+        notes.length === 0
+            ? md ``
+            : md `<sub>${concat(notes.map((note) => prose(note, 1000)), md `<br>`)}</sub>`,
+    ]);
+}
+function beforeCell({ previous, previousSample }) {
+    return previous === 'unknown' ? md `unknown` : md `${previous} (${previousSample})`;
+}
+/** Why values in the table are unknown and what would mend that, each reason once. */
+function unknownBlock(rows) {
+    const reasons = [...new Set(rows.flatMap(({ why }) => why ?? []))];
+    const lines = reasons.map((why) => {
+        const own = rows.filter((row) => row.why === why);
+        const fix = own[0]?.fix ?? null;
+        const text = md `Unknown: ${escaped(rows_titlesOf(own), 400)}, because of this: ${prose(why)}.`;
+        return fix === null ? text : md `${text} *Fix:* ${prose(fix)}`;
+    });
+    return lines.length === 0 ? md `` : markdown_list(lines);
+}
+/** The stages as bars, and the longest one in words. */
+function stagesBlock(report) {
+    const rows = stageBars(report);
+    const isKnown = rows.some(({ share }) => share !== null);
+    const sentence = prose(longestStage(report));
+    const bars = table({
+        head: ['Stage', 'p50', 'Beside the longest', '95 % interval', 'Sample', 'Change'],
+        right: ['p50', '95 % interval'],
+        rows: rows.map(({ label, value, share, interval, sample, change }) => {
+            return [
+                label.title,
+                md `**${value}**`,
+                share === null ? '' : blockBar(share, BAR_WIDTH),
+                interval,
+                sample,
+                change.text,
+            ];
+        }),
+    });
+    return blocks([heading(4, md `Where a change spends its time`), sentence, isKnown ? bars : md ``]);
 }
 
 ;// CONCATENATED MODULE: ./lib/render/fit.js
@@ -61908,13 +62248,13 @@ function guardrailsBlock(section, extent) {
         openBlock(rule, extent.why),
         extent.evidence ? evidenceBlock(rule) : md ``,
     ]);
-    const quiet = quietGuardrails(section).map(({ summary, rules }) => details(escaped(summary), markdown_list(rules.map(quietLine))));
+    const quiet = quietGuardrails(section).map(({ summary, rules }) => markdown_details(escaped(summary), markdown_list(rules.map(quietLine))));
     const unjudged = unjudgedText(section);
     const note = unjudged === null ? [] : [prose(unjudged, guardrails_markdown_TEXT_LENGTH)];
     return blocks([...open, ...(extent.quiet ? quiet : []), ...note]);
 }
 function openBlock({ symbol, title, status, message, why, fix }, withWhy) {
-    const what = md `${symbol} **${escaped(title)}** (${status}): ${prose(message, guardrails_markdown_TEXT_LENGTH)}`;
+    const what = md `${symbol} **${escaped(title, guardrails_markdown_TEXT_LENGTH)}** (${status}): ${prose(message, guardrails_markdown_TEXT_LENGTH)}`;
     const lines = [
         what,
         ...(withWhy && why !== '' ? [md `*Why it matters:* ${prose(why, guardrails_markdown_TEXT_LENGTH)}`] : []),
@@ -61926,7 +62266,7 @@ function evidenceBlock(rule) {
     if (rule.evidence.length === 0)
         return md ``;
     const more = rule.moreEvidence === 0 ? [] : [md `and ${rule.moreEvidence} more in report.json`];
-    return details(escaped(evidenceTitle(rule), guardrails_markdown_TEXT_LENGTH), markdown_list([...rule.evidence.map(evidenceLine), ...more]));
+    return markdown_details(escaped(evidenceTitle(rule), guardrails_markdown_TEXT_LENGTH), markdown_list([...rule.evidence.map(evidenceLine), ...more]));
 }
 function evidenceLine({ place, text }) {
     // With its colon, as one text: `:12:` would be an emoji code.
@@ -61935,7 +62275,7 @@ function evidenceLine({ place, text }) {
         : md `${escaped(`${place}:`, guardrails_markdown_TEXT_LENGTH)} ${prose(text, guardrails_markdown_TEXT_LENGTH)}`;
 }
 function quietLine({ label, text }) {
-    return md `**${escaped(`${label}:`)}** ${prose(text, guardrails_markdown_TEXT_LENGTH)}`;
+    return md `**${escaped(`${label}:`, guardrails_markdown_TEXT_LENGTH)}** ${prose(text, guardrails_markdown_TEXT_LENGTH)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/render/pull-request-markdown.js
@@ -61944,17 +62284,19 @@ function quietLine({ label, text }) {
 
 const MAX_GAPS = 8;
 const pull_request_markdown_MAX_FINDINGS = 5;
-/** What was judged and why, what could not be seen, and the first findings in its rule files. */
-function pullRequestBlock(section) {
-    const { gaps, ruleFileFindings: findings } = section;
-    const facts = pullRequestFacts(section).map(({ label, text }) => md `**${label}:** ${escaped(text, 1000)}`);
+/** What was judged and why, what could not be seen, and the first findings in its rule files; empty without one. */
+function pullRequestBlock(report) {
+    const { pullRequest } = report;
+    if (pullRequest === undefined)
+        return md ``;
+    const { gaps } = pullRequest;
+    const findings = untoldFindings(report);
+    const facts = pullRequestFacts(pullRequest).map(({ label, text }) => md `**${label}:** ${escaped(text, 1000)}`);
     const unseen = gaps.slice(0, MAX_GAPS).map((gap) => md `Not seen: ${prose(gapText(gap))}. *Fix:* ${prose(gap.fix)}`);
-    const found = findings.slice(0, pull_request_markdown_MAX_FINDINGS).map(({ path, line, message }) => {
-        return escaped(`${path}${line === null ? '' : `:${line}`}: ${message}`, 500);
-    });
+    const found = findings.slice(0, pull_request_markdown_MAX_FINDINGS).map((line) => escaped(line, 500));
     const more = gaps.length + findings.length - unseen.length - found.length;
     const lines = [...facts, ...unseen, ...found, ...(more === 0 ? [] : [md `and ${more} more in report.json`])];
-    const standing = pullRequestStanding(section);
+    const standing = pullRequestStanding(pullRequest);
     return blocks([heading(4, md `This pull request`), standing === '' ? md `` : escaped(standing, 300), markdown_list(lines)]);
 }
 
@@ -61981,7 +62323,7 @@ function readinessBlock(report, full) {
         }),
         steps.length === 0 ? md `` : blocks([md `Next steps:`, markdown_list(steps.map(readiness_markdown_factLine))]),
         full ? readiness_markdown_evidenceBlock(report) : md ``,
-        full && team !== undefined ? details(md `The shape of the team`, markdown_list(teamFacts(team).map(readiness_markdown_factLine))) : md ``,
+        full && team !== undefined ? markdown_details(md `The shape of the team`, markdown_list(teamFacts(team).map(readiness_markdown_factLine))) : md ``,
     ]);
 }
 function readiness_markdown_evidenceBlock(report) {
@@ -61990,7 +62332,7 @@ function readiness_markdown_evidenceBlock(report) {
         const shown = concat(names.map((name) => readiness_markdown_nameOf(report, name)), md `, `);
         return md `**${escaped(`${title}:`)}** ${shown}${more === 0 ? '' : ` and ${more} more`}`;
     });
-    return lines.length === 0 ? md `` : details(md `What the checks rest on`, markdown_list(lines));
+    return lines.length === 0 ? md `` : markdown_details(md `What the checks rest on`, markdown_list(lines));
 }
 function readiness_markdown_nameOf(report, name) {
     const address = addressOf(report, name);
@@ -62020,7 +62362,7 @@ function failuresBlock(report, max) {
             recovered,
         ]),
     });
-    return details(escaped(failureSummary(report), 200), blocks([
+    return markdown_details(escaped(failureSummary(report), 200), blocks([
         rows.length === 0 ? md `` : shown,
         more === 0 || rows.length === 0 ? md `` : md `and ${more} earlier ones in report.json`,
         notes.length === 0 ? md `Every signal that is switched on was visible.` : markdown_list(notes),
@@ -62036,21 +62378,21 @@ function figuresBlock(report) {
             return [title, value, spread ?? '', interval, sample, previous, previousSample, change.text];
         }),
     });
-    return details(md `All figures`, blocks([figures, ...countBlocks(report)]));
+    return markdown_details(md `All figures`, blocks([figures, ...countBlocks(report)]));
 }
 function countBlocks(report) {
     return LABELS.flatMap(({ id, title, detailKeys }) => {
         const current = report.measurements[id]?.current ?? null;
         if (current === null || detailKeys === undefined)
             return [];
-        const lines = Object.entries(detailKeys).map(([key, text]) => md `${summary_details_numberText(current[key])} ${escaped(text, 200)}`);
+        const lines = Object.entries(detailKeys).map(([key, text]) => md `${escaped(sentence(text), 200)}: ${summary_details_numberText(current[key])}`);
         return [md `${title}:`, markdown_list(lines)];
     });
 }
 /** The names of the first items behind each figure, linked where they have a page. */
 function summary_details_evidenceBlock(report) {
     const lines = rows_evidenceOf(report).map(({ titles, evidence }) => md `**${titles}:** ${summary_details_namesOf(report, evidence)}`);
-    return lines.length === 0 ? md `` : details(md `The items behind the figures`, markdown_list(lines));
+    return lines.length === 0 ? md `` : markdown_details(md `The items behind the figures`, markdown_list(lines));
 }
 function summary_details_namesOf(report, { items, total }) {
     const names = concat(items.map((name) => markdown_link(name, addressOf(report, name))), md `, `);
@@ -62059,7 +62401,7 @@ function summary_details_namesOf(report, { items, total }) {
 /** A number that a metric counts beside its figure. */
 function summary_details_numberText(value) {
     if (typeof value !== 'number')
-        return 'unknown:';
+        return 'unknown';
     return Number.isInteger(value) ? String(value) : value.toFixed(2);
 }
 
@@ -62078,13 +62420,10 @@ function summary_details_numberText(value) {
 
 
 
-
-
 /** GitHub shows a step's summary up to this size, or not at all. */
 const SUMMARY_BYTES = 1_048_576;
 /** Left for what other code of the same step writes. */
 const RESERVED_BYTES = 16_384;
-const BAR_WIDTH = 20;
 /**
  * The job summary in GitHub's Markdown: what the guardrails say and how to mend what does not hold, the pull request, what
  * the figures say in one line, the five DORA metrics, where a change waits, AI adoption, the checklist, failures,
@@ -62101,7 +62440,7 @@ function summary(report, extent, cut) {
         heading(3, md `One-Pizza: ${markdown_link(report.repository, ownAddress(report, report.url))}`),
         md `${symbol} **${escaped(text, 600)}**`,
         guardrailsBlock(guardrails, extent.guardrails),
-        pullRequest === undefined || !extent.pullRequest ? md `` : pullRequestBlock(pullRequest),
+        extent.pullRequest ? pullRequestBlock(report) : md ``,
         pullRequest === undefined || !extent.headline ? md `` : heading(4, md `The repository`),
         report.isHistoryRead ? historyBlock(report, extent) : unreadBlock(extent),
         extent.facts ? factsBlock(report) : md ``,
@@ -62125,64 +62464,6 @@ function historyBlock(report, extent) {
 function unreadBlock(extent) {
     return extent.headline ? prose(UNREAD_HISTORY) : md ``;
 }
-function mainBlock(report) {
-    const before = `${daysText(report.previousWindow.days)} before`;
-    const rows = mainRows(report);
-    const now = windowHeading(report);
-    const notes = [...caveatTexts(report), ...benchmarkTexts(report)];
-    return blocks([
-        table({
-            head: ['Metric', now, '95 % interval', 'Sample', before, 'Change'],
-            right: [now, '95 % interval', before],
-            rows: rows.map((row) => [
-                row.title,
-                md `**${row.value}**`,
-                row.interval,
-                row.sample,
-                beforeCell(row),
-                row.change.text,
-            ]),
-        }),
-        unknownBlock(rows),
-        notes.length === 0
-            ? md ``
-            : md `<sub>${concat(notes.map((note) => prose(note, 1000)), md `<br>`)}</sub>`,
-    ]);
-}
-function beforeCell({ previous, previousSample }) {
-    return previous === 'unknown' ? md `unknown` : md `${previous} (${previousSample})`;
-}
-/** Why values in the table are unknown and what would mend that, each reason once. */
-function unknownBlock(rows) {
-    const reasons = [...new Set(rows.flatMap(({ why }) => why ?? []))];
-    const lines = reasons.map((why) => {
-        const own = rows.filter((row) => row.why === why);
-        const fix = own[0]?.fix ?? null;
-        const text = md `Unknown: ${escaped(rows_titlesOf(own), 400)}, because of this: ${prose(why)}.`;
-        return fix === null ? text : md `${text} *Fix:* ${prose(fix)}`;
-    });
-    return lines.length === 0 ? md `` : markdown_list(lines);
-}
-function stagesBlock(report) {
-    const rows = stageBars(report);
-    const isKnown = rows.some(({ share }) => share !== null);
-    const sentence = prose(longestStage(report));
-    const bars = table({
-        head: ['Stage', 'p50', 'Beside the longest', '95 % interval', 'Sample', 'Change'],
-        right: ['p50', '95 % interval'],
-        rows: rows.map(({ label, value, share, interval, sample, change }) => {
-            return [
-                label.title,
-                md `**${value}**`,
-                share === null ? '' : blockBar(share, BAR_WIDTH),
-                interval,
-                sample,
-                change.text,
-            ];
-        }),
-    });
-    return blocks([heading(4, md `Where a change spends its time`), sentence, isKnown ? bars : md ``]);
-}
 function gapsBlock(report, max) {
     const { gaps } = report.provenance;
     if (gaps.length === 0 || max === 0)
@@ -62201,7 +62482,7 @@ function gapsBlock(report, max) {
 /** Where the report comes from, folded. */
 function factsBlock(report) {
     const lines = factsOf(report).map(({ label, text }) => md `**${label}:** ${prose(text, 1600)}`);
-    return details(md `${factsTitle(report)}`, markdown_list(lines));
+    return markdown_details(md `${factsTitle(report)}`, markdown_list(lines));
 }
 
 ;// CONCATENATED MODULE: ./lib/render/screen.js
@@ -62222,6 +62503,74 @@ function bold(text, view) {
 /** Wrapped, each line dimmed. */
 function dimmed(texts, view, start = FLUSH) {
     return texts.flatMap((text) => wrapped(text, view.width, start)).map((line) => styled(line, 'dim', view));
+}
+
+;// CONCATENATED MODULE: ./lib/render/figures-terminal.js
+
+
+
+
+
+const TONES = { good: 'green', bad: 'red', plain: null };
+const figures_terminal_BAR_WIDTH = 24;
+/** Each metric with what it rests on; why it is unknown and what mends that, each reason once. */
+function mainLines(report, view) {
+    const rows = mainRows(report);
+    const before = `${daysText(report.previousWindow.days)} before`;
+    const lines = rows.flatMap((row, at) => {
+        const isSaid = row.why !== null && rows.findIndex(({ why }) => why === row.why) < at;
+        const next = isSaid || row.fix === null ? [] : wrapped(row.fix, view.width, NEXT);
+        return [...figures_terminal_rowLines(row, rows, view), ...sideLines(isSaid ? { ...row, why: null } : row, before, view), ...next];
+    });
+    const notes = [...caveatTexts(report), ...benchmarkTexts(report)];
+    return [...lines, ...dimmed(notes, view)];
+}
+/** Title, value and change in columns where they fit, else one below the other. */
+function figures_terminal_rowLines(row, rows, view) {
+    const widest = (of) => Math.max(...rows.map((each) => columnsOf(of(each))));
+    const titles = widest(({ title: text }) => text);
+    const values = widest(({ value }) => value);
+    if (titles + values + widest(({ change }) => change.text) + 4 > view.width) {
+        const text = row.change.text === row.value ? row.value : `${row.value}, ${row.change.text}`;
+        return [...wrapped(row.title, view.width, FLUSH), ...wrapped(text, view.width, INDENTED)];
+    }
+    const value = styled(paddedLeft(row.value, values), 'bold', view);
+    return [`${padded(row.title, titles)}  ${value}  ${toned(row, view)}`];
+}
+/** What a value rests on and what it was before, or why it is unknown. */
+function sideLines(row, before, view) {
+    const spread = row.spread === null ? [] : [row.spread];
+    const earlier = row.previous === 'unknown' ? 'unknown' : `${row.previous} (${row.previousSample})`;
+    const interval = row.interval === '' ? [] : [`95 %: ${row.interval}`];
+    const parts = row.current === null ? [] : [...interval, row.sample, ...spread, `${before}: ${earlier}`];
+    const why = row.why === null ? [] : [`unknown: ${row.why}`];
+    const text = [...parts, ...why].join('; ');
+    return text === '' ? [] : dimmed([text], view, INDENTED);
+}
+/** The stages as bars, and the longest one in words. */
+function stageLines(report, view) {
+    const rows = stageBars(report);
+    const known = rows.filter(({ share }) => share !== null);
+    const head = [styled('Where a change spends its time', 'bold', view)];
+    const name = Math.max(...rows.map(({ label }) => columnsOf(label.title)));
+    const amount = Math.max(...rows.map(({ value }) => columnsOf(value)));
+    const bars = rows.map(({ label, value, share, sample }) => {
+        const bar = share === null ? '' : blockBar(share, Math.min(figures_terminal_BAR_WIDTH, view.width - name - amount - 16));
+        const cells = [padded(label.title, name), paddedLeft(value, amount), bar, share === null ? '' : sample];
+        return cells.filter((cell) => cell !== '').join('  ');
+    });
+    const shown = known.length === 0 ? [] : bars.flatMap((line) => wrappedKeeping(line, view.width));
+    return [...head, ...shown, ...wrapped(longestStage(report), view.width, FLUSH)];
+}
+/** A line with columns, which is wrapped (and loses them) only where it is too long. */
+function wrappedKeeping(line, width) {
+    return columnsOf(line) <= width ? [line] : wrapped(line.replaceAll(/ +/g, ' '), width, FLUSH);
+}
+function toned({ change, value }, view) {
+    if (change.text === value)
+        return '';
+    const style = TONES[change.tone];
+    return style === null ? change.text : styled(change.text, style, view);
 }
 
 ;// CONCATENATED MODULE: ./lib/render/guardrails-terminal.js
@@ -62299,11 +62648,7 @@ function readinessLines({ readiness, team }, view) {
 
 
 
-
-
-const TONES = { good: 'green', bad: 'red', plain: null };
 const terminal_MIN_WIDTH = 40;
-const terminal_BAR_WIDTH = 24;
 const MAX_FAILURES = 5;
 const terminal_MAX_GAPS = 8;
 const terminal_MAX_FINDINGS = 5;
@@ -62345,57 +62690,6 @@ function pullRequestLines({ pullRequest }, view) {
         styled('This pull request', 'bold', view),
         ...[...(standing === '' ? [] : [standing]), ...facts].flatMap((line) => wrapped(line, view.width, INDENTED)),
     ];
-}
-function mainLines(report, view) {
-    const rows = mainRows(report);
-    const before = `${daysText(report.previousWindow.days)} before`;
-    const lines = rows.flatMap((row, at) => {
-        const isSaid = row.why !== null && rows.findIndex(({ why }) => why === row.why) < at;
-        const next = isSaid || row.fix === null ? [] : wrapped(row.fix, view.width, NEXT);
-        return [...terminal_rowLines(row, rows, view), ...sideLines(isSaid ? { ...row, why: null } : row, before, view), ...next];
-    });
-    const notes = [...caveatTexts(report), ...benchmarkTexts(report)];
-    return [...lines, ...dimmed(notes, view)];
-}
-/** Title, value and change in columns where they fit, else one below the other. */
-function terminal_rowLines(row, rows, view) {
-    const widest = (of) => Math.max(...rows.map((each) => columnsOf(of(each))));
-    const titles = widest(({ title: text }) => text);
-    const values = widest(({ value }) => value);
-    if (titles + values + widest(({ change }) => change.text) + 4 > view.width) {
-        const text = row.change.text === row.value ? row.value : `${row.value}, ${row.change.text}`;
-        return [...wrapped(row.title, view.width, FLUSH), ...wrapped(text, view.width, INDENTED)];
-    }
-    const value = styled(paddedLeft(row.value, values), 'bold', view);
-    return [`${padded(row.title, titles)}  ${value}  ${toned(row, view)}`];
-}
-/** What a value rests on and what it was before, or why it is unknown. */
-function sideLines(row, before, view) {
-    const spread = row.spread === null ? [] : [row.spread];
-    const earlier = row.previous === 'unknown' ? 'unknown' : `${row.previous} (${row.previousSample})`;
-    const interval = row.interval === '' ? [] : [`95 %: ${row.interval}`];
-    const parts = row.current === null ? [] : [...interval, row.sample, ...spread, `${before}: ${earlier}`];
-    const why = row.why === null ? [] : [`unknown: ${row.why}`];
-    const text = [...parts, ...why].join('; ');
-    return text === '' ? [] : dimmed([text], view, INDENTED);
-}
-function stageLines(report, view) {
-    const rows = stageBars(report);
-    const known = rows.filter(({ share }) => share !== null);
-    const head = [styled('Where a change spends its time', 'bold', view)];
-    const name = Math.max(...rows.map(({ label }) => columnsOf(label.title)));
-    const amount = Math.max(...rows.map(({ value }) => columnsOf(value)));
-    const bars = rows.map(({ label, value, share, sample }) => {
-        const bar = share === null ? '' : blockBar(share, Math.min(terminal_BAR_WIDTH, view.width - name - amount - 16));
-        const cells = [padded(label.title, name), paddedLeft(value, amount), bar, share === null ? '' : sample];
-        return cells.filter((cell) => cell !== '').join('  ');
-    });
-    const shown = known.length === 0 ? [] : bars.flatMap((line) => wrappedKeeping(line, view.width));
-    return [...head, ...shown, ...wrapped(longestStage(report), view.width, FLUSH)];
-}
-/** A line with columns, which is wrapped (and loses them) only where it is too long. */
-function wrappedKeeping(line, width) {
-    return columnsOf(line) <= width ? [line] : wrapped(line.replaceAll(/ +/g, ' '), width, FLUSH);
 }
 function failureLines(report, view) {
     const rows = failureRows(report).toReversed();
@@ -62442,12 +62736,6 @@ function gapLines(report, view) {
     const more = groups.slice(terminal_MAX_GAPS).reduce((sum, { count }) => sum + count, 0);
     const rest = more === 0 ? [] : [`  and ${more} more in report.json`];
     return [styled('What could not be seen, and what to do', 'bold', view), ...lines, ...rest];
-}
-function toned({ change, value }, view) {
-    if (change.text === value)
-        return '';
-    const style = TONES[change.tone];
-    return style === null ? change.text : styled(change.text, style, view);
 }
 
 ;// CONCATENATED MODULE: ./lib/runner/outputs.js
@@ -62581,7 +62869,7 @@ const savedSettings = (0,values/* section */.uW)({
     preset: schemas/* optional */.lqM(values/* preset */.IS),
     failOn: schemas/* optional */.lqM(values/* failOn */.Ko),
     onUnknown: schemas/* optional */.lqM(values/* onUnknown */.Ao),
-    baseline: schemas/* optional */.lqM(schemas/* nullable */.mee(values/* pathInRepository */.zB)),
+    baseline: schemas/* optional */.lqM(schemas/* nullable */.mee(values/* baseline */._Z)),
     readiness: schemas/* optional */.lqM(saved_readiness),
     guardrails: schemas/* optional */.lqM(savedGuardrails),
 });
@@ -62928,12 +63216,16 @@ function main_judged(input, now = input.history.seenUntil) {
     const delivery = deliveryOf(history, settings, plan);
     const subject = subjectOf(input, delivery);
     const results = judgeGuardrails(subject, settings);
-    const conclusion = (0,guardrails_conclusion/* concluded */._)(results, settings);
+    const conclusion = (0,guardrails_conclusion/* concluded */._)(results, settings, isDraft(subject));
     const figures = (isHistoryRead ? reportOf : reportWithoutHistory)(delivery, configuration, now);
     const pullRequest = about.kind === 'pull-request' ? { pullRequest: pullRequestSection(about.seen, settings, history.seenUntil) } : {};
     const judgement = { subject: subject.kind, results, conclusion, settings };
     const report = withGuardrails({ ...figures, ...pullRequest }, judgement);
     return { report, results, conclusion };
+}
+/** Whether it is about a pull request that nobody is asked to review yet. */
+function isDraft(about) {
+    return about.kind === 'pull-request' && about.subject.facts.state === 'OPEN' && about.subject.facts.isDraft;
 }
 async function inputFor(options, around) {
     if (options.command === 'demo')
@@ -63222,8 +63514,7 @@ const reworkRate = {
             return { name: each.name, at: each.at, isHit: delivery.isRework(each) };
         });
         const isUnclear = deployments.some(({ kind }) => kind === 'unresolved');
-        const isUnseen = (0,unseen/* unseenSignals */.K)(delivery, window).some((kind) => kind === 'revert' || kind === 'hotfix');
-        return { kind: 'rate', items, atLeast: isUnclear || isUnseen };
+        return { kind: 'rate', items, atLeast: isUnclear || (0,unseen/* mayMissFixes */.H)(delivery, window) };
     },
 };
 
@@ -63769,13 +64060,10 @@ function enforcementOf({ history, settings, window }) {
 function enforcementPart(found) {
     const { isOwnRequired, reviewChecks, dualGate, prEvidence, canFail } = found;
     const status = statusOf(found);
-    const reviews = `${reviewChecks.length} of AI reviewers`;
-    const own = `${isOwnRequired ? 'and' : 'but not'} \`${OWN_STATUS}\``;
     const levels = `\`dual-gate: ${dualGate}\`, \`pr-evidence: ${prEvidence}\`${canFail ? '' : ', `fail-on: never`'}`;
-    const seen = found.isWhole ? '' : ' Not every required check can be seen.';
     return {
         status,
-        observed: `Required checks: ${reviews}, ${own}; ${levels}.${seen}`,
+        observed: `${requiredText(found)}; ${levels}.`,
         evidence: [
             ...[...reviewChecks, ...(isOwnRequired ? [OWN_STATUS] : [])].map((name) => `required check: ${name}`),
             `guardrails.dual-gate: ${dualGate}`,
@@ -63784,6 +64072,24 @@ function enforcementPart(found) {
         next: status === 'pass' ? null : nextOf(found),
         config: { key: 'guardrails', entries: missingLevels(found) },
     };
+}
+/** What of the wanted is required; where not everything can be seen, nothing is called missing. */
+function requiredText({ isWhole, isOwnRequired, reviewChecks }) {
+    const count = reviewChecks.length;
+    const reviews = count === 0 ? [] : [count === 1 ? 'a check of an AI reviewer' : `${count} checks of AI reviewers`];
+    const own = isOwnRequired ? [`\`${OWN_STATUS}\``] : [];
+    const seen = [...reviews, ...own].join(' and ');
+    if (!isWhole)
+        return seen === ''
+            ? 'Which checks are required can not be seen'
+            : `Required: ${seen}, and maybe more that can not be seen`;
+    const missing = [
+        ...(count === 0 ? ['no check of an AI reviewer'] : []),
+        ...(isOwnRequired ? [] : [`not \`${OWN_STATUS}\``]),
+    ];
+    if (seen === '')
+        return `Required: ${missing.join(', and ')}`;
+    return `Required: ${seen}${missing.length === 0 ? '' : `, but ${missing.join('')}`}`;
 }
 function statusOf({ isWhole, isOwnRequired, prEvidence, canFail, isReviewRequired }) {
     if (isReviewRequired && isOwnRequired && canFail && prEvidence === 'error')
@@ -64671,6 +64977,26 @@ function numbersNamed({ names }) {
 
 /***/ }),
 
+/***/ 1022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ enumerated),
+/* harmony export */   h: () => (/* binding */ counted)
+/* harmony export */ });
+/** A number with its noun: `1 warning`, `3 warnings`. */
+function counted(count, one, many = `${one}s`) {
+    return `${count} ${count === 1 ? one : many}`;
+}
+/** Names as a list within a sentence: `a`, `a and b`, `a, b and c`; none: an empty text. */
+function enumerated(names) {
+    const [last = '', ...before] = names.toReversed();
+    return before.length === 0 ? last : `${before.toReversed().join(', ')} and ${last}`;
+}
+
+
+/***/ }),
+
 /***/ 6430:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -65049,6 +65375,7 @@ const humanGate = schemas/* strictObject */.rej({
         'changes-requested',
         'no-approval',
         'approval-of-older-commit',
+        'approval-before-new-base',
         'approval-not-independent',
         'not-visible',
     ]),
@@ -65056,7 +65383,7 @@ const humanGate = schemas/* strictObject */.rej({
 });
 const machineGate = schemas/* strictObject */.rej({
     state,
-    reason: schemas/* enum */.k5n(['required-check', 'ai-review', 'check-failed', 'nothing-required', 'not-visible']),
+    reason: schemas/* enum */.k5n(['required-check', 'ai-review', 'check-failed', 'check-skipped', 'nothing-required', 'not-visible']),
     by: schemas/* array */.YOg(schemas/* string */.YjP()).describe('names of checks, or of AI tools'),
 });
 const pullRequestSchema = schemas/* strictObject */.rej({
@@ -65473,6 +65800,7 @@ async function readBlobs(door, { owner, name }, ids) {
     const variables = Object.fromEntries(ids.map((id, at) => [`b${at}`, id]));
     const answer = await door.graphql({
         name: 'Blobs',
+        isOfOne: true,
         document: blobsQuery(Object.keys(variables)),
         variables: { owner, name, ...variables },
         schema: blobsReply,
@@ -66950,7 +67278,7 @@ function aboutOf(path) {
     return hidden < 0 ? directoryOf(path) : path.slice(0, hidden);
 }
 function saysSomething(line) {
-    return !line.aside && line.text.trim() !== '';
+    return !line.aside && /[^\s\p{Cc}\p{Cf}]/u.test(line.text);
 }
 function unsafeFindings(path, text) {
     const hidden = hiddenIn(text).map(({ line, what }) => {
@@ -67727,6 +68055,7 @@ const reply = schemas/* object */.Ikc({
 async function readTextAt(door, { owner, name }, { sha, path }) {
     const answer = await door.graphql({
         name: 'TextAt',
+        isOfOne: true,
         document: TEXT_AT,
         variables: { owner, name, expression: `${sha}:${path}` },
         schema: reply,
@@ -67843,7 +68172,7 @@ function absent(path, branch) {
 
 /***/ }),
 
-/***/ 6160:
+/***/ 7367:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -68353,13 +68682,14 @@ function verdictOnData(query, data, errors) {
     return disbelieved(`to the query ${query.name} lacks what was asked for at "${place}"`);
 }
 function tooMuch({ query }, why) {
-    return { kind: 'done', answer: tooMuchOf(query.name, why) };
+    return { kind: 'done', answer: tooMuchOf(query, why) };
 }
 function timedOut({ query }, why) {
-    return { kind: 'again', why, tries: SAME_SIZE_TRIES, waitMs: null, last: tooMuchOf(query.name, why) };
+    return { kind: 'again', why, tries: SAME_SIZE_TRIES, waitMs: null, last: tooMuchOf(query, why) };
 }
-function tooMuchOf(name, why) {
-    const fix = 'Run it again later: GitHub may be in trouble. If it goes on, a shorter window asks for less: `window-days: 30`.';
+function tooMuchOf({ name, isOfOne }, why) {
+    const later = 'Run it again later: GitHub may be in trouble.';
+    const fix = isOfOne === true ? later : `${later} If it goes on, a shorter window asks for less: \`window-days: 30\`.`;
     return (0,answers/* refusal */.x5)('too-much', `GitHub did not manage to answer the query ${name} (${why}).`, fix);
 }
 function stop(what, fix) {
@@ -70413,6 +70743,8 @@ function openDoor(options) {
 var github_repository = __nccwpck_require__(4619);
 // EXTERNAL MODULE: ./lib/github/source.js + 58 modules
 var source = __nccwpck_require__(178);
+// EXTERNAL MODULE: ./lib/render/counted.js
+var counted = __nccwpck_require__(1022);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/runner/action/system-clock.js
@@ -70429,11 +70761,24 @@ var adoption_input = __nccwpck_require__(3353);
 var baseline_input = __nccwpck_require__(6441);
 // EXTERNAL MODULE: ./lib/runner/input.js
 var input = __nccwpck_require__(6502);
-// EXTERNAL MODULE: ./lib/runner/policy.js + 2 modules
-var policy = __nccwpck_require__(4815);
+// EXTERNAL MODULE: ./lib/runner/policy.js + 3 modules
+var policy = __nccwpck_require__(9141);
+;// CONCATENATED MODULE: ./lib/runner/read-text.js
+
+/** What a history from GitHub holds, such as `3 pull requests, 1 commit, 0 deployments`. */
+function readText({ pullRequests, commits, deployments }) {
+    return [
+        (0,counted/* counted */.h)(pullRequests.length, 'pull request'),
+        (0,counted/* counted */.h)(commits.length, 'commit'),
+        (0,counted/* counted */.h)(deployments.length, 'deployment'),
+    ].join(', ');
+}
+
 // EXTERNAL MODULE: ./lib/runner/version.js
 var version = __nccwpck_require__(698);
 ;// CONCATENATED MODULE: ./lib/runner/github-input.js
+
+
 
 
 
@@ -70462,9 +70807,8 @@ async function inputFromGitHub(named, options, { now, env, tell }) {
         (0,baseline_input/* baselineAtGitHub */.g)(door, repository, settings),
     ]);
     const history = (0,adoption_input/* withAdoption */.T$)(read, adoption, door);
-    const { commits, pullRequests, deployments, requests, points } = history;
-    tell(`Read ${commits.length} commits, ${pullRequests.length} pull requests, ${deployments.length} deployments.`);
-    tell(`That took ${requests} requests and ${points} points.`);
+    tell(`Read ${readText(history)}.`);
+    tell(`That took ${(0,counted/* counted */.h)(history.requests, 'request')} and ${(0,counted/* counted */.h)(history.points, 'point')}.`);
     return { history, configuration, plan, isHistoryRead: true, about: { kind: 'repository', baseline } };
 }
 /** A door to the API that GITHUB_API_URL names, with the token in GITHUB_TOKEN. Throws where they can't be used. */
@@ -70497,7 +70841,7 @@ Usage
   one-pizza -R OWNER/REPO            report on a repository at GitHub, with the token in GITHUB_TOKEN
   one-pizza check [PATH]             the same report; exit code 1 where a guardrail of the repository fails
   one-pizza explain SUBJECT [PATH]   why: a pull request (#12), a commit, a tag or a metric (lead-time)
-  one-pizza init [PATH]              write a config file and a workflow for the clone, fitted to what it shows
+  one-pizza init [PATH]              write a config file and workflows for the clone, fitted to what it shows
                                      (with -R also to deployments and labels at GitHub); overwrites nothing
   one-pizza demo                     report on an embedded real history
 
@@ -70511,6 +70855,7 @@ Options
   --since, --until      start and end of the window: 2026-11-22 or 2026-11-22T10:00:00Z
   --branch NAME         the delivery branch (default: the default branch)
   --now MOMENT          take this for the present
+  --enforce             of init: enforce the guardrails, by a commit status, in place of advice
   --no-color            no colour (also: the environment variable NO_COLOR)
   --quiet               no progress on standard error
   -h, --help            this text
@@ -70524,218 +70869,21 @@ Without -R everything is read from the clone: no token, no network.
 
 /***/ }),
 
-/***/ 8875:
+/***/ 7477:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Ts: () => (/* binding */ init)
+  T: () => (/* binding */ init)
 });
-
-// UNUSED EXPORTS: CONFIG, WORKFLOW
 
 // EXTERNAL MODULE: ./lib/git/clone.js + 4 modules
 var git_clone = __nccwpck_require__(5085);
-// EXTERNAL MODULE: ./lib/github/repository.js + 2 modules
-var github_repository = __nccwpck_require__(4619);
 // EXTERNAL MODULE: ./lib/history/errors.js
 var errors = __nccwpck_require__(433);
 // EXTERNAL MODULE: ./lib/config/defaults.js
 var config_defaults = __nccwpck_require__(3294);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(2857);
-// EXTERNAL MODULE: ./lib/config/schema.js + 4 modules
-var schema = __nccwpck_require__(8715);
-;// CONCATENATED MODULE: ./lib/config/key-tree.js
-/** The keys of the config file as the schema has them, for whoever writes about them. */
-
-
-/** All keys of the config file, in its order. */
-function configKeys() {
-    return keysIn(schema/* configFile */.Z, '');
-}
-/** The mapping that a schema is or, as a guardrail, may be; `null`: it is none. */
-function mappingIn(schema) {
-    if (schema instanceof schemas/* ZodObject */.bvH)
-        return schema;
-    return schema instanceof schemas/* ZodUnion */.fZ7
-        ? mappingIn(schema.options.find((option) => option instanceof schemas/* ZodObject */.bvH))
-        : null;
-}
-function keysIn(mapping, above) {
-    return Object.entries(mapping.shape).map(([name, member]) => {
-        const path = above === '' ? name : `${above}.${name}`;
-        const inner = member instanceof schemas/* ZodOptional */.IiU ? mappingIn(member.unwrap()) : null;
-        const meaning = member instanceof schemas/* ZodType */.aRx ? (member.description ?? '') : '';
-        return { name, path, meaning, inner: inner === null ? [] : keysIn(inner, path) };
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/config/spelled.js
-/** Settings in the spelling and the order of the config file: a file that says all of it means these settings. */
-function spelled(settings) {
-    const { deployments, failures, ai } = settings;
-    return {
-        'window-days': settings.windowDays,
-        'minimum-sample': settings.minimumSample,
-        branch: settings.branch,
-        preset: settings.preset,
-        'fail-on': settings.failOn,
-        'on-unknown': settings.onUnknown,
-        deployments: {
-            source: deployments.source,
-            environments: deployments.environments,
-            workflows: deployments.workflows,
-            tags: deployments.tags,
-            'count-failed-attempts': deployments.countFailedAttempts,
-        },
-        failures: {
-            signals: failures.signals,
-            'within-hours': failures.withinHours,
-            'revert-within-days': failures.revertWithinDays,
-            hotfix: failures.hotfix,
-            'incident-labels': failures.incidentLabels,
-        },
-        people: settings.people,
-        ai: {
-            'rule-files': ai.ruleFiles,
-            authors: ai.authors,
-            reviewers: ai.reviewers,
-            labels: { assisted: ai.labels.assisted, 'not-assisted': ai.labels.notAssisted },
-        },
-        readiness: spelledReadiness(settings.readiness),
-        guardrails: spelledGuardrails(settings.guardrails),
-        baseline: settings.baseline,
-    };
-}
-function spelledReadiness({ product, pager, toil, hats, ...readiness }) {
-    return {
-        product: {
-            'slo-percent': product.sloPercent,
-            'regulated-data': product.regulatedData,
-            'as-of': product.asOf,
-        },
-        pager: {
-            'alert-labels': pager.alertLabels,
-            'alerts-per-week': pager.alertsPerWeek,
-            'as-of': pager.asOf,
-        },
-        'rollback-drill': readiness.rollbackDrill,
-        shippers: readiness.shippers,
-        'evidence-percent': readiness.evidencePercent,
-        toil: { labels: toil.labels, 'quota-percent': toil.quotaPercent },
-        'one-pizza-size': readiness.onePizzaSize,
-        hats: {
-            'tech-lead': hats.techLead,
-            'domain-architect': hats.domainArchitect,
-            'architecture-paths': hats.architecturePaths,
-        },
-    };
-}
-function spelledGuardrails({ levels, prSize, ...guardrails }) {
-    return {
-        'dual-gate': { level: levels['dual-gate'].level, 'applies-to': guardrails.dualGate.appliesTo },
-        'pr-evidence': { level: levels['pr-evidence'].level, sections: guardrails.prEvidence.sections },
-        'security-checks': { level: levels['security-checks'].level, checks: guardrails.securityChecks.checks },
-        'pr-size': {
-            level: levels['pr-size'].level,
-            'max-lines': prSize.maxLines,
-            'max-files': prSize.maxFiles,
-            'ai-assisted': { 'max-lines': prSize.aiAssisted.maxLines, 'max-files': prSize.aiAssisted.maxFiles },
-            generated: prSize.generated,
-        },
-        'architecture-approval': { level: levels['architecture-approval'].level },
-        'rollback-first': { level: levels['rollback-first'].level, labels: guardrails.rollbackFirst.labels },
-        'guarded-files': { level: levels['guarded-files'].level },
-        'rule-files': { level: levels['rule-files'].level },
-        'rule-file-truth': { level: levels['rule-file-truth'].level },
-        'toil-quota': { level: levels['toil-quota'].level },
-        thresholds: { level: levels.thresholds.level, expect: guardrails.thresholds.expect },
-    };
-}
-
-// EXTERNAL MODULE: ./lib/render/plain-text.js
-var plain_text = __nccwpck_require__(6430);
-;// CONCATENATED MODULE: ./lib/init/examples.js
-/** Values of some team for the keys that nothing is set for by default, so that each line shows how it is written. */
-const EXAMPLES = new Map([
-    ['branch', 'main'],
-    ['baseline', '.github/one-pizza-baseline.json'],
-    ['deployments.tags', ['v*.*.*']],
-    ['readiness.product.slo-percent', 99.9],
-    ['readiness.product.regulated-data', false],
-    ['readiness.product.as-of', '2026-11-01'],
-    ['readiness.pager.alerts-per-week', 4],
-    ['readiness.pager.as-of', '2026-11-01'],
-    ['readiness.rollback-drill', '2026-10-02'],
-    ['guardrails.pr-size.ai-assisted.max-lines', 250],
-    ['guardrails.pr-size.ai-assisted.max-files', 15],
-]);
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./lib/init/yaml-value.js
-
-/** A value as YAML on one line, whatever its texts hold. */
-function yamlValue(value) {
-    return (0,dist/* stringify */.As)(value, {
-        collectionStyle: 'flow',
-        flowCollectionPadding: false,
-        lineWidth: 0,
-        blockQuote: false,
-        doubleQuotedAsJSON: true,
-    }).trim();
-}
-/** A key with what to set it to, as messages name it: `deployments.workflows: [deploy.yml]`. */
-function keyLine(path, value) {
-    return `${path}: ${yamlValue(value)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/init/config-text.js
-/** The text of a config file that shows every key, with what was fitted in force. */
-
-
-
-
-
-
-const MOST_SEEN = 400;
-const HEAD = `# yaml-language-server: $schema=https://raw.githubusercontent.com/OWNER/one-pizza/v0/schema/config.schema.json
-
-# Every key is optional. A line with # right before a key is not in force: it shows the default, or an example where
-# nothing is set by default. To set a key, take the # away, there and before the keys that it stands below.`;
-/**
- * The config file with every key in the schema's order, its meaning above it. Keys at their default are commented out,
- * with their default; the fitted ones are in force, with what was seen. `#key` is a key out of force, `# text` is prose.
- */
-function configText(fitted) {
-    const defaults = spelled(config_defaults/* DEFAULT_SETTINGS */.a);
-    const found = new Map(fitted.map((each) => [each.path, each]));
-    const blocks = configKeys().map((key) => blockOf(key, { fitted: found, defaults, indent: '' }).join('\n'));
-    return `${[HEAD, ...blocks].join('\n\n')}\n`;
-}
-function blockOf(key, { fitted, defaults, indent }) {
-    const fallback = memberOf(defaults, key.name);
-    const meaning = `${indent}# ${key.meaning}`;
-    if (key.inner.length > 0) {
-        const isInForce = [...fitted.keys()].some((path) => path.startsWith(`${key.path}.`));
-        const below = { fitted, defaults: fallback, indent: `${indent}  ` };
-        const inner = key.inner.flatMap((each) => blockOf(each, below));
-        return [meaning, `${indent}${isInForce ? '' : '#'}${key.name}:`, ...inner];
-    }
-    const fit = fitted.get(key.path);
-    if (fit !== undefined) {
-        const seen = `${indent}# Seen: ${(0,plain_text/* plainText */.w)(fit.seen, MOST_SEEN)}.`;
-        return [meaning, seen, `${indent}${key.name}: ${yamlValue(fit.value)}`];
-    }
-    const value = yamlValue(fallback ?? EXAMPLES.get(key.path));
-    return [meaning, `${indent}#${key.name}: ${value}${fallback === null ? ' # an example' : ''}`];
-}
-function memberOf(mapping, name) {
-    return typeof mapping === 'object' && mapping !== null ? new Map(Object.entries(mapping)).get(name) : undefined;
-}
-
 // EXTERNAL MODULE: ./lib/delivery/choice.js
 var choice = __nccwpck_require__(5585);
 // EXTERNAL MODULE: ./lib/history/pattern.js
@@ -70746,6 +70894,8 @@ var history_plan = __nccwpck_require__(6853);
 var version_tags = __nccwpck_require__(1724);
 // EXTERNAL MODULE: ./lib/config/values.js
 var values = __nccwpck_require__(6618);
+// EXTERNAL MODULE: ./lib/render/plain-text.js
+var plain_text = __nccwpck_require__(6430);
 ;// CONCATENATED MODULE: ./lib/init/names.js
 /** Names from a repository: what they seem to say, and whether they can stand in the config file. */
 
@@ -70783,6 +70933,25 @@ function listed(names) {
 /** `1 issue`, `2 issues` */
 function counted(count, what) {
     return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./lib/init/yaml-value.js
+
+/** A value as YAML on one line, whatever its texts hold. */
+function yamlValue(value) {
+    return (0,dist/* stringify */.As)(value, {
+        collectionStyle: 'flow',
+        flowCollectionPadding: false,
+        lineWidth: 0,
+        blockQuote: false,
+        doubleQuotedAsJSON: true,
+    }).trim();
+}
+/** A key with what to set it to, as messages name it: `deployments.workflows: [deploy.yml]`. */
+function keyLine(path, value) {
+    return `${path}: ${yamlValue(value)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/init/fit-tags.js
@@ -70853,8 +71022,8 @@ function workflowSeen(path, text) {
         name: path.slice(path.lastIndexOf('/') + 1),
         environments: [...new Set(named.filter(isName))],
         hasEnvironment: named.some((value) => value !== ''),
-        isForMergeQueue: lines.some(namesMergeGroup),
-        runsOnePizza: (0,workflow_text/* usesIn */.c)(text).some((used) => /^[^/\s]+\/one-pizza(?:@|$)/i.test(used)),
+        isForMergeQueue: lines.some((line) => namesEvent(line, OF_MERGE_QUEUES)),
+        runsOnePizza: (0,workflow_text/* usesIn */.c)(text).some((used) => /^[^/\s]+\/one-pizza(?:@|$)/i.test(used)) && eventsOf(lines),
     };
 }
 /** `jobs.<id>.environment`, or the `name` below it. */
@@ -70867,10 +71036,20 @@ function isEnvironment({ path, key }) {
 function isName(value) {
     return value !== '' && !value.includes('${{') && !/^[*&!|>[{]/.test(value);
 }
-function namesMergeGroup({ path, key, value }) {
+const OF_MERGE_QUEUES = new Set(['merge_group']);
+const OF_PULL_REQUESTS = new Set(['pull_request', 'pull_request_target', 'pull_request_review', 'workflow_run']);
+const OF_THE_REPOSITORY = new Set(['schedule', 'workflow_dispatch', 'push']);
+function eventsOf(lines) {
+    const isOnPullRequests = lines.some((line) => namesEvent(line, OF_PULL_REQUESTS));
+    const isOnSchedule = lines.some((line) => namesEvent(line, OF_THE_REPOSITORY));
+    if (isOnPullRequests)
+        return isOnSchedule ? 'on-both' : 'on-pull-requests';
+    return isOnSchedule ? 'on-schedule' : 'unclear';
+}
+function namesEvent({ path, key, value }, events) {
     if (path.length === 0)
-        return key === 'on' && value.split(/[\s,[\]{}:]+/).includes('merge_group');
-    return path.length === 1 && path[0] === 'on' && (key === 'merge_group' || (key === null && value === 'merge_group'));
+        return key === 'on' && value.split(/[\s,[\]{}:]+/).some((word) => events.has(word));
+    return path.length === 1 && path[0] === 'on' && events.has(key ?? value);
 }
 /** Words that say that something else than the product, or not production, is deployed. */
 const ELSEWHERE = new Set('preview previews pr pull staging stage dev development test tests testing qa uat sandbox demo doc docs pages site website storybook cleanup destroy rollback'.split(' '));
@@ -71152,8 +71331,8 @@ function fitKind(history, kind) {
     const { path, defaults } = kind;
     const uses = usesOf(history, kind);
     const missed = [...uses.keys()].filter((name) => !(0,history_pattern/* matchesAny */._I)(defaults, name)).sort();
-    const like = missed.filter((name) => fit_labels_spelled(name).some((word) => kind.words.includes(word)));
-    const isSure = (name) => isPlainName(name) && fit_labels_spelled(name).every((word) => kind.words.includes(word) || BESIDE.has(word));
+    const like = missed.filter((name) => spelled(name).some((word) => kind.words.includes(word)));
+    const isSure = (name) => isPlainName(name) && spelled(name).every((word) => kind.words.includes(word) || BESIDE.has(word));
     const sure = like.filter(isSure).slice(0, MOST_FITTED);
     const open = like.filter((name) => !sure.includes(name));
     const value = [...defaults, ...sure];
@@ -71180,7 +71359,7 @@ function usesOf({ issues, pullRequests }, { on }) {
     return uses;
 }
 /** Its words, those of a hot fix as one. */
-function fit_labels_spelled(name) {
+function spelled(name) {
     return wordsOf(name.replace(/hot[\s_-]fix/gi, 'hotfix'));
 }
 const PREFIX = /^hot[-_]?fix(?:es)?[-_/]/i;
@@ -71260,47 +71439,176 @@ function fitOf(seen) {
     return together([environments, fitDeployments(seen, environments), fitLabels(seen), unseen(seen)]);
 }
 
-;// CONCATENATED MODULE: ./lib/init/result-text.js
-/** What is said when it is done. Names from the repository come through `plainText`. */
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./lib/config/schema.js + 4 modules
+var schema = __nccwpck_require__(8715);
+;// CONCATENATED MODULE: ./lib/config/key-tree.js
+/** The keys of the config file as the schema has them, for whoever writes about them. */
 
 
-const MOST_TEXT = 600;
-/** What was written, what was seen, what was fitted and by what, what is open and the line for it, and what to do next. */
-function resultText({ files, shown, fit, report }) {
-    const isNew = ({ leftAlone }) => leftAlone === null;
-    const written = files.filter(isNew).map(({ path }) => path);
-    const kept = files.filter((file) => !isNew(file)).map(({ path, leftAlone }) => `${path} ${leftAlone}: left alone`);
-    const fitted = fit.fitted.map(({ path, value, seen }) => [keyLine(path, value), `seen: ${seen}`]);
-    const undecided = fit.undecided.map(({ what, add }) => [what, add]);
-    const keptConfig = files.some((file) => !isNew(file) && file.path.endsWith('one-pizza.yml'));
-    const parts = [
-        part('Written', written.map(alone)),
-        part('Left alone', kept.map(alone)),
-        part('Seen', shown.map(alone)),
-        part(keptConfig ? 'Fits, for what is left alone' : 'Fitted', fitted),
-        part('Not decided: add the line where it is true', undecided),
-        part('Next', next(written, report).map(alone)),
-    ];
-    return `${parts.filter((text) => text !== '').join('\n\n')}\n`;
+/** All keys of the config file, in its order. */
+function configKeys() {
+    return keysIn(schema/* configFile */.Z, '');
 }
-function next(written, report) {
-    const commit = written.length === 0
-        ? 'add to your files what fits, and commit them'
-        : `put the account of One-Pizza in place of OWNER, and commit: git add ${written.join(' ')}`;
-    return [commit, report];
+/** The mapping that a schema is or, as a guardrail, may be; `null`: it is none. */
+function mappingIn(schema) {
+    if (schema instanceof schemas/* ZodObject */.bvH)
+        return schema;
+    return schema instanceof schemas/* ZodUnion */.fZ7
+        ? mappingIn(schema.options.find((option) => option instanceof schemas/* ZodObject */.bvH))
+        : null;
 }
-function alone(text) {
-    return [text];
+function keysIn(mapping, above) {
+    return Object.entries(mapping.shape).map(([name, member]) => {
+        const path = above === '' ? name : `${above}.${name}`;
+        const inner = member instanceof schemas/* ZodOptional */.IiU ? mappingIn(member.unwrap()) : null;
+        const meaning = member instanceof schemas/* ZodType */.aRx ? (member.description ?? '') : '';
+        return { name, path, meaning, inner: inner === null ? [] : keysIn(inner, path) };
+    });
 }
-/** A heading with entries, each a line with further lines below it; empty without entries. */
-function part(heading, entries) {
-    if (entries.length === 0)
-        return '';
-    const lines = entries.flatMap(([first = '', ...rest]) => [
-        `  ${(0,plain_text/* plainText */.w)(first, MOST_TEXT)}`,
-        ...rest.map((text) => `    ${(0,plain_text/* plainText */.w)(text, MOST_TEXT)}`),
-    ]);
-    return [heading, ...lines].join('\n');
+
+;// CONCATENATED MODULE: ./lib/config/spelled.js
+/** Settings in the spelling and the order of the config file: a file that says all of it means these settings. */
+function spelled_spelled(settings) {
+    const { deployments, failures, ai } = settings;
+    return {
+        'window-days': settings.windowDays,
+        'minimum-sample': settings.minimumSample,
+        branch: settings.branch,
+        preset: settings.preset,
+        'fail-on': settings.failOn,
+        'on-unknown': settings.onUnknown,
+        deployments: {
+            source: deployments.source,
+            environments: deployments.environments,
+            workflows: deployments.workflows,
+            tags: deployments.tags,
+            'count-failed-attempts': deployments.countFailedAttempts,
+        },
+        failures: {
+            signals: failures.signals,
+            'within-hours': failures.withinHours,
+            'revert-within-days': failures.revertWithinDays,
+            hotfix: failures.hotfix,
+            'incident-labels': failures.incidentLabels,
+        },
+        people: settings.people,
+        ai: {
+            'rule-files': ai.ruleFiles,
+            authors: ai.authors,
+            reviewers: ai.reviewers,
+            labels: { assisted: ai.labels.assisted, 'not-assisted': ai.labels.notAssisted },
+        },
+        readiness: spelledReadiness(settings.readiness),
+        guardrails: spelledGuardrails(settings.guardrails),
+        baseline: settings.baseline,
+    };
+}
+function spelledReadiness({ product, pager, toil, hats, ...readiness }) {
+    return {
+        product: {
+            'slo-percent': product.sloPercent,
+            'regulated-data': product.regulatedData,
+            'as-of': product.asOf,
+        },
+        pager: {
+            'alert-labels': pager.alertLabels,
+            'alerts-per-week': pager.alertsPerWeek,
+            'as-of': pager.asOf,
+        },
+        'rollback-drill': readiness.rollbackDrill,
+        shippers: readiness.shippers,
+        'evidence-percent': readiness.evidencePercent,
+        toil: { labels: toil.labels, 'quota-percent': toil.quotaPercent },
+        'one-pizza-size': readiness.onePizzaSize,
+        hats: {
+            'tech-lead': hats.techLead,
+            'domain-architect': hats.domainArchitect,
+            'architecture-paths': hats.architecturePaths,
+        },
+    };
+}
+function spelledGuardrails({ levels, prSize, ...guardrails }) {
+    return {
+        'dual-gate': { level: levels['dual-gate'].level, 'applies-to': guardrails.dualGate.appliesTo },
+        'pr-evidence': { level: levels['pr-evidence'].level, sections: guardrails.prEvidence.sections },
+        'security-checks': { level: levels['security-checks'].level, checks: guardrails.securityChecks.checks },
+        'pr-size': {
+            level: levels['pr-size'].level,
+            'max-lines': prSize.maxLines,
+            'max-files': prSize.maxFiles,
+            'ai-assisted': { 'max-lines': prSize.aiAssisted.maxLines, 'max-files': prSize.aiAssisted.maxFiles },
+            generated: prSize.generated,
+        },
+        'architecture-approval': { level: levels['architecture-approval'].level },
+        'rollback-first': { level: levels['rollback-first'].level, labels: guardrails.rollbackFirst.labels },
+        'guarded-files': { level: levels['guarded-files'].level },
+        'rule-files': { level: levels['rule-files'].level },
+        'rule-file-truth': { level: levels['rule-file-truth'].level },
+        'toil-quota': { level: levels['toil-quota'].level },
+        thresholds: { level: levels.thresholds.level, expect: guardrails.thresholds.expect },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/init/examples.js
+/** Values of some team for the keys that nothing is set for by default, so that each line shows how it is written. */
+const EXAMPLES = new Map([
+    ['branch', 'main'],
+    ['baseline', '.github/one-pizza-baseline.json'],
+    ['deployments.tags', ['v*.*.*']],
+    ['readiness.product.slo-percent', 99.9],
+    ['readiness.product.regulated-data', false],
+    ['readiness.product.as-of', '2026-11-01'],
+    ['readiness.pager.alerts-per-week', 4],
+    ['readiness.pager.as-of', '2026-11-01'],
+    ['readiness.rollback-drill', '2026-10-02'],
+    ['guardrails.pr-size.ai-assisted.max-lines', 250],
+    ['guardrails.pr-size.ai-assisted.max-files', 15],
+]);
+
+;// CONCATENATED MODULE: ./lib/init/config-text.js
+/** The text of a config file that shows every key, with what was fitted in force. */
+
+
+
+
+
+
+const MOST_SEEN = 400;
+const HEAD = `# yaml-language-server: $schema=https://raw.githubusercontent.com/OWNER/one-pizza/v0/schema/config.schema.json
+
+# Every key is optional. A line with # right before a key is not in force: it shows the default, or an example where
+# nothing is set by default. To set a key, take the # away, there and before the keys that it stands below.`;
+/**
+ * The config file with every key in the schema's order, its meaning above it. Keys at their default are commented out,
+ * with their default; the fitted ones are in force, with what was seen. `#key` is a key out of force, `# text` is prose.
+ */
+function configText(fitted) {
+    const defaults = spelled_spelled(config_defaults/* DEFAULT_SETTINGS */.a);
+    const found = new Map(fitted.map((each) => [each.path, each]));
+    const blocks = configKeys().map((key) => blockOf(key, { fitted: found, defaults, indent: '' }).join('\n'));
+    return `${[HEAD, ...blocks].join('\n\n')}\n`;
+}
+function blockOf(key, { fitted, defaults, indent }) {
+    const fallback = memberOf(defaults, key.name);
+    const meaning = `${indent}# ${key.meaning}`;
+    if (key.inner.length > 0) {
+        const isInForce = [...fitted.keys()].some((path) => path.startsWith(`${key.path}.`));
+        const below = { fitted, defaults: fallback, indent: `${indent}  ` };
+        const inner = key.inner.flatMap((each) => blockOf(each, below));
+        return [meaning, `${indent}${isInForce ? '' : '#'}${key.name}:`, ...inner];
+    }
+    const fit = fitted.get(key.path);
+    if (fit !== undefined) {
+        const seen = `${indent}# Seen: ${(0,plain_text/* plainText */.w)(fit.seen, MOST_SEEN)}.`;
+        return [meaning, seen, `${indent}${key.name}: ${yamlValue(fit.value)}`];
+    }
+    const value = yamlValue(fallback ?? EXAMPLES.get(key.path));
+    return [meaning, `${indent}#${key.name}: ${value}${fallback === null ? ' # an example' : ''}`];
+}
+function memberOf(mapping, name) {
+    return typeof mapping === 'object' && mapping !== null ? new Map(Object.entries(mapping)).get(name) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/init/shown.js
@@ -71332,45 +71640,16 @@ function hasMergeQueue({ history, workflows }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/init/workflow-text.js
-/** The text of a workflow that reports every week and advises on pull requests. Nothing of the repository is in it. */
-/** Everything that changes what is said of a pull request. */
-const PULL_REQUEST_TYPES = [
-    'opened',
-    'synchronize',
-    'reopened',
-    'ready_for_review',
-    'converted_to_draft',
-    'labeled',
-    'unlabeled',
-    'edited',
-];
-/**
- * The workflow at the level of advice: it only reads. What enforces stands beside each line that it changes. It runs for
- * a merge queue only where there is one.
- */
-function workflowText({ hasMergeQueue }) {
-    return `# The weekly report, and advice on each pull request.
-#
-# This is advice: a pull request can change the workflow that looks at it. To enforce the guardrails take the value
-# behind "enforced:" in each line that has one, take the # away from the lines below "enforced:", and require the commit
-# status one-pizza in the rules of the branch.
-
-name: one-pizza
+/** The texts of the workflows to begin with, as the README shows them. Nothing of the repository is in them. */
+/** A report every week and on demand. It only reads. */
+function reportWorkflow() {
+    return `name: one-pizza
 on:
   schedule:
     - cron: '0 6 * * 1'
   workflow_dispatch:
-  pull_request: # enforced: pull_request_target
-    types: [${PULL_REQUEST_TYPES.join(', ')}]
-  pull_request_review:
-    types: [submitted, edited, dismissed]
-${hasMergeQueue ? '  merge_group:\n' : ''}
-permissions: {}
 
-# Of several runs for one pull request the latest is enough: it reads everything anew.
-concurrency:
-  group: one-pizza-\${{ github.event.pull_request.number || github.ref }}
-  cancel-in-progress: true
+permissions: {}
 
 jobs:
   report:
@@ -71381,14 +71660,190 @@ jobs:
       deployments: read # deployments and their statuses
       issues: read # incidents
       actions: read # environments, and runs of the workflows that you name
-      checks: read # how the checks of a pull request ended
-      statuses: read # enforced: write
+      checks: read # which changes a machine let through
+      statuses: read # the same, of checks that are commit statuses
     steps:
       - uses: OWNER/one-pizza@v0
-        # enforced:
-        #with:
-        #  commit-status: true
 `;
+}
+/** Everything that changes what is said of a pull request. */
+const PULL_REQUEST_TYPES = '[opened, synchronize, reopened, ready_for_review, converted_to_draft, labeled, unlabeled, edited]';
+// By head, not by pull request: GitHub does not start runs in the order of events, and one on an older head, which judges
+// nothing, must not cancel one on the newer. Where an event names no pull request the run stands alone.
+const CONCURRENCY = `concurrency: # of several runs on one head the newest is enough: it reads everything anew
+  group: one-pizza-\${{ github.event.pull_request.number }}-\${{ github.event.pull_request.head.sha || github.run_id }}
+  cancel-in-progress: true
+`;
+/** Advice on each pull request, as a comment. A merge queue starts it only where there is one. */
+function adviceWorkflow({ hasMergeQueue }) {
+    return `name: one-pizza-judge
+on:
+  pull_request:
+    types: ${PULL_REQUEST_TYPES}
+  pull_request_review:
+    types: [submitted, dismissed]
+${mergeGroup(hasMergeQueue)}
+permissions: {}
+
+${CONCURRENCY}
+jobs:
+  judge:
+    runs-on: ubuntu-latest
+    permissions:
+      contents: read # commits, config file, CODEOWNERS and rule files
+      pull-requests: write # the pull request, its reviews and files; write: the comment
+      checks: read # how its checks ended
+      statuses: read # the same, of checks that are commit statuses
+      actions: read # which workflow a check is of
+      deployments: read # for a hotfix: what is failing
+      issues: read # the same, by incidents
+    steps:
+      - uses: OWNER/one-pizza@v0
+`;
+}
+/** The name of the workflow whose end starts the next one. */
+const REVIEW = 'one-pizza-review';
+/**
+ * The verdict on each pull request as the commit status `one-pizza`, by the default branch's workflow. In place of the
+ * advice; it takes `reviewWorkflow` to hear of reviews.
+ */
+function enforcingWorkflow({ hasMergeQueue }) {
+    return `name: one-pizza-judge
+on:
+  pull_request_target:
+    types: ${PULL_REQUEST_TYPES}
+  workflow_run: # a review was submitted or dismissed
+    workflows: [${REVIEW}] # and those whose checks an enforced rule waits for
+    types: [completed]
+${mergeGroup(hasMergeQueue)}
+permissions: {}
+
+${CONCURRENCY}
+jobs:
+  judge:
+    runs-on: ubuntu-latest
+    permissions:
+      contents: read
+      pull-requests: write # the comment
+      checks: read
+      statuses: write # the verdict
+      actions: read
+      deployments: read
+      issues: read
+    steps:
+      - uses: OWNER/one-pizza@v0
+        with:
+          commit-status: true
+`;
+}
+/** Does nothing but end when a review was submitted or dismissed: that starts the workflow that enforces. */
+function reviewWorkflow() {
+    return `name: ${REVIEW}
+on:
+  pull_request_review:
+    types: [submitted, dismissed]
+
+permissions: {}
+
+jobs:
+  done:
+    runs-on: ubuntu-latest
+    permissions: {}
+    steps:
+      - run: exit 0
+`;
+}
+function mergeGroup(hasMergeQueue) {
+    return hasMergeQueue ? '  merge_group:\n    types: [checks_requested]\n' : '';
+}
+
+;// CONCATENATED MODULE: ./lib/init/plan-files.js
+/** Which files are written, with which text. */
+
+
+
+const plan_files_WORKFLOWS = '.github/workflows/';
+const CONFIG_FILE = '.github/one-pizza.yml';
+const REPORT_FILE = `${plan_files_WORKFLOWS}one-pizza.yml`;
+/** Advice, or what enforces: never both. */
+const JUDGE_FILE = `${plan_files_WORKFLOWS}one-pizza-judge.yml`;
+const REVIEW_FILE = `${plan_files_WORKFLOWS}one-pizza-review.yml`;
+/** The files that a repository begins with; with `enforce` those that let no pull request pass against the rules. */
+function plannedFiles(seen, { fitted, enforce }) {
+    const around = { hasMergeQueue: hasMergeQueue(seen) };
+    const judge = enforce ? enforcingWorkflow(around) : adviceWorkflow(around);
+    return [
+        { path: CONFIG_FILE, text: configText(fitted), insteadOf: null },
+        { path: REPORT_FILE, text: reportWorkflow(), insteadOf: otherThan(REPORT_FILE, 'on-schedule', seen) },
+        { path: JUDGE_FILE, text: judge, insteadOf: otherThan(JUDGE_FILE, 'on-pull-requests', seen) },
+        ...(enforce ? [{ path: REVIEW_FILE, text: reviewWorkflow(), insteadOf: null }] : []),
+    ];
+}
+function otherThan(own, kind, { workflows }) {
+    const kinds = [kind, 'on-both', 'unclear'];
+    return (workflows ?? []).find(({ path, runsOnePizza }) => path !== own && kinds.includes(runsOnePizza))?.path ?? null;
+}
+/** What the config file says where the guardrails are to be enforced. */
+function enforced() {
+    const seen = '`--enforce`';
+    const fitted = [
+        { path: 'preset', value: 'recommended', seen },
+        { path: 'on-unknown', value: 'error', seen },
+    ];
+    return { fitted, undecided: [] };
+}
+
+;// CONCATENATED MODULE: ./lib/init/result-text.js
+/** What is said when it is done. Names from the repository come through `plainText`. */
+
+
+
+const MOST_TEXT = 600;
+/** What was written, what was seen, what was fitted and by what, what is open and the line for it, and what to do next. */
+function resultText(outcome) {
+    const { files, shown, fit } = outcome;
+    const written = files.filter(isNew).map(({ path }) => path);
+    const kept = files.filter((file) => !isNew(file)).map(({ path, leftAlone }) => `${path} ${leftAlone}: left alone`);
+    const fitted = fit.fitted.map(({ path, value, seen }) => [keyLine(path, value), `seen: ${seen}`]);
+    const undecided = fit.undecided.map(({ what, add }) => [what, add]);
+    const parts = [
+        part('Written', written.map(alone)),
+        part('Left alone', kept.map(alone)),
+        part('Seen', shown.map(alone)),
+        part(isKept(files, CONFIG_FILE) ? 'Fits, for what is left alone' : 'Fitted', fitted),
+        part('Not decided: add the line where it is true', undecided),
+        part('Next', next(outcome, written).map(alone)),
+    ];
+    return `${parts.filter((text) => text !== '').join('\n\n')}\n`;
+}
+function isNew({ leftAlone }) {
+    return leftAlone === null;
+}
+function isKept(files, path) {
+    return files.some((file) => file.path === path && !isNew(file));
+}
+function next({ files, enforce, report }, written) {
+    const commit = written.length === 0
+        ? 'add to your files what fits, and commit them'
+        : `put the account of One-Pizza in place of OWNER, and commit: git add ${written.join(' ')}`;
+    if (!enforce)
+        return [commit, report];
+    return [...(isKept(files, JUDGE_FILE) ? [REPLACE] : []), commit, RULESET, report];
+}
+const REPLACE = 'the workflow that judges pull requests was left alone: to let it enforce, remove it and run one-pizza init --enforce again';
+const RULESET = 'on the default branch, require the status check one-pizza of GitHub Actions in a ruleset, with an approval that a push dismisses';
+function alone(text) {
+    return [text];
+}
+/** A heading with entries, each a line with further lines below it; empty without entries. */
+function part(heading, entries) {
+    if (entries.length === 0)
+        return '';
+    const lines = entries.flatMap(([first = '', ...rest]) => [
+        `  ${(0,plain_text/* plainText */.w)(first, MOST_TEXT)}`,
+        ...rest.map((text) => `    ${(0,plain_text/* plainText */.w)(text, MOST_TEXT)}`),
+    ]);
+    return [heading, ...lines].join('\n');
 }
 
 // EXTERNAL MODULE: ./lib/config/overrides.js
@@ -71399,6 +71854,8 @@ var delivery_branch = __nccwpck_require__(1103);
 var source = __nccwpck_require__(5045);
 // EXTERNAL MODULE: ./lib/git/tree.js
 var git_tree = __nccwpck_require__(8662);
+// EXTERNAL MODULE: ./lib/github/repository.js + 2 modules
+var github_repository = __nccwpck_require__(4619);
 // EXTERNAL MODULE: ./lib/github/source.js + 58 modules
 var github_source = __nccwpck_require__(178);
 // EXTERNAL MODULE: ./lib/history/prune.js
@@ -71431,8 +71888,8 @@ function wantedLabels() {
 
 // EXTERNAL MODULE: ./lib/runner/adoption-input.js + 35 modules
 var adoption_input = __nccwpck_require__(3353);
-// EXTERNAL MODULE: ./lib/runner/github-input.js + 23 modules
-var github_input = __nccwpck_require__(6160);
+// EXTERNAL MODULE: ./lib/runner/github-input.js + 24 modules
+var github_input = __nccwpck_require__(7367);
 ;// CONCATENATED MODULE: ./lib/runner/init/read-seen.js
 /** Reads what the config file is fitted to: the clone, and GitHub where the repository is named. */
 
@@ -71575,13 +72032,6 @@ function refused(what, error) {
 
 
 
-
-/** What is written, unless something of that name is there. */
-const CONFIG = { path: github_repository/* CONFIG_PATH */.tF, variants: ['.github/one-pizza.yaml'] };
-const init_WORKFLOW = {
-    path: '.github/workflows/one-pizza.yml',
-    variants: ['.github/workflows/one-pizza.yaml'],
-};
 /**
  * Writes the files that are not there yet into the clone that `options.path` lies in, and says what was written, what
  * it was fitted to and what is open. Throws a SourceError where there is no clone, or none that files can be written to.
@@ -71592,40 +72042,36 @@ async function init(options, around) {
         throw new errors/* SourceError */.c8(`${clone.root} has no work tree to write to.`, 'Name a clone with its files checked out.');
     }
     // Before anything is read: what can't be written to should not cost a request.
-    const disk = await onDisk(clone);
+    for (const path of [CONFIG_FILE, REPORT_FILE])
+        await inTheWay(clone.root, targetOf(path));
     const read = await readSeen(clone, options, around);
-    const { seen } = read;
-    const fit = fitOf(seen);
-    const files = [
-        { path: CONFIG.path, leftAlone: disk.config ?? committed(read, CONFIG) },
-        { path: init_WORKFLOW.path, leftAlone: disk.workflow ?? committed(read, init_WORKFLOW) ?? runsAlready(seen) },
-    ];
-    const texts = [configText(fit.fitted), workflowText({ hasMergeQueue: hasMergeQueue(seen) })];
-    for (const [at, { path, leftAlone }] of files.entries()) {
-        if (leftAlone === null)
-            await writeNew(clone.root, path, texts[at] ?? '');
+    const { enforce } = options;
+    const fit = together([...(enforce ? [enforced()] : []), fitOf(read.seen)]);
+    const planned = plannedFiles(read.seen, { fitted: fit.fitted, enforce });
+    const files = [];
+    for (const file of planned)
+        files.push({ path: file.path, leftAlone: await whyNot(file, clone, read) });
+    for (const [at, { path, text }] of planned.entries()) {
+        if (files[at]?.leftAlone === null)
+            await writeNew(clone.root, path, text);
     }
-    const shown = [...elsewhere(clone, options), ...shownLines(seen)];
-    return resultText({ files, shown, fit, report: reportCommand(options) });
+    const shown = [...elsewhere(clone, options), ...shownLines(read.seen)];
+    return resultText({ files, shown, fit, enforce, report: reportCommand(options) });
 }
-async function onDisk({ root }) {
-    const config = await inTheWay(root, CONFIG);
-    const workflow = await inTheWay(root, init_WORKFLOW);
-    return { config: there(config, CONFIG), workflow: there(workflow, init_WORKFLOW) };
+async function whyNot(file, { root }, read) {
+    const target = targetOf(file.path);
+    const there = await inTheWay(root, target);
+    if (there !== null)
+        return there === file.path ? 'exists' : `would stand beside ${there}`;
+    return (committed(read, target) ?? (file.insteadOf === null ? null : `is not needed: ${file.insteadOf} runs One-Pizza`));
 }
-function there(found, { path }) {
-    if (found === null)
-        return null;
-    return found === path ? 'exists' : `would stand beside ${found}`;
+function targetOf(path) {
+    return { path, variants: [path.replace(/\.yml$/, '.yaml')] };
 }
 /** Another branch is checked out, or the file was deleted on disk. */
 function committed({ seen, paths }, { path, variants }) {
     const found = [path, ...variants].find((each) => paths.has(each));
     return found === undefined ? null : `is on ${seen.history.branch} as ${found}`;
-}
-function runsAlready({ workflows }) {
-    const found = workflows?.find(({ runsOnePizza }) => runsOnePizza);
-    return found === undefined ? null : `is not needed: ${found.path} runs One-Pizza`;
 }
 /** Said where GitHub was asked about another repository than the clone's. */
 function elsewhere({ repository }, { repository: named }) {
@@ -71660,7 +72106,7 @@ function reportCommand({ repository, path }) {
 /* harmony import */ var _history_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(433);
 /* harmony import */ var _history_time_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1347);
 /* harmony import */ var _adoption_input_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3353);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4815);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9141);
 
 
 
@@ -71723,24 +72169,95 @@ function withUnseen(history, options) {
 
 /***/ }),
 
-/***/ 1024:
+/***/ 3465:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   cz: () => (/* binding */ optionsOf)
-/* harmony export */ });
-/* unused harmony exports FORMATS, COMMANDS */
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3294);
-/* harmony import */ var _config_overrides_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2319);
-/* harmony import */ var _history_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(433);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ optionsOf)
+});
 
+// UNUSED EXPORTS: COMMANDS
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./lib/config/defaults.js
+var defaults = __nccwpck_require__(3294);
+// EXTERNAL MODULE: ./lib/config/overrides.js
+var config_overrides = __nccwpck_require__(2319);
+// EXTERNAL MODULE: ./lib/history/errors.js
+var errors = __nccwpck_require__(433);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(2857);
+;// CONCATENATED MODULE: ./lib/runner/repository-name.js
+/** A repository by its name, as people write it. */
+
+/** `OWNER/REPO`, from text. A name that is `.` or `..` would name another place. */
+const repositoryName = schemas/* string */.YjP()
+    .regex(/^[\w-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/, 'OWNER/REPO, such as octo/shop')
+    .transform((text) => {
+    const [owner = '', name = ''] = text.split('/');
+    return { owner, name };
+});
+/** Owner and name in `OWNER/REPO`; `null`: it is none. */
+function repositoryNameIn(text) {
+    return repositoryName.safeParse(text).data ?? null;
+}
+
+;// CONCATENATED MODULE: ./lib/runner/option-values.js
+/** The values of the command line's options, each from the text that was given. */
 
 
 const FORMATS = ['text', 'markdown', 'json', 'html'];
-const COMMANDS = ['report', 'check', 'explain', 'init', 'demo'];
+/** Ends what is said about a command line that can't be understood. */
 const SEE_HELP = 'See one-pizza --help.';
+/** A repository at GitHub; `null`: not given. Throws a ConfigError that says what may stand there, as the others do. */
+function repositoryOf(given) {
+    if (given === undefined)
+        return null;
+    const named = repositoryNameIn(given);
+    if (named !== null)
+        return named;
+    throw new errors/* ConfigError */.xL(`--repo: found ${quoted(given)}; allowed: OWNER/REPO, such as octo/shop. ${SEE_HELP}`);
+}
+/** A path; `null`: not given. An empty one, as of a variable that is not set, names nothing. */
+function pathOf(option, given) {
+    if (given === '')
+        throw new errors/* ConfigError */.xL(`${option}: found ""; allowed: a path. Give one, or leave the option out.`);
+    return given ?? null;
+}
+/** How the report is printed: by default as text. */
+function formatOf(given) {
+    const format = FORMATS.find((each) => each === (given ?? 'text'));
+    if (format !== undefined)
+        return format;
+    throw new errors/* ConfigError */.xL(`--format: found ${quoted(given ?? '')}; allowed: ${FORMATS.join(', ')}. ${SEE_HELP}`);
+}
+const DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
+/** A day, from its midnight in UTC, or a moment; `null`: not given. */
+function momentOf(option, given) {
+    if (given === undefined)
+        return null;
+    const at = DATE.test(given) ? Date.parse(given) : Number.NaN;
+    // Date.parse takes 31 February for 3 March.
+    const isReal = Number.isFinite(at) && new Date(`${given.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(given.slice(0, 10));
+    if (isReal)
+        return at;
+    throw new errors/* ConfigError */.xL(`${option}: found ${quoted(given)}; allowed: a date or moment such as 2026-11-22 or 2026-11-22T10:00:00Z. ${SEE_HELP}`);
+}
+/** Text as it was given, cut to 80 characters, for a message. */
+function quoted(text) {
+    return JSON.stringify(text.slice(0, 80));
+}
+
+;// CONCATENATED MODULE: ./lib/runner/options.js
+
+
+
+
+
+const COMMANDS = ['report', 'check', 'explain', 'init', 'demo'];
 const SPEC = {
     repo: { type: 'string', short: 'R' },
     history: { type: 'string' },
@@ -71754,6 +72271,7 @@ const SPEC = {
     now: { type: 'string' },
     'no-color': { type: 'boolean', default: false },
     quiet: { type: 'boolean', default: false },
+    enforce: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
     version: { type: 'boolean', default: false },
 };
@@ -71768,39 +72286,42 @@ function optionsOf(args) {
     const { command, rest } = commandOf(positionals);
     const subject = command === 'explain' ? (rest.shift() ?? '') : '';
     if (command === 'explain' && subject === '') {
-        throw new _history_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigError */ .xL(`explain needs to be told what: a pull request (#12), a commit or a metric. ${SEE_HELP}`);
+        throw new errors/* ConfigError */.xL(`explain needs to be told what: a pull request (#12), a commit or a metric. ${SEE_HELP}`);
     }
     const repository = repositoryOf(values.repo);
     if (repository !== null && (command === 'demo' || values.history !== undefined)) {
-        throw new _history_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigError */ .xL(`--repo, --history and demo each name what to read: give one of them. ${SEE_HELP}`);
+        throw new errors/* ConfigError */.xL(`--repo, --history and demo each name what to read: give one of them. ${SEE_HELP}`);
     }
     if (command === 'init')
         refuseForInit(values);
+    else if (values.enforce)
+        throw new errors/* ConfigError */.xL(`--enforce is an option of init alone: leave it out. ${SEE_HELP}`);
     const isNamed = command === 'demo' || values.history !== undefined || repository !== null;
     // What init writes goes to a clone, whatever it reads.
     if (rest.length > (isNamed && command !== 'init' ? 0 : 1)) {
-        throw new _history_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigError */ .xL(`${quoted(rest.at(-1) ?? '')} is one word too many. ${SEE_HELP}`);
+        throw new errors/* ConfigError */.xL(`${quoted(rest.at(-1) ?? '')} is one word too many. ${SEE_HELP}`);
     }
     const since = momentOf('--since', values.since);
     const until = momentOf('--until', values.until);
     const overrides = { window: windowOf({ days: values['window-days'], since, until }), branch: values.branch };
     // What no settings could make right is said before anything is read.
-    (0,_config_overrides_js__WEBPACK_IMPORTED_MODULE_2__/* .applyOverrides */ .i)(_config_defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_SETTINGS */ .a, overrides);
+    (0,config_overrides/* applyOverrides */.i)(defaults/* DEFAULT_SETTINGS */.a, overrides);
     return {
         command,
         subject,
         path: rest[0] ?? '.',
         repository,
-        history: values.history ?? null,
-        config: values.config ?? null,
+        history: pathOf('--history', values.history),
+        config: pathOf('--config', values.config),
         format: formatOf(values.format),
-        reportDir: values['report-dir'] ?? null,
+        reportDir: pathOf('--report-dir', values['report-dir']),
         overrides,
         since,
         until,
         now: momentOf('--now', values.now),
         color: !values['no-color'],
         quiet: values.quiet,
+        enforce: values.enforce,
     };
 }
 /** Throws a ConfigError for an option that says something about a report. */
@@ -71808,15 +72329,15 @@ function refuseForInit(values) {
     const [given] = OF_REPORTS.filter((name) => values[name] !== undefined);
     if (given === undefined)
         return;
-    throw new _history_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigError */ .xL(`--${given} is about a report, and init gives none: leave it out. ${SEE_HELP}`);
+    throw new errors/* ConfigError */.xL(`--${given} is about a report, and init gives none: leave it out. ${SEE_HELP}`);
 }
 function parsed(args) {
     try {
-        return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ args: [...args], options: SPEC, allowPositionals: true, strict: true });
+        return (0,external_node_util_.parseArgs)({ args: [...args], options: SPEC, allowPositionals: true, strict: true });
     }
     catch (error) {
-        const why = error instanceof Error ? error.message.split('. ')[0] : 'The options could not be read';
-        throw new _history_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigError */ .xL(`${why}. ${SEE_HELP}`);
+        const why = error instanceof Error ? error.message.split(/\.?\n|\. /)[0] : 'The options could not be read';
+        throw new errors/* ConfigError */.xL(`${why}. ${SEE_HELP}`);
     }
 }
 function commandOf(positionals) {
@@ -71824,52 +72345,24 @@ function commandOf(positionals) {
     const command = COMMANDS.find((each) => each === first);
     return command === undefined ? { command: 'report', rest: [...positionals] } : { command, rest };
 }
-function repositoryOf(given) {
-    if (given === undefined)
-        return null;
-    const [, owner, name] = /^([\w-]{1,100})\/(?!\.{1,2}$)([\w.-]{1,100})$/.exec(given) ?? [];
-    if (owner !== undefined && name !== undefined)
-        return { owner, name };
-    throw new _history_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigError */ .xL(`--repo: found ${quoted(given)}; allowed: OWNER/REPO, such as octo/shop. ${SEE_HELP}`);
-}
 function windowOf(given) {
     const { days, since, until } = given;
     if (days !== undefined && since !== null) {
-        throw new _history_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigError */ .xL(`--window-days and --since both set the window's start: give one of them. ${SEE_HELP}`);
+        throw new errors/* ConfigError */.xL(`--window-days and --since both set the window's start: give one of them. ${SEE_HELP}`);
     }
     if (days !== undefined) {
         if (!/^\d{1,6}$/.test(days)) {
-            throw new _history_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigError */ .xL(`--window-days: found ${quoted(days)}; allowed: a whole number of days. ${SEE_HELP}`);
+            throw new errors/* ConfigError */.xL(`--window-days: found ${quoted(days)}; allowed: a whole number of days. ${SEE_HELP}`);
         }
         return { days: Number(days) };
     }
     return since !== null && until !== null ? { since, until } : undefined;
 }
-function formatOf(given) {
-    const format = FORMATS.find((each) => each === (given ?? 'text'));
-    if (format !== undefined)
-        return format;
-    throw new _history_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigError */ .xL(`--format: found ${quoted(given ?? '')}; allowed: ${FORMATS.join(', ')}. ${SEE_HELP}`);
-}
-const DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
-function momentOf(option, given) {
-    if (given === undefined)
-        return null;
-    const at = DATE.test(given) ? Date.parse(given) : Number.NaN;
-    // Date.parse takes 31 February for 3 March.
-    const isReal = Number.isFinite(at) && new Date(`${given.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(given.slice(0, 10));
-    if (isReal)
-        return at;
-    throw new _history_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigError */ .xL(`${option}: found ${quoted(given)}; allowed: a date or moment such as 2026-11-22 or 2026-11-22T10:00:00Z. ${SEE_HELP}`);
-}
-function quoted(text) {
-    return JSON.stringify(text.slice(0, 80));
-}
 
 
 /***/ }),
 
-/***/ 4815:
+/***/ 9141:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -71887,7 +72380,29 @@ var config_document = __nccwpck_require__(6625);
 var problems = __nccwpck_require__(784);
 // EXTERNAL MODULE: ./lib/config/schema.js + 4 modules
 var schema = __nccwpck_require__(8715);
+;// CONCATENATED MODULE: ./lib/config/unnamed-source.js
+/**
+ * What is wrong where a source of deployments is asked for and nothing is named that it could find: every figure would
+ * say that nothing was ever deployed. `null`: nothing is wrong.
+ */
+function unnamedSource({ deployments }, lineOf) {
+    const { source } = deployments;
+    const key = KEY_OF[source];
+    if (key === undefined || deployments[key]?.length !== 0)
+        return null;
+    const path = ['deployments', key];
+    const what = `found no names; allowed: one or more, as deployments.source is ${source}`;
+    return { line: lineOf(path), path: path.join('.'), what };
+}
+/** The key that names what a source finds; the others need none. */
+const KEY_OF = {
+    deployments: 'environments',
+    workflows: 'workflows',
+    tags: 'tags',
+};
+
 ;// CONCATENATED MODULE: ./lib/config/parse.js
+
 
 
 
@@ -71904,7 +72419,11 @@ function parseConfig({ text, file }) {
     const parsed = schema/* configFile */.Z.safeParse(value);
     if (!parsed.success)
         throw (0,problems/* errorOf */.M)(file, (0,problems/* problemsOf */.G)(schema/* configFile */.Z, value, reading.lineOf), TODO);
-    return (0,schema/* settingsOf */.f)(parsed.data);
+    const settings = (0,schema/* settingsOf */.f)(parsed.data);
+    const unnamed = unnamedSource(settings, reading.lineOf);
+    if (unnamed !== null)
+        throw (0,problems/* errorOf */.M)(file, [unnamed], TODO);
+    return settings;
 }
 
 ;// CONCATENATED MODULE: ./lib/config/configuration.js
@@ -71929,6 +72448,7 @@ var errors = __nccwpck_require__(433);
 
 
 
+
 /**
  * The configuration in a file as it was found, or the defaults where there is none, under a second preset if one is
  * given: of each guardrail's two levels the stricter one holds. Throws the ConfigError that stands for a file which
@@ -71937,14 +72457,21 @@ var errors = __nccwpck_require__(433);
 function policyOf(found, preset) {
     if (found instanceof errors/* ConfigError */.xL)
         throw found;
-    const configuration = checkedPolicy(configurationOf(found));
+    const configuration = checkedPolicy(configurationOf(found), found?.text);
     const { settings } = configuration;
     return preset === null ? configuration : { ...configuration, settings: (0,presets/* withPreset */.Oj)(settings, preset) };
 }
-/** The same configuration. Throws a ConfigError where what its thresholds expect can't be understood. */
-function checkedPolicy(configuration) {
-    (0,checked/* checkedExpectations */.d)(configuration.settings, configuration.path);
+/**
+ * The same configuration. Throws a ConfigError where what its thresholds expect can't be understood, with the lines of
+ * the file's text if it is given.
+ */
+function checkedPolicy(configuration, text = '') {
+    (0,checked/* checkedExpectations */.d)(configuration.settings, configuration.path, (place) => lineIn(text, place));
     return configuration;
+}
+function lineIn(text, place) {
+    const reading = (0,config_document/* readDocument */.u)(text);
+    return 'lineOf' in reading ? reading.lineOf(place) : null;
 }
 
 

@@ -36263,7 +36263,7 @@ __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
-__webpack_unused_export__ = visit.visit;
+exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 
@@ -42237,7 +42237,7 @@ function reviewerToolOf(actor, extra = []) {
     const known = actor.type === 'Bot' ? BY_LOGIN.get(login.toLowerCase()) : undefined;
     if (known !== undefined)
         return known;
-    return (0,people/* isLogin */.W5)(extra, login) ? login : null;
+    return (0,people/* isLogin */.W5)(extra, actor) ? login : null;
 }
 /** Whether an account is an AI reviewer. */
 function isAiReviewer(actor, extra = []) {
@@ -42257,6 +42257,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   s: () => (/* binding */ tracePatternsOf)
 });
 
+// EXTERNAL MODULE: ./lib/history/people.js
+var people = __nccwpck_require__(3289);
 ;// CONCATENATED MODULE: ./lib/adoption/catalogue/agent-entry.js
 /** Read in the commit logs of public repositories. */
 const LOGS = 'commit logs of public repositories';
@@ -42690,6 +42692,7 @@ const AGENTS = [
 
 ;// CONCATENATED MODULE: ./lib/adoption/ai-settings.js
 
+
 /** The catalogue without what proves it: that may be put better without anything being found otherwise. */
 const CATALOGUE = AGENTS.map(({ source: _source, seen: _seen, ...pattern }) => pattern);
 /**
@@ -42705,9 +42708,11 @@ function tracePatternsOf(ai) {
 }
 function patternOf(author) {
     const found = { tool: author.tool, class: 'authored', confidence: 'high' };
-    // The team says that it is this tool: a user's account is as good as a bot's.
-    if ('login' in author)
-        return { ...found, match: 'login', login: author.login.replace(/\[bot\]$/i, ''), anyType: true };
+    if ('login' in author) {
+        const { login } = author;
+        // The team says that it is this tool: a user's account is as good as a bot's, unless the pattern says bots.
+        return { ...found, match: 'login', login: (0,people/* plainLogin */.qM)(login), ...((0,people/* isOfBots */.UC)(login) ? {} : { anyType: true }) };
+    }
     if ('email' in author) {
         return { ...found, match: 'mailbox', mailbox: author.email, fields: ['author', 'committer', 'trailer'] };
     }
@@ -43087,14 +43092,16 @@ const WORTH = [
     'no-approval',
     'approval-not-independent',
     'approval-of-older-commit',
+    'approval-before-new-base',
     'not-visible',
     'approved',
 ];
 /**
  * Whether people let a pull request through: nobody's latest opinion asks for changes, and at least one User with write
- * access, who is neither author nor co-author nor the one who asked the agent, approves the head commit. A comment is no
- * opinion; a dismissed review is one no more. `unknown` where a review, the head, the co-authors or the access that
- * would decide cannot be seen. `reviews: null`: not read.
+ * access, who is neither author nor co-author nor the one who asked the agent, approves the head commit. An approval from
+ * before the base was changed is of another difference. A comment is no opinion; a dismissed review is one no more.
+ * `unknown` where a review, the head, the base's changes, the co-authors or the access that would decide cannot be seen.
+ * `reviews: null`: not read.
  */
 function humanGate(reviews, pullRequest, who) {
     if (reviews === null)
@@ -43141,8 +43148,11 @@ function worthOf(review, pullRequest, who) {
     if (review.sha !== null && pullRequest.headSha !== null && review.sha !== pullRequest.headSha) {
         return 'approval-of-older-commit';
     }
+    const { baseChangedAt } = pullRequest;
+    if (typeof baseChangedAt === 'number' && review.submittedAt <= baseChangedAt)
+        return 'approval-before-new-base';
     const isSeen = review.sha !== null && pullRequest.headSha !== null && review.hasWriteAccess !== null;
-    return isSeen && pullRequest.coAuthors !== null ? 'approved' : 'not-visible';
+    return isSeen && baseChangedAt !== 'unknown' && pullRequest.coAuthors !== null ? 'approved' : 'not-visible';
 }
 function loginsOf(reviews) {
     return [...new Set(reviews.flatMap(({ author }) => (author === null ? [] : [author.login])))];
@@ -43162,7 +43172,7 @@ function loginsOf(reviews) {
 const PASSING = ['SUCCESS', 'NEUTRAL', 'SKIPPED', null];
 /**
  * Whether a machine looked at a pull request's head: a check other than One-Pizza's own is required and none of those
- * has failed (one that has not ended holds the merge up by itself), or an AI reviewer other than the author's tool
+ * has failed (one that has not ended holds the merge up by itself), nor all been skipped, or an AI reviewer other than the author's tool
  * reviewed the head. A dismissed review is none. `unknown` where the checks, what is required or the reviews cannot be
  * seen and nothing else passes. `checks` are those of the head, and required ones that have not reported on it yet.
  */
@@ -43170,7 +43180,8 @@ function machineGate(seen) {
     const others = (seen.checks ?? []).filter(({ isOwn }) => !isOwn);
     const required = others.filter(({ isRequired }) => isRequired === true);
     const failed = required.filter(({ conclusion }) => !PASSING.includes(conclusion));
-    if (required.length > 0 && failed.length === 0) {
+    const isSkipped = required.length > 0 && required.every(({ conclusion }) => conclusion === 'SKIPPED');
+    if (required.length > 0 && failed.length === 0 && !isSkipped) {
         return { state: 'pass', reason: 'required-check', by: required.map(({ name }) => name) };
     }
     const reviewed = aiReviews(seen);
@@ -43179,6 +43190,9 @@ function machineGate(seen) {
     const isBlind = seen.checks === null || (required.length === 0 && others.some(({ isRequired }) => isRequired === null));
     if (isBlind || seen.reviews === null || reviewed.isUncertain)
         return { state: 'unknown', reason: 'not-visible', by: [] };
+    // Nothing looked, and nothing says that there was something to look at.
+    if (isSkipped)
+        return { state: 'unknown', reason: 'check-skipped', by: required.map(({ name }) => name) };
     if (failed.length > 0)
         return { state: 'fail', reason: 'check-failed', by: failed.map(({ name }) => name) };
     return { state: 'fail', reason: 'nothing-required', by: [] };
@@ -43229,19 +43243,41 @@ function mayLoosen({ putBy, isByWriter }, pullRequest, { ai, people }) {
 
 /***/ }),
 
+/***/ 2617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ isSetByAuthor)
+/* harmony export */ });
+/* harmony import */ var _history_people_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3289);
+/** Statuses that somebody sets for their own work. */
+
+/** Whether an author or co-author of a pull request set the status of a check by their own account. */
+function isSetByAuthor({ kind, app }, { author, coAuthors }) {
+    if (kind !== 'status' || app === null)
+        return false;
+    const people = [...(author === null ? [] : [author.login]), ...(coAuthors ?? [])];
+    return people.some((login) => (0,_history_people_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLogin */ .qM)(login).toLowerCase() === (0,_history_people_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLogin */ .qM)(app).toLowerCase());
+}
+
+
+/***/ }),
+
 /***/ 8477:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ judgePullRequest)
 /* harmony export */ });
-/* harmony import */ var _history_pattern_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2842);
+/* harmony import */ var _history_pattern_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2842);
 /* harmony import */ var _ai_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6445);
 /* harmony import */ var _attribution_attribution_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5507);
 /* harmony import */ var _gates_human_gate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8104);
 /* harmony import */ var _gates_machine_gate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1284);
 /* harmony import */ var _loosening_labels_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8950);
+/* harmony import */ var _own_word_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2617);
 /** One pull request as it stands: whether AI took part, and whether people and machines let it through. */
+
 
 
 
@@ -43255,8 +43291,8 @@ const OWN_STATUS = 'one-pizza';
  * yet or not; `null`: not known, then only those count that have reported. A gate that can't be told is `unknown`.
  */
 function judgePullRequest(facts, { ai, people }, seen) {
-    const { author, coAuthors, reviews, head } = facts;
-    const uncounted = (facts.labels ?? []).filter((label) => (0,_history_pattern_js__WEBPACK_IMPORTED_MODULE_5__/* .matchesAny */ ._I)(ai.labels.notAssisted, label.name) && !(0,_loosening_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .mayLoosen */ .e)(label, facts, { ai, people }));
+    const { author, coAuthors, reviews, head, baseChangedAt } = facts;
+    const uncounted = (facts.labels ?? []).filter((label) => (0,_history_pattern_js__WEBPACK_IMPORTED_MODULE_6__/* .matchesAny */ ._I)(ai.labels.notAssisted, label.name) && !(0,_loosening_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .mayLoosen */ .e)(label, facts, { ai, people }));
     const labels = facts.labels?.filter((label) => !uncounted.includes(label)).map(({ name }) => name) ?? null;
     const attribution = (0,_attribution_attribution_js__WEBPACK_IMPORTED_MODULE_1__/* .attributionOf */ .u)({ author, labels, traces: facts.traces }, { ai, people });
     const { cohort, tools, confidence, decidedBy, evidence } = attribution;
@@ -43268,9 +43304,9 @@ function judgePullRequest(facts, { ai, people }, seen) {
         decidedBy,
         evidence,
         labelsNotCounted: uncounted.map(({ name }) => name),
-        humanGate: (0,_gates_human_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .humanGate */ .Z)(reviews, { author, headSha: head.sha, coAuthors, requesters: null }, { people, agents }),
+        humanGate: (0,_gates_human_gate_js__WEBPACK_IMPORTED_MODULE_2__/* .humanGate */ .Z)(reviews, { author, headSha: head.sha, coAuthors, requesters: null, baseChangedAt }, { people, agents }),
         machineGate: (0,_gates_machine_gate_js__WEBPACK_IMPORTED_MODULE_3__/* .machineGate */ .F)({
-            checks: checksOf(facts.checks, seen.required, seen.own),
+            checks: checksOf(facts, seen.required, seen.own),
             reviews,
             headSha: head.sha,
             authorTools: tools,
@@ -43279,11 +43315,16 @@ function judgePullRequest(facts, { ai, people }, seen) {
     };
 }
 /** `null`: which checks are required can't be seen, and none that reported is. */
-function checksOf(checks, required, own) {
+function checksOf(facts, required, own) {
+    const { checks } = facts;
     if (checks === null)
         return null;
     const found = ownOf(checks, own);
-    const reported = checks.map((check) => gateCheckOf(check, found));
+    const reported = checks.map((check) => {
+        const seen = gateCheckOf(check, found);
+        // Green by an author's own hand: what it says is their word, not a machine's.
+        return (0,_own_word_js__WEBPACK_IMPORTED_MODULE_5__/* .isSetByAuthor */ .V)(check, facts) && check.conclusion === 'SUCCESS' ? { ...seen, isRequired: null } : seen;
+    });
     if (required === null)
         return reported.some(({ isRequired, isOwn }) => isRequired === true && !isOwn) ? reported : null;
     const names = new Set(checks.map(({ name }) => name));
@@ -43295,14 +43336,20 @@ function checksOf(checks, required, own) {
     });
     return [...reported, ...missing];
 }
-/** A check bears its job's name, not its id: where none bears that, any unfinished one of this run may be it. */
+/**
+ * A check bears its job's name, not its id: where none bears that, any unfinished one of this run may be it. What another
+ * run left behind under that name is as much this program's word, and a branch requires names.
+ */
 function ownOf(checks, { runId, job }) {
     const statuses = checks.filter(({ name }) => name.toLowerCase() === OWN_STATUS);
     const unfinished = checks.filter((each) => runId !== null && each.runId === runId && each.conclusion === null);
-    const named = unfinished.filter(({ name }) => name === job);
-    if (named.length > 0)
-        return { certain: [...statuses, ...named], possible: [], isElsewhere: false };
-    return { certain: statuses, possible: unfinished, isElsewhere: runId !== null && unfinished.length === 0 };
+    const isNamed = ({ name }) => name === job;
+    if (unfinished.some(isNamed)) {
+        return { certain: [...statuses, ...checks.filter(isNamed)], possible: [], isElsewhere: false };
+    }
+    const names = new Set(unfinished.map(({ name }) => name));
+    const possible = checks.filter(({ name }) => names.has(name));
+    return { certain: statuses, possible, isElsewhere: runId !== null && unfinished.length === 0 };
 }
 function gateCheckOf(check, { certain, possible }) {
     const { name, conclusion } = check;
@@ -44073,7 +44120,7 @@ const PLAINER = new Map([
     ['MULTIPLE_DOCS', 'there may be one document only'],
     ['NON_STRING_KEY', 'a key must be plain text'],
 ]);
-/** Reads one YAML 1.2 document of plain data: duplicate keys, tags, merge keys and alias bombs are refused. */
+/** Reads one YAML 1.2 document of plain data: duplicate keys, tags of its own, and alias bombs are refused. `<<` is a key. */
 function readDocument(text) {
     if (text.length > MAX_FILE_BYTES || new TextEncoder().encode(text).length > MAX_FILE_BYTES) {
         return refused(`the file is longer than ${MAX_FILE_BYTES} bytes`);
@@ -44099,8 +44146,21 @@ function readDocument(text) {
         return { value: document.toJS({ maxAliasCount: 100 }), lineOf: (path) => lineOfNode(document, path, lines) };
     }
     catch (error) {
-        return { problems: [notYaml(error instanceof Error ? error.message : 'unreadable', null)] };
+        return { problems: [notYaml(error instanceof Error ? error.message : 'unreadable', looseAlias(document, lines))] };
     }
+}
+/** The line of the first alias without an anchor, which only taking the values finds out; `null`: there is none. */
+function looseAlias(document, lines) {
+    let start;
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Alias(_, alias) {
+            if (alias.resolve(document) !== undefined)
+                return undefined;
+            start = alias.range?.[0];
+            return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
+        },
+    });
+    return start === undefined ? null : lines.linePos(start).line;
 }
 function refused(what) {
     return { problems: [{ line: null, path: null, what }] };
@@ -44515,7 +44575,7 @@ const savedSettings = (0,values/* section */.uW)({
     preset: schemas/* optional */.lqM(values/* preset */.IS),
     failOn: schemas/* optional */.lqM(values/* failOn */.Ko),
     onUnknown: schemas/* optional */.lqM(values/* onUnknown */.Ao),
-    baseline: schemas/* optional */.lqM(schemas/* nullable */.mee(values/* pathInRepository */.zB)),
+    baseline: schemas/* optional */.lqM(schemas/* nullable */.mee(values/* baseline */._Z)),
     readiness: schemas/* optional */.lqM(readiness),
     guardrails: schemas/* optional */.lqM(savedGuardrails),
 });
@@ -44668,6 +44728,7 @@ function shownCharacter(character) {
 /* harmony export */   Rc: () => (/* binding */ level),
 /* harmony export */   T5: () => (/* binding */ withinHours),
 /* harmony export */   Zk: () => (/* binding */ owners),
+/* harmony export */   _Z: () => (/* binding */ baseline),
 /* harmony export */   bS: () => (/* binding */ revertWithinDays),
 /* harmony export */   fJ: () => (/* binding */ levelFrom),
 /* harmony export */   h2: () => (/* binding */ spanInDays),
@@ -44718,14 +44779,19 @@ const OWNER = 'a login or a team, such as alice or acme/architects';
 /** One that starts with `@`, as in CODEOWNERS, is the same one without. */
 const logins = atMost(matching(/^@?[\w-]{1,100}(?:\[bot\])?$/, LOGIN), `a list of at most ${MAX_LIST_LENGTH} logins`);
 const owners = atMost(matching(/^@?[\w-]{1,100}(?:\[bot\]|\/[\w.-]{1,100})?$/, OWNER), `a list of at most ${MAX_LIST_LENGTH} logins or teams`);
-const PATH = 'a path from the root of the repository, such as .github/one-pizza-baseline.json';
-const pathInRepository = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(PATH)
-    .max(MAX_PATH_LENGTH, PATH)
-    // No part that is empty, `.` or `..`; line separators are among what the dot of the first half stops at.
-    .regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u, PATH);
+/** A path in the judged repository, whatever stands there. */
+function pathInRepository(example) {
+    const allowed = `a path from the root of the repository, such as ${example}`;
+    return (zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(allowed)
+        .max(MAX_PATH_LENGTH, allowed)
+        // No part that is empty, `.` or `..`; line separators are among what the dot of the first half stops at.
+        .regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u, allowed));
+}
+const baseline = pathInRepository('.github/one-pizza-baseline.json');
 const day = zod__WEBPACK_IMPORTED_MODULE_1__/* .date */ .p6('a calendar day as YYYY-MM-DD');
 const yesOrNo = zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY('true or false');
 const source = oneOf(['auto', ..._settings_js__WEBPACK_IMPORTED_MODULE_2__/* .DEPLOYMENT_SOURCES */ .VT]);
+/** Without any, nothing would ever fail: a rate of 0 that says nothing. */
 const signals = listOf(_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .SIGNALS */ ._z);
 const preset = oneOf(_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .PRESETS */ .fG);
 const level = oneOf(_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .LEVELS */ .A_);
@@ -44775,8 +44841,10 @@ function matching(pattern, allowed) {
 function oneOf(words) {
     return zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(words, `one of ${words.join(', ')}`);
 }
+/** At least one. */
 function listOf(words) {
-    return atMost(oneOf(words), `a list of ${words.join(', ')}`);
+    const allowed = `a list of one or more of ${words.join(', ')}`;
+    return atMost(oneOf(words), allowed).min(1, allowed);
 }
 function atMost(item, allowed) {
     return zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(item, allowed).max(MAX_LIST_LENGTH, allowed);
@@ -44826,154 +44894,17 @@ function undoneBy(rollback, mapping) {
 
 /***/ }),
 
-/***/ 3321:
+/***/ 1553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  jW: () => (/* binding */ failuresAsOf),
-  B7: () => (/* binding */ signalsOf),
-  L1: () => (/* binding */ switchedOn)
-});
-
-// UNUSED EXPORTS: earliestRemedy
-
-// EXTERNAL MODULE: ./lib/delivery/blame.js
-var blame = __nccwpck_require__(3211);
-// EXTERNAL MODULE: ./lib/delivery/links.js
-var links = __nccwpck_require__(9249);
-;// CONCATENATED MODULE: ./lib/delivery/signal.js
-/** The deployment as a remedy, or that there is none yet. */
-function remedyBy(deployment) {
-    return deployment === undefined ? { by: 'nothing-yet' } : { by: 'deployment', at: deployment.at, deployment };
-}
-
-;// CONCATENATED MODULE: ./lib/delivery/signals/hotfix.js
-
-
-
-/** A merged hotfix: charged to what it names, else to the latest deployment before it was opened. */
-const hotfix = {
-    kind: 'hotfix',
-    isPossible: () => true,
-    needs(settings) {
-        const labels = settings.failures.hotfix.labels.length > 0 ? ['labels'] : [];
-        return ['pullRequests', 'texts', ...labels];
-    },
-    detect: (scene) => scene.hotfixes.flatMap((fix) => {
-        const { first, createdAt, mergedAt } = fix;
-        const deployment = (0,blame/* blamed */.M)(scene, { names: first.names, at: createdAt });
-        if (deployment === null)
-            return [];
-        const evidence = `#${first.number}`;
-        const url = (0,links/* urlOf */.r)(scene.history, { pullRequest: first });
-        return [{ kind: 'hotfix', deployment, at: mergedAt, evidence, url, remedy: remedyBy(firstToShip(fix, scene)) }];
-    }),
-};
-function firstToShip({ pullRequests }, { mapping }) {
-    return pullRequests.flatMap(({ number }) => mapping.shippedBy.get(number) ?? []).toSorted((a, b) => a.at - b.at)[0];
-}
-
-// EXTERNAL MODULE: ./lib/delivery/signals/incident.js
-var incident = __nccwpck_require__(9106);
-// EXTERNAL MODULE: ./lib/history/time.js
-var time = __nccwpck_require__(1347);
-// EXTERNAL MODULE: ./lib/delivery/undos.js
-var undos = __nccwpck_require__(307);
-;// CONCATENATED MODULE: ./lib/delivery/signals/revert.js
-
-
-
-
-/** A change that was reverted within `revert-within-days` after a deployment had shipped it. */
-const revert = {
-    kind: 'revert',
-    isPossible: () => true,
-    needs: () => ['pullRequests', 'texts', 'commits'],
-    detect(scene) {
-        const withinMs = scene.settings.failures.revertWithinDays * time/* MS_PER_DAY */.ec;
-        return scene.undos
-            .filter(({ direction }) => direction === 'reverts')
-            .flatMap((undo) => 
-        // Body, branch and title may name one change three times, and one deployment may have shipped several.
-        [...new Set(undo.targets.map((target) => shippedBy(scene, target)))].flatMap((deployment) => {
-            if (deployment === undefined || undo.at < deployment.at || undo.at - deployment.at > withinMs)
-                return [];
-            const evidence = (0,undos/* keyOf */.T)(undo.by);
-            const remedy = remedyBy(shippedBy(scene, undo.by));
-            return [{ kind: 'revert', deployment, at: undo.at, evidence, url: (0,links/* urlOf */.r)(scene.history, undo.by), remedy }];
-        }));
-    },
-};
-function shippedBy({ mapping }, target) {
-    return 'pullRequest' in target
-        ? mapping.shippedBy.get(target.pullRequest.number)
-        : mapping.shippedCommits.get(target.commit);
-}
-
-;// CONCATENATED MODULE: ./lib/delivery/signals/rollback.js
-
-
-/** An older commit went live again: charged to the deployment that had put the replaced commit live. */
-const rollback = {
-    kind: 'rollback',
-    isPossible: ({ showsRollbacks }) => showsRollbacks,
-    needs: () => ['commits'],
-    detect: ({ mapping }) => mapping.deployments
-        .filter(({ kind }) => kind === 'rollback')
-        .flatMap((each) => (0,blame/* undoneBy */.x)(each, mapping).map((deployment) => ({
-        kind: 'rollback',
-        deployment,
-        at: each.at,
-        evidence: each.name,
-        url: each.url,
-        remedy: remedyBy(each),
-    }))),
-};
-
-// EXTERNAL MODULE: ./lib/delivery/timeline.js
-var timeline = __nccwpck_require__(5777);
-;// CONCATENATED MODULE: ./lib/delivery/signals/status.js
-
-/** A deployment that was reported as FAILURE or ERROR after it had succeeded. It ends with the next success there. */
-const status_status = {
-    kind: 'status',
-    isPossible: ({ source }) => source === 'deployments',
-    needs: () => [],
-    detect({ mapping }) {
-        const inEnvironment = arrivalsByEnvironment(mapping.deployments);
-        return mapping.deployments.flatMap((deployment) => deployment.successes.flatMap((success) => success.failedAt.slice(0, 1).map(({ state, at }) => ({
-            kind: 'status',
-            deployment,
-            at,
-            evidence: `${state} of ${success.name}`,
-            url: success.url,
-            remedy: nextSuccess(inEnvironment.get(success.environment) ?? [], at),
-        }))));
-    },
-};
-function arrivalsByEnvironment(deployments) {
-    const arrivals = deployments
-        .flatMap((deployment) => deployment.successes.map((success) => ({ at: success.at, deployment, success })))
-        .toSorted((a, b) => a.at - b.at);
-    return (0,timeline/* groupedBy */.me)(arrivals, ({ success }) => success.environment);
-}
-function nextSuccess(arrivals, after) {
-    const next = (0,timeline/* firstAfter */.PP)(arrivals, after);
-    return next === undefined ? { by: 'nothing-yet' } : { by: 'deployment', at: next.at, deployment: next.deployment };
-}
-
-;// CONCATENATED MODULE: ./lib/delivery/signals/list.js
-
-
-
-
-
-/** Every sign that a deployment needed intervention. */
-const DETECTORS = [rollback, status_status, revert, hotfix, incident/* incident */.f];
-
-;// CONCATENATED MODULE: ./lib/delivery/failures.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B7: () => (/* binding */ signalsOf),
+/* harmony export */   L1: () => (/* binding */ switchedOn),
+/* harmony export */   jW: () => (/* binding */ failuresAsOf)
+/* harmony export */ });
+/* unused harmony export earliestRemedy */
+/* harmony import */ var _signals_list_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9286);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5777);
 
 
 /** Every signal that is switched on and possible with this source of deployments, in order of time. */
@@ -44988,14 +44919,14 @@ function byName(a, b) {
 }
 /** The detectors of the signals that the team has not switched off. */
 function switchedOn(settings) {
-    return DETECTORS.filter(({ kind }) => settings.failures.signals.includes(kind));
+    return _signals_list_js__WEBPACK_IMPORTED_MODULE_0__/* .DETECTORS */ .c.filter(({ kind }) => settings.failures.signals.includes(kind));
 }
 /**
  * The failed deployments as they were known at `asOf`, by deployment id: signals and remedies from then on don't exist
  * yet, so that a window and the one before it are judged alike.
  */
 function failuresAsOf(signals, asOf) {
-    const known = (0,timeline/* groupedBy */.me)(signals.filter(({ at }) => at < asOf), ({ deployment }) => deployment.id);
+    const known = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_1__/* .groupedBy */ .me)(signals.filter(({ at }) => at < asOf), ({ deployment }) => deployment.id);
     const recoveries = new Map();
     const failures = new Map();
     // Remedies come later than what they mend, so the last failures are settled first.
@@ -45235,25 +45166,183 @@ const incident = {
 
 /***/ }),
 
+/***/ 9286:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ DETECTORS)
+});
+
+// EXTERNAL MODULE: ./lib/delivery/blame.js
+var blame = __nccwpck_require__(3211);
+// EXTERNAL MODULE: ./lib/delivery/links.js
+var links = __nccwpck_require__(9249);
+;// CONCATENATED MODULE: ./lib/delivery/signal.js
+/** The deployment as a remedy, or that there is none yet. */
+function remedyBy(deployment) {
+    return deployment === undefined ? { by: 'nothing-yet' } : { by: 'deployment', at: deployment.at, deployment };
+}
+
+;// CONCATENATED MODULE: ./lib/delivery/signals/hotfix.js
+
+
+
+/** A merged hotfix: charged to what it names, else to the latest deployment before it was opened. */
+const hotfix = {
+    kind: 'hotfix',
+    isPossible: () => true,
+    needs(settings) {
+        const labels = settings.failures.hotfix.labels.length > 0 ? ['labels'] : [];
+        return ['pullRequests', 'texts', ...labels];
+    },
+    detect: (scene) => scene.hotfixes.flatMap((fix) => {
+        const { first, createdAt, mergedAt } = fix;
+        const deployment = (0,blame/* blamed */.M)(scene, { names: first.names, at: createdAt });
+        if (deployment === null)
+            return [];
+        const evidence = `#${first.number}`;
+        const url = (0,links/* urlOf */.r)(scene.history, { pullRequest: first });
+        return [{ kind: 'hotfix', deployment, at: mergedAt, evidence, url, remedy: remedyBy(firstToShip(fix, scene)) }];
+    }),
+};
+function firstToShip({ pullRequests }, { mapping }) {
+    return pullRequests.flatMap(({ number }) => mapping.shippedBy.get(number) ?? []).toSorted((a, b) => a.at - b.at)[0];
+}
+
+// EXTERNAL MODULE: ./lib/delivery/signals/incident.js
+var incident = __nccwpck_require__(9106);
+// EXTERNAL MODULE: ./lib/history/time.js
+var time = __nccwpck_require__(1347);
+// EXTERNAL MODULE: ./lib/delivery/undos.js
+var undos = __nccwpck_require__(307);
+;// CONCATENATED MODULE: ./lib/delivery/signals/revert.js
+
+
+
+
+/** A change that was reverted within `revert-within-days` after a deployment had shipped it. */
+const revert = {
+    kind: 'revert',
+    isPossible: () => true,
+    needs: () => ['pullRequests', 'texts', 'commits'],
+    detect(scene) {
+        const withinMs = scene.settings.failures.revertWithinDays * time/* MS_PER_DAY */.ec;
+        return scene.undos
+            .filter(({ direction }) => direction === 'reverts')
+            .flatMap((undo) => 
+        // Body, branch and title may name one change three times, and one deployment may have shipped several.
+        [...new Set(undo.targets.map((target) => shippedBy(scene, target)))].flatMap((deployment) => {
+            if (deployment === undefined || undo.at < deployment.at || undo.at - deployment.at > withinMs)
+                return [];
+            const evidence = (0,undos/* keyOf */.T)(undo.by);
+            const remedy = remedyBy(shippedBy(scene, undo.by));
+            return [{ kind: 'revert', deployment, at: undo.at, evidence, url: (0,links/* urlOf */.r)(scene.history, undo.by), remedy }];
+        }));
+    },
+};
+function shippedBy({ mapping }, target) {
+    return 'pullRequest' in target
+        ? mapping.shippedBy.get(target.pullRequest.number)
+        : mapping.shippedCommits.get(target.commit);
+}
+
+;// CONCATENATED MODULE: ./lib/delivery/signals/rollback.js
+
+
+/** An older commit went live again: charged to the deployment that had put the replaced commit live. */
+const rollback = {
+    kind: 'rollback',
+    isPossible: ({ showsRollbacks }) => showsRollbacks,
+    needs: () => ['commits'],
+    detect: ({ mapping }) => mapping.deployments
+        .filter(({ kind }) => kind === 'rollback')
+        .flatMap((each) => (0,blame/* undoneBy */.x)(each, mapping).map((deployment) => ({
+        kind: 'rollback',
+        deployment,
+        at: each.at,
+        evidence: each.name,
+        url: each.url,
+        remedy: remedyBy(each),
+    }))),
+};
+
+// EXTERNAL MODULE: ./lib/delivery/timeline.js
+var timeline = __nccwpck_require__(5777);
+;// CONCATENATED MODULE: ./lib/delivery/signals/status.js
+
+/** A deployment that was reported as FAILURE or ERROR after it had succeeded. It ends with the next success there. */
+const status_status = {
+    kind: 'status',
+    isPossible: ({ source }) => source === 'deployments',
+    needs: () => [],
+    detect({ mapping }) {
+        const inEnvironment = arrivalsByEnvironment(mapping.deployments);
+        return mapping.deployments.flatMap((deployment) => deployment.successes.flatMap((success) => success.failedAt.slice(0, 1).map(({ state, at }) => ({
+            kind: 'status',
+            deployment,
+            at,
+            evidence: `${state} of ${success.name}`,
+            url: success.url,
+            remedy: nextSuccess(inEnvironment.get(success.environment) ?? [], at),
+        }))));
+    },
+};
+function arrivalsByEnvironment(deployments) {
+    const arrivals = deployments
+        .flatMap((deployment) => deployment.successes.map((success) => ({ at: success.at, deployment, success })))
+        .toSorted((a, b) => a.at - b.at);
+    return (0,timeline/* groupedBy */.me)(arrivals, ({ success }) => success.environment);
+}
+function nextSuccess(arrivals, after) {
+    const next = (0,timeline/* firstAfter */.PP)(arrivals, after);
+    return next === undefined ? { by: 'nothing-yet' } : { by: 'deployment', at: next.at, deployment: next.deployment };
+}
+
+;// CONCATENATED MODULE: ./lib/delivery/signals/list.js
+
+
+
+
+
+/** Every sign that a deployment needed intervention. */
+const DETECTORS = [rollback, status_status, revert, hotfix, incident/* incident */.f];
+
+
+/***/ }),
+
 /***/ 8000:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ mayMissFixes),
 /* harmony export */   K: () => (/* binding */ unseenSignals)
 /* harmony export */ });
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3321);
-/* harmony import */ var _visibility_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4190);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1553);
+/* harmony import */ var _visibility_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4190);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9286);
+
 
 
 /**
  * The signals that are switched on and that this source of deployments can have, but that could not be seen over the whole window.
- * While there is one, fewer failures are known than there may have been.
+ * While there is one, fewer failures are known than there may have been. Where the source can have none of those that
+ * are switched on, they are all unseen: that nothing failed would say nothing.
  */
 function unseenSignals(delivery, window) {
-    const { history, settings, choice } = delivery;
-    return (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .switchedOn */ .L1)(settings)
-        .filter((detector) => detector.isPossible(choice) && !(0,_visibility_js__WEBPACK_IMPORTED_MODULE_1__/* .isVisible */ .z)(history, detector.needs(settings), window.since))
-        .map(({ kind }) => kind);
+    const wanted = (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .switchedOn */ .L1)(delivery.settings);
+    const possible = wanted.filter((detector) => detector.isPossible(delivery.choice));
+    const unseen = possible.length === 0 ? wanted : possible.filter((detector) => isUnseen(detector, delivery, window));
+    return unseen.map(({ kind }) => kind);
+}
+/** Whether there may be reverts or hotfixes that could not be seen over the window, switched on as signals or not. */
+function mayMissFixes(delivery, window) {
+    const fixes = _list_js__WEBPACK_IMPORTED_MODULE_1__/* .DETECTORS */ .c.filter(({ kind }) => kind === 'revert' || kind === 'hotfix');
+    return fixes.some((detector) => isUnseen(detector, delivery, window));
+}
+function isUnseen(detector, { history, settings }, { since }) {
+    return !(0,_visibility_js__WEBPACK_IMPORTED_MODULE_2__/* .isVisible */ .z)(history, detector.needs(settings), since);
 }
 
 
@@ -47008,13 +47097,14 @@ function verdictOnData(query, data, errors) {
     return disbelieved(`to the query ${query.name} lacks what was asked for at "${place}"`);
 }
 function tooMuch({ query }, why) {
-    return { kind: 'done', answer: tooMuchOf(query.name, why) };
+    return { kind: 'done', answer: tooMuchOf(query, why) };
 }
 function timedOut({ query }, why) {
-    return { kind: 'again', why, tries: SAME_SIZE_TRIES, waitMs: null, last: tooMuchOf(query.name, why) };
+    return { kind: 'again', why, tries: SAME_SIZE_TRIES, waitMs: null, last: tooMuchOf(query, why) };
 }
-function tooMuchOf(name, why) {
-    const fix = 'Run it again later: GitHub may be in trouble. If it goes on, a shorter window asks for less: `window-days: 30`.';
+function tooMuchOf({ name, isOfOne }, why) {
+    const later = 'Run it again later: GitHub may be in trouble.';
+    const fix = isOfOne === true ? later : `${later} If it goes on, a shorter window asks for less: \`window-days: 30\`.`;
     return (0,answers/* refusal */.x5)('too-much', `GitHub did not manage to answer the query ${name} (${why}).`, fix);
 }
 function stop(what, fix) {
@@ -49863,6 +49953,7 @@ async function openRepository(door, given) {
     const file = 'repository.defaultBranchRef.target.file';
     const answer = await door.graphql({
         name: 'Repository',
+        isOfOne: true,
         document: REPOSITORY,
         variables: { owner, name, path, branch: `refs/heads/${branch ?? ''}`, isNamed: branch !== null },
         schema: reply,
@@ -49907,7 +49998,13 @@ async function withBranch(door, opened, branch) {
         return { ...opened, branch, tip: opened.defaultTip };
     const { owner, name } = opened;
     const variables = { owner, name, branch: `refs/heads/${branch}` };
-    const answer = await door.graphql({ name: 'Branch', document: BRANCH, variables, schema: branchReply });
+    const answer = await door.graphql({
+        name: 'Branch',
+        isOfOne: true,
+        document: BRANCH,
+        variables,
+        schema: branchReply,
+    });
     if (!answer.ok)
         throw (0,answers/* errorOf */.Mz)(answer);
     const { ref } = answer.data.repository;
@@ -53075,6 +53172,7 @@ async function readBlobs(door, { owner, name }, ids) {
     const variables = Object.fromEntries(ids.map((id, at) => [`b${at}`, id]));
     const answer = await door.graphql({
         name: 'Blobs',
+        isOfOne: true,
         document: blobsQuery(Object.keys(variables)),
         variables: { owner, name, ...variables },
         schema: blobsReply,
@@ -53114,12 +53212,15 @@ const RESULTS = ['pass', 'warn', 'pending', 'fail'];
  * the build up at `error` and is a warning at `warn`; what is unknown is a violation where `on-unknown` and the level
  * are `error`, else a warning. `fail-on: warn` treats warnings as it would at `error`, but for levels that the preset
  * `observe` gave: it never breaks a build. With `fail-on: never` violations are counted and the result is `warn`; what
- * is absolute fails all the same.
+ * is absolute fails all the same. A draft is pending where a rule is enforced: a job that is green on it would stay so
+ * when it becomes ready for review, and not every workflow is started by that.
  */
-function concluded(results, settings) {
+function concluded(results, settings, isDraft = false) {
     const effects = results.map((each) => effectOf(each, settings));
     const isAbsolute = results.some((each) => each.isAbsolute);
-    const result = resultOf(effects, settings.failOn !== 'never' || isAbsolute);
+    const isWaiting = isDraft && results.some((each) => effectOf({ ...each, status: 'pending' }, settings) === 'pending');
+    const awaited = isWaiting ? ['pending'] : [];
+    const result = resultOf([...effects, ...awaited], settings.failOn !== 'never' || isAbsolute);
     return {
         result,
         violations: effects.filter((effect) => effect === 'violation').length,
@@ -53451,14 +53552,14 @@ function oneOf(known, { text }) {
 
 
 const MAX_PROBLEMS = 20;
-const KEY = 'guardrails.thresholds.expect';
+const PATH = ['guardrails', 'thresholds', 'expect'];
 const TODO = 'Correct each where the caret points: a metric, an operator, a number with its unit, such as `lead-time.p75 <= 48h`.';
 /**
  * What the settings expect of the metrics. Throws one ConfigError that names every text that can't be understood (20 at
- * most, the rest counted): the file (`null`: none is known), the key, the text with a caret under the place, what was
- * found and what is allowed.
+ * most, the rest counted): the file (`null`: none is known) and the line, the key, the text with a caret under the place,
+ * what was found and what is allowed.
  */
-function checkedExpectations(settings, file) {
+function checkedExpectations(settings, file, lineOf = () => null) {
     const read = settings.guardrails.thresholds.expect.map((text, place) => ({
         text,
         place,
@@ -53466,19 +53567,24 @@ function checkedExpectations(settings, file) {
     }));
     const problems = read.flatMap(({ text, place, parsed }) => 'found' in parsed ? [{ text, place, mistake: parsed }] : []);
     if (problems.length > 0)
-        throw errorOf(problems, file);
+        throw errorOf(problems, (place) => whereOf(place, file, lineOf));
     return read.flatMap(({ parsed }) => ('found' in parsed ? [] : [parsed]));
 }
-function errorOf(problems, file) {
+function errorOf(problems, where) {
     const heading = `The configuration is not valid (${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}):`;
-    const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => linesOf(problem, file));
+    const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => linesOf(problem, where(problem.place)));
     const rest = problems.length - shown.length;
     return new errors/* ConfigError */.xL([heading, ...shown, ...(rest > 0 ? [`… and ${rest} more`] : []), TODO].join('\n'));
 }
-function linesOf({ place, text, mistake }, file) {
+/** `.github/one-pizza.yml:7: guardrails.thresholds.expect[0]` */
+function whereOf(place, file, lineOf) {
+    const line = lineOf([...PATH, place]);
+    const shown = line === null ? file : `${file}:${line}`;
+    return `${file === null ? '' : `${shown}: `}${PATH.join('.')}[${place}]`;
+}
+function linesOf({ text, mistake }, where) {
     const { at, found, allowed } = mistake;
     const what = found === '' ? 'found nothing' : `found "${found}"`;
-    const where = `${file === null ? '' : `${file}: `}${KEY}[${place}]`;
     const pointed = pointedAt(text, at)
         .split('\n')
         .map((line) => `  ${line}`);
@@ -53654,7 +53760,7 @@ var workflow_files = __nccwpck_require__(9095);
 const CODE_OWNERS_PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
 /**
  * The config file, the workflow that runs it with what that calls, and CODEOWNERS in any of its places, changed in
- * whatever way, and the rule files of AI tools that are deleted, renamed or emptied. Each path once. `isWhole`: there are no others.
+ * whatever way, and the rule files of AI tools that are deleted, renamed, emptied or replaced by none. Each path once. `isWhole`: there are no others.
  */
 function guardedPathsOf(subject, { ai }) {
     const { facts, config, configPath, ownWorkflow, ruleFiles, workflowUses } = subject;
@@ -53699,8 +53805,14 @@ function lostRuleFile({ path, isLeft, file }, catalogue, atHead) {
         const mayBeEmpty = file.additions === 0 && file.deletions > 0;
         return mayBeEmpty ? { path, did: 'may be emptied', isCertain: false } : null;
     }
-    const isEmpty = atHead.files.some(({ state, path: content, names }) => state === 'empty' && [content, ...names.map((name) => name.path)].includes(path));
-    return isEmpty ? { path, did: 'is emptied', isCertain: true } : null;
+    const found = atHead.files.find(({ path: content, names }) => {
+        return content === path || names.some((name) => name.path === path);
+    });
+    if (found?.state === 'empty')
+        return { path, did: 'is emptied', isCertain: true };
+    // A submodule, a link to nowhere or no text in its place: or it was none before.
+    const isLoaded = found !== undefined && found.state !== 'not-loaded';
+    return isLoaded ? null : { path, did: 'is touched and may be lost to the tools that load it', isCertain: false };
 }
 
 // EXTERNAL MODULE: ./lib/guardrails/unseen.js
@@ -53723,6 +53835,7 @@ const guardedFiles = {
         'without the approval of a code owner of each such path: a User with write access who is neither author nor ' +
         "co-author approves the head commit, and no owner of it asks for changes. CODEOWNERS is the one at the default branch's " +
         'tip; of a renamed file the old path counts. A missing approval is pending; it is unknown where nobody owns a path, ' +
+        'where a rule file is touched and no tool loads what is there then, ' +
         'or the owner is a team or an e-mail address and it can not be seen who that is. A config file that would not be ' +
         'valid fails whatever the level and whoever approved.',
     why: 'Whoever may change the rules, or who must approve a change, without being asked can switch both off.',
@@ -53737,12 +53850,22 @@ const guardedFiles = {
             return { ...verdictOf(approvals, doubts), evidence };
         return {
             status: 'fail',
-            message: `With this pull request the configuration ${(0,sentences/* inCode */.pN)(configPath)} would not be valid.`,
-            fix: `Correct ${(0,sentences/* inCode */.pN)(configPath)} as the error says.`,
-            evidence: [{ text: (0,sentences/* unticked */.MM)(config.message), path: configPath, line: null }, ...evidence],
+            message: `With this pull request the configuration would not be valid: ${firstProblemOf(config.message)}`,
+            fix: `Correct ${(0,sentences/* inCode */.pN)(configPath)} in this pull request, or leave it as it is on the default branch.`,
+            evidence: [{ text: (0,sentences/* unticked */.MM)(inOneLine(config.message)), path: configPath, line: null }, ...evidence],
         };
     },
 };
+/** What an error names first, as a sentence: a line above several problems only counts them. */
+function firstProblemOf(message) {
+    const [first = '', second] = message.split('\n').map((line) => line.trim());
+    const problem = (0,sentences/* unticked */.MM)(second !== undefined && first.endsWith(':') ? second : first);
+    return /[.!?…]$/.test(problem) ? problem : `${problem}.`;
+}
+/** An error of several lines as sentences in one. */
+function inOneLine(message) {
+    return message.replaceAll(/(?<![.:;])\n\s*/g, '. ').replaceAll(/\n\s*/g, ' ');
+}
 /** What can't be seen, although a guarded file may be in it. */
 function doubtsAbout({ facts, config, configPath }, isWhole) {
     const doubts = [];
@@ -53831,10 +53954,10 @@ var human_gate = __nccwpck_require__(8104);
  * opinion, none of them can have one.
  */
 function ownersGate(owners, facts, settings) {
-    const { author, coAuthors, head } = facts;
+    const { author, coAuthors, head, baseChangedAt } = facts;
     const { ai, people } = settings;
     const agents = (0,ai_settings/* agentLoginsOf */.J)(ai);
-    const gateOf = (reviews) => (0,human_gate/* humanGate */.Z)(reviews, { author, headSha: head.sha, coAuthors, requesters: null }, { people, agents });
+    const gateOf = (reviews) => (0,human_gate/* humanGate */.Z)(reviews, { author, headSha: head.sha, coAuthors, requesters: null, baseChangedAt }, { people, agents });
     if (facts.reviews === null)
         return gateOf(null);
     const latest = new Set((0,human_gate/* latestOpinions */.N)(facts.reviews));
@@ -53910,6 +54033,8 @@ function wordsFor({ reason, by }, { noun }) {
             return `no ${noun} has approved it`;
         case 'approval-of-older-commit':
             return `the approval of ${(0,sentences/* listed */.KE)(by)} is of an older commit`;
+        case 'approval-before-new-base':
+            return `since the approval of ${(0,sentences/* listed */.KE)(by)} the base is another one`;
         case 'approval-not-independent':
             return `the approval of ${(0,sentences/* listed */.KE)(by)} does not count: an author of it, a bot, or without write access`;
         case 'not-visible':
@@ -55219,6 +55344,7 @@ function bodyEvidenceIn(body, sections = []) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ isTextFile),
 /* harmony export */   R8: () => (/* binding */ fileEvidenceIn),
 /* harmony export */   c8: () => (/* binding */ isSourceFile)
 /* harmony export */ });
@@ -55306,6 +55432,11 @@ function isPerformanceFile(path) {
 /** Whether a file is code of the product: in a programming language, not generated, no test, benchmark or setting. */
 function isSourceFile(path) {
     return kindOf(path) === 'source';
+}
+/** Whether a file is code, prose, or has a name without an extension: its lines can be counted. */
+function isTextFile(path) {
+    const { extension } = namedBy(path);
+    return extension === '' || CODE.has(extension) || PROSE.has(extension) || TEST_EXTENSIONS.has(extension);
 }
 /** What the changed files show of how a change was tried. Leave deleted files out: they show nothing. */
 function fileEvidenceIn(paths) {
@@ -56502,6 +56633,7 @@ function matchesAny(patterns, name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   UC: () => (/* binding */ isOfBots),
 /* harmony export */   W5: () => (/* binding */ isLogin),
 /* harmony export */   eh: () => (/* binding */ isAutomation),
 /* harmony export */   jz: () => (/* binding */ isKnownHuman),
@@ -56520,22 +56652,30 @@ function plainLogin(login) {
 function isAutomation(actor, people) {
     if (actor === null)
         return false;
-    const login = plainLogin(actor.login);
-    if (actor.type === 'Bot' && _agent_logins_js__WEBPACK_IMPORTED_MODULE_0__/* .AGENT_LOGINS */ .J.has(login.toLowerCase()))
+    if (actor.type === 'Bot' && _agent_logins_js__WEBPACK_IMPORTED_MODULE_0__/* .AGENT_LOGINS */ .J.has(plainLogin(actor.login).toLowerCase()))
         return false;
-    return actor.type === 'Bot' || isLogin(people.bots, login);
+    return actor.type === 'Bot' || isLogin(people.bots, actor);
 }
 /** A user with a known account that is not in the list of bots. */
 function isKnownHuman(actor, people) {
-    return actor !== null && actor.type === 'User' && !isLogin(people.bots, actor.login);
+    return actor !== null && actor.type === 'User' && !isLogin(people.bots, actor);
 }
 /** Somebody whose changes are left out of lead time, stages, flow and cohorts. */
 function isIgnored(actor, people) {
-    return actor !== null && isLogin(people.ignore, actor.login);
+    return actor !== null && isLogin(people.ignore, actor);
 }
-/** Whether a login fits one of the patterns, any case; `[bot]`, which only REST appends, makes no difference in either. */
-function isLogin(patterns, login) {
-    return (0,_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesAny */ ._I)(patterns.map(plainLogin), plainLogin(login));
+/**
+ * Whether an account fits one of the patterns of logins, any case. `[bot]`, which only REST appends, makes no difference
+ * in either, but that a pattern with wildcards which ends in it is about bots: `*[bot]` is every bot and nobody else.
+ */
+function isLogin(patterns, { login, type }) {
+    const plain = plainLogin(login);
+    const isBot = type === 'Bot' || plain !== login;
+    return patterns.some((pattern) => (isBot || !isOfBots(pattern)) && (0,_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matches */ .cK)(plainLogin(pattern), plain));
+}
+/** Whether a pattern of logins has wildcards and ends as REST spells bots: without that ending it would fit people. */
+function isOfBots(pattern) {
+    return /[*?]/.test(pattern) && plainLogin(pattern) !== pattern;
 }
 
 
@@ -57692,7 +57832,7 @@ function namesCall(value) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1696);
-/* harmony import */ var _runner_action_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1736);
+/* harmony import */ var _runner_action_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4945);
 
 
 await (0,_runner_action_act_js__WEBPACK_IMPORTED_MODULE_1__/* .act */ .R)(_main_js__WEBPACK_IMPORTED_MODULE_0__/* .judged */ .g);
@@ -57833,8 +57973,8 @@ function origin(history) {
     return history.source === 'git' ? 'a clone' : 'this source';
 }
 
-// EXTERNAL MODULE: ./lib/delivery/failures.js + 6 modules
-var delivery_failures = __nccwpck_require__(3321);
+// EXTERNAL MODULE: ./lib/delivery/failures.js
+var delivery_failures = __nccwpck_require__(1553);
 // EXTERNAL MODULE: ./lib/delivery/fixes.js + 1 modules
 var fixes = __nccwpck_require__(2440);
 // EXTERNAL MODULE: ./lib/history/text.js
@@ -58515,25 +58655,44 @@ function shipmentOf({ number, mergedAt, mergeCommit }, from) {
 var read_saved_history = __nccwpck_require__(1989);
 // EXTERNAL MODULE: ./lib/guardrails/conclusion.js
 var guardrails_conclusion = __nccwpck_require__(3815);
+// EXTERNAL MODULE: ./lib/adoption/gates/gate.js
+var gate = __nccwpck_require__(9244);
 ;// CONCATENATED MODULE: ./lib/guardrails/exemptions.js
+/** Who is excused before a rule looks at a pull request. */
+
 
 /** A release robot's bump of versions brings no tests, and is as long as it is. */
 const NOT_FOR_AUTOMATION = ['pr-evidence', 'pr-size'];
 /**
- * Why a rule does not apply to a pull request whatever is in it, as a sentence; `null`: it applies. Nothing is judged of
- * what is closed, merged or a draft: none of them can be merged as it is. Automation is excused from some rules, unless
- * AI took part: a bot's branch is open to others.
+ * Why a rule does not apply to a pull request whatever is in it; `null`: it applies. Nothing is judged of what is closed,
+ * merged or a draft: none of them can be merged as it is. Automation is excused from some rules, unless AI or a person
+ * took part: a bot's branch is open to others.
  */
 function exemptionFrom(rule, { facts, judgement }, { people }) {
     if (facts.state === 'MERGED')
-        return 'It is merged.';
+        return { because: 'It is merged.', isCertain: true };
     if (facts.state === 'CLOSED')
-        return 'It is closed.';
+        return { because: 'It is closed.', isCertain: true };
     if (facts.isDraft)
-        return 'It is a draft: it is judged when it is ready for review.';
-    const isByAutomation = judgement.cohort === 'automation' && (0,history_people/* isAutomation */.eh)(facts.author, people);
-    return isByAutomation && NOT_FOR_AUTOMATION.includes(rule) ? 'It is from an automation.' : null;
+        return { because: 'It is a draft: it is judged when it is ready for review.', isCertain: true };
+    if (judgement.cohort !== 'automation' || !(0,history_people/* isAutomation */.eh)(facts.author, people))
+        return null;
+    if (!NOT_FOR_AUTOMATION.includes(rule))
+        return null;
+    const isAlone = isOnlyBots(facts, people);
+    return isAlone === false ? null : { because: 'It is from an automation.', isCertain: isAlone === true };
 }
+/** Whether nobody but the author and bots wrote its commits; `null`: it is not seen who did. */
+function isOnlyBots({ author, coAuthors }, people) {
+    if (coAuthors === null)
+        return null;
+    return coAuthors.every((login) => {
+        const isListed = (0,history_people/* isLogin */.W5)(people.bots, { login, type: 'User' });
+        return login === GITHUB || isListed || (author !== null && (0,gate/* isSame */.F)(author, login));
+    });
+}
+/** The account that commits what is done on GitHub's pages. */
+const GITHUB = 'web-flow';
 
 // EXTERNAL MODULE: ./lib/adoption/rule-files/glob.js
 var glob = __nccwpck_require__(5431);
@@ -58631,6 +58790,11 @@ function humanGateInWords({ reason, by }, seeReviews) {
                 fix,
             };
         }
+        case 'approval-before-new-base': {
+            const fix = `Have ${who}, or anybody else with write access who is no author of it, approve it once more.`;
+            const says = `The human gate is missing: since the approval of ${who} the base is another one`;
+            return { status: 'pending', says, fix };
+        }
         case 'approval-not-independent': {
             const why = `the approval of ${who} does not count: an author of it, a bot, or without write access`;
             return { status: 'pending', says: `The human gate is missing: ${why}`, fix: APPROVE };
@@ -58652,6 +58816,10 @@ function machineGateInWords({ reason, by }, branch, seeChecks) {
             const says = `The machine gate is closed: ${(0,sentences/* listed */.KE)(by)} ${verb} required and failed`;
             return { status: 'fail', says, fix: `Make ${(0,sentences/* listed */.KE)(by)} succeed on the head commit.` };
         }
+        case 'check-skipped': {
+            const says = `No machine looked at it: ${(0,sentences/* listed */.KE)(by)} ${by.length === 1 ? 'is' : 'are'} required and skipped`;
+            return { status: 'unknown', says, fix: `Have ${(0,sentences/* listed */.KE)(by)} run on the head commit.` };
+        }
         case 'nothing-required': {
             const require = `Require a check for ${(0,sentences/* inCode */.pN)(branch)} (Settings, Rules, Rulesets)`;
             const fix = `${require}, or let an AI reviewer other than the tool that wrote it review the head commit.`;
@@ -58670,7 +58838,7 @@ function machineGateInWords({ reason, by }, branch, seeChecks) {
 // EXTERNAL MODULE: ./lib/guardrails/uncounted-labels.js
 var uncounted_labels = __nccwpck_require__(2965);
 // EXTERNAL MODULE: ./lib/guardrails/worst.js
-var worst = __nccwpck_require__(5670);
+var guardrails_worst = __nccwpck_require__(5670);
 ;// CONCATENATED MODULE: ./lib/guardrails/dual-gate.js
 
 
@@ -58684,7 +58852,8 @@ const dualGate = {
     violatedWhen: 'One of two gates is missing. The **human gate** is passed where nobody asks for changes and a User with write ' +
         'access, who is neither author nor co-author, approves the head commit. The **machine gate** is passed where a ' +
         "check other than One-Pizza's own is required and none of those failed, or an AI reviewer other than the author's " +
-        'tool reviewed the head commit. A missing approval is pending. It is judged where AI took part, or everywhere with ' +
+        'tool reviewed the head commit. A missing approval is pending, and so is one from before the base was changed; where ' +
+        'all required checks were skipped, or an author set their status, it is unknown. It is judged where AI took part, or everywhere with ' +
         '`applies-to: all`; where that can not be told, a missing gate is unknown.',
     why: 'Code that AI wrote looks right more often than it is: a person and a machine miss different things.',
     ofPullRequest({ judgement, facts, gaps }, settings) {
@@ -58716,7 +58885,7 @@ function scopeOf({ cohort }, settings) {
 }
 /** Message and fix tell of every gate that is not passed. */
 function verdictOf(gates) {
-    const status = (0,worst/* worstOf */.h)(gates.map((gate) => gate.status));
+    const status = (0,guardrails_worst/* worstOf */.h)(gates.map((gate) => gate.status));
     if (status === 'pass')
         return { status, message: 'A person and a machine let it through.', fix: null };
     const open = gates.filter((gate) => gate.status !== 'pass');
@@ -58747,8 +58916,8 @@ const prEvidence = {
     violatedWhen: 'Source files change, and nothing shows that the change was tried: no test, documentation or benchmark changes with ' +
         'them, and the description holds no filled section about it (`## Test plan`, or a heading of ' +
         '`guardrails.pr-evidence.sections`), no link to a run, a build, a recording or a dashboard, and no picture. Generated ' +
-        'and lock files are no source files; deleted files and those that only moved are no evidence. Without changed source ' +
-        "files it is skipped, and so it is on automation's pull requests.",
+        'and lock files are no source files; files that are deleted, empty, or only moved or shortened are no evidence. Without changed source ' +
+        "files it is skipped, and so it is on automation's pull requests, as long as nobody else commits to them.",
     why: 'What nothing shows to have been tried is tried by its reviewer, or in production.',
     ofPullRequest({ facts }) {
         const inBody = facts.evidence.map((kind) => ({ text: IN_BODY[kind], path: null, line: null }));
@@ -58781,18 +58950,22 @@ function shown(evidence) {
 function isSource({ path, previousPath }) {
     return (0,file_kinds/* isSourceFile */.c8)(path) || (previousPath !== null && (0,file_kinds/* isSourceFile */.c8)(previousPath));
 }
-/** One for each kind. What went, or only moved, shows nothing. */
+/** One for each kind. What went, only shrank or only moved, or is empty, shows nothing. */
 function inFiles(files) {
-    const changed = files.filter(({ change, additions, deletions }) => {
-        const isMoved = (change === 'RENAMED' || change === 'COPIED') && additions + deletions === 0;
-        return change !== 'DELETED' && !isMoved;
-    });
-    const paths = changed.map(({ path }) => path);
+    const paths = files.filter(isTold).map(({ path }) => path);
     return (0,file_kinds/* fileEvidenceIn */.R8)(paths).map((kind) => {
         const [first = '', ...more] = paths.filter((path) => (0,file_kinds/* fileEvidenceIn */.R8)([path]).includes(kind));
         const others = more.length === 0 ? '' : ` and ${more.length} more`;
         return { text: `${NAMES[kind]} ${(0,sentences/* inCode */.pN)(first)}${others}`, path: null, line: null };
     });
+}
+/** Whether a file says more than before. GitHub counts no lines of what is no text. */
+function isTold({ path, change, additions, deletions }) {
+    if (change === 'DELETED')
+        return false;
+    if (additions > 0)
+        return true;
+    return additions + deletions === 0 && (change === 'ADDED' || change === 'MODIFIED') && !(0,file_kinds/* isTextFile */.CI)(path);
 }
 
 // EXTERNAL MODULE: ./lib/history/generated-files.js
@@ -58811,7 +58984,8 @@ const prSize = {
     violatedWhen: 'It changes more lines (added and deleted) than `guardrails.pr-size.max-lines`, or more files than `max-files`. Where ' +
         'AI took part, the limits of `ai-assisted` hold in place of those. Lock files, files that are known to be generated ' +
         "and those that fit `generated` don't count; a file that only moved counts as a file without lines. Unknown where it " +
-        "depends on whether AI took part and that can't be seen. Skipped on automation's pull requests.",
+        "depends on whether AI took part and that can't be seen. Skipped on automation's pull requests, as long as nobody else " +
+        'commits to them.',
     why: 'The longer a change is, the less of it its reviewer sees, and the longer it waits.',
     ofPullRequest({ facts, judgement }, { guardrails: { prSize: set } }) {
         const limits = limitsFor(judgement.cohort, set);
@@ -59029,6 +59203,8 @@ function rule_files_fixOf(reason) {
     return fix === null ? `Replace ${(0,sentences/* inCode */.pN)(path)} by a file with rules.` : `${(0,sentences/* inCode */.pN)(path)}: ${(0,sentences/* unticked */.MM)(fix)}.`;
 }
 
+// EXTERNAL MODULE: ./lib/adoption/own-word.js
+var own_word = __nccwpck_require__(2617);
 ;// CONCATENATED MODULE: ./lib/adoption/catalogue/security-checks.js
 /** Checks that scan for security problems: by the app that reports them, by their name, by what their workflow uses. */
 const SCAN_CATEGORIES = (/* unused pure expression or super */ null && (['sast', 'sca', 'secrets', 'iac', 'ci']));
@@ -59204,6 +59380,7 @@ function ofEach(checks, holds) {
 
 
 
+
 const GAPS = ['requiredChecks'];
 /** A line of configuration is shown up to here. */
 const LONGEST_LINE = 100;
@@ -59211,11 +59388,12 @@ const securityChecks = {
     id: 'security-checks',
     title: 'Security scan',
     violatedWhen: 'No check that scans for security problems is required on the base branch, or one failed on the head, required or ' +
-        'not (failure, error, time-out, failed start; neutral and skipped are no failure). Scans are known by the app that ' +
+        'not (failure, error, time-out, failed start; neutral is no failure). Scans are known by the app that ' +
         'reports them, by their name, by what their workflow uses, and by `guardrails.security-checks.checks`. Where a ' +
         'workflow scans in one of several jobs they are taken together. Pending while a required one has not ended, or was ' +
         "cancelled. Unknown where it can't be seen what is required or which check scans, and where the pull request changes " +
-        'the workflow that a required scan runs from: its pass proves nothing.',
+        'the workflow that a required scan runs from or an author of it set its status: its pass proves nothing. So it is where ' +
+        'all required scans were skipped.',
     why: 'What a scan finds is cheapest to mend before the merge; one that no merge waits for lets it through.',
     ofPullRequest(subject, { guardrails }) {
         const { checks } = subject.facts;
@@ -59244,6 +59422,8 @@ function security_checks_judged(scans, awaited, subject) {
         (isNoneKnown ? noneKnown(scans, awaited, subject) : null) ??
         waiting(required, awaited) ??
         doubt(scans) ??
+        security_checks_skipped(required) ??
+        ownWord(required, subject) ??
         unproven(required, subject) ?? {
         status: 'pass',
         message: `A security scan is required, and none failed: ${(0,sentences/* listed */.KE)(security_checks_namesOf(required))}.`,
@@ -59291,6 +59471,23 @@ function doubt(scans) {
         return null;
     const message = `What failed may be a security scan: ${(0,sentences/* listed */.KE)(names)}.`;
     return { status: 'unknown', message, fix: `Make it succeed. ${nameIt(names)}` };
+}
+/** Nothing looked for problems, and nothing says that there was something to look at. */
+function security_checks_skipped(required) {
+    const checks = required.flatMap((scan) => scan.checks);
+    if (!checks.every(({ conclusion }) => conclusion === 'SKIPPED'))
+        return null;
+    const message = `No required security scan ran: ${(0,sentences/* listed */.KE)(security_checks_namesOf(required))} was skipped.`;
+    return { status: 'unknown', message, fix: 'Start it again, or leave out the condition that skips it.' };
+}
+/** A scan that an author of the pull request set by hand. */
+function ownWord(required, { facts }) {
+    const names = security_checks_namesOf(required, (check) => (0,own_word/* isSetByAuthor */.V)(check, facts));
+    if (names.length === 0)
+        return null;
+    const message = `An author of the pull request set the status of ${(0,sentences/* listed */.KE)(names)}: that it is green proves nothing.`;
+    const fix = 'Let the scanner report it, and require it from its app (Settings, Rules, Rulesets).';
+    return { status: 'unknown', message, fix };
 }
 function unproven(required, { facts: { files }, workflowUses, gaps }) {
     const run = required.flatMap(({ checks }) => checks).filter(isOfActions);
@@ -59702,6 +59899,7 @@ function inUnitsOf(estimate, size) {
 
 
 
+const MOST_NAMED = 3;
 const thresholds = {
     id: 'thresholds',
     title: 'Thresholds',
@@ -59721,13 +59919,14 @@ const thresholds = {
             return { status: 'skipped', message: 'Nothing is expected of any figure.', fix: null, evidence: [] };
         }
         return {
-            status: (0,worst/* worstOf */.h)(outcomes.map(({ status }) => status)),
+            status: (0,guardrails_worst/* worstOf */.h)(outcomes.map(({ status }) => status)),
             message: messageOf(outcomes),
             fix: thresholds_fixOf(outcomes),
             evidence: outcomes.map(({ text }) => ({ text: (0,sentences/* unticked */.MM)(text), path: null, line: null })),
         };
     },
 };
+/** How many hold, and what is said of the first of the worst. */
 function messageOf(outcomes) {
     const of = (status) => outcomes.filter((each) => each.status === status).length;
     const states = [
@@ -59736,7 +59935,10 @@ function messageOf(outcomes) {
         [of('unknown'), 'not clear'],
     ];
     const told = states.flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${verb(word, count)}`]));
-    return `Of ${(0,sentences/* counted */.hS)(outcomes.length, 'expectation')}, ${told.join(', ')}.`;
+    const worst = (0,guardrails_worst/* worstOf */.h)(outcomes.map(({ status }) => status));
+    const shown = worst === 'pass' ? [] : outcomes.filter(({ status }) => status === worst).slice(0, MOST_NAMED);
+    const named = shown.map(({ text }) => ` ${(0,sentences/* unticked */.MM)(text)}.`).join('');
+    return `Of ${(0,sentences/* counted */.hS)(outcomes.length, 'expectation')}, ${told.join(', ')}.${named}`;
 }
 function verb(word, count) {
     if (word === 'not clear')
@@ -59872,7 +60074,10 @@ function judge_verdictOf(rule, subject, settings) {
     switch (subject.kind) {
         case 'pull-request': {
             const exemption = exemptionFrom(rule.id, subject.subject, settings);
-            return exemption === null ? rule.ofPullRequest(subject.subject, settings) : unjudged('skipped', exemption);
+            if (exemption?.isCertain === true)
+                return unjudged('skipped', exemption.because);
+            const verdict = rule.ofPullRequest(subject.subject, settings);
+            return exemption === null ? verdict : perhapsExcused(verdict);
         }
         case 'unknown-pull-request':
             return { ...unjudged('unknown', subject.because), fix: subject.fix };
@@ -59881,6 +60086,13 @@ function judge_verdictOf(rule, subject, settings) {
         case 'none':
             return unjudged('skipped', subject.because);
     }
+}
+/** What holds does so, whoever wrote it. */
+function perhapsExcused(verdict) {
+    if (verdict.status === 'pass' || verdict.status === 'skipped')
+        return verdict;
+    const message = `Whether only an automation wrote it can't be seen, and if not: ${verdict.message}`;
+    return { ...verdict, status: 'unknown', message };
 }
 function unjudged(status, message) {
     return { status, message, fix: null, evidence: [] };
@@ -60173,7 +60385,8 @@ function itemBlocks({ items, shape, current }) {
         return [{ heading: 'No item in the window' }];
     if (shape === 'quantiles') {
         const longestFirst = items.toSorted((a, b) => lengthOf(b) - lengthOf(a));
-        return [{ heading: `All ${items.length} items, longest first`, rows: longestFirst.map(durationRow) }];
+        const heading = items.length === 1 ? 'The one item' : `All ${items.length} items, longest first`;
+        return [{ heading, rows: longestFirst.map(durationRow) }];
     }
     if (shape === 'count')
         return [{ heading: `All ${items.length} items`, rows: items.map(momentRow) }];
@@ -60417,7 +60630,7 @@ function deployment_reason_reasonOf(delivery, deployment) {
     if (delivery.choice.source === 'merges')
         return 'every merge counts as a deployment of its change';
     if (kind === 'shipped')
-        return `it brought ${counted(newCommits.length)} that no earlier deployment had`;
+        return `it brought ${deployment_reason_counted(newCommits.length)} that no earlier deployment had`;
     if (kind === 'rollback')
         return rollbackReason(rollbacks, deployment);
     const live = first === undefined ? null : deployment_reason_liveBefore(delivery, first);
@@ -60442,7 +60655,7 @@ function rollbackReason(rollbacks, { sha }) {
 function deployment_reason_placeOf({ environment }) {
     return environment === '' ? '' : ` in ${environment}`;
 }
-function counted(commits) {
+function deployment_reason_counted(commits) {
     return commits === 1 ? '1 commit' : `${commits} commits`;
 }
 
@@ -61746,8 +61959,8 @@ function accepted(schema, given) {
     throw new ConfigError(`${given.option}: found ${given.shown}; allowed: ${allowed}. Correct the option or leave it out.`);
 }
 
-// EXTERNAL MODULE: ./lib/runner/policy.js + 7 modules
-var policy = __nccwpck_require__(1015);
+// EXTERNAL MODULE: ./lib/runner/policy.js + 8 modules
+var policy = __nccwpck_require__(9057);
 ;// CONCATENATED MODULE: ./lib/runner/input.js
 
 
@@ -61819,6 +62032,7 @@ function input_withUnseen(history, options) {
 
 
 
+
 /** Reads the clone at the path, judged by the config file at its delivery branch's tip, or by `--config`. */
 async function clone_input_inputFromClone(options, { now, env, tell }) {
     const clone = await openClone(options.path, { env });
@@ -61828,7 +62042,9 @@ async function clone_input_inputFromClone(options, { now, env, tell }) {
     tell(`Reading ${branch.branch} of ${clone.repository} …`);
     const { configuration, plan } = judgedBy(found, options, { seenUntil: branch.seenUntil, now });
     const history = await withRuleFilesOf(clone, await readHistory(clone, branch, plan), configuration.settings);
-    tell(`Read ${history.commits.length} commits, ${history.pullRequests.length} changes, ${history.tags.length} tags.`);
+    const { commits, pullRequests, tags } = history;
+    const read = [counted(commits.length, 'commit'), counted(pullRequests.length, 'change'), counted(tags.length, 'tag')];
+    tell(`Read ${read.join(', ')}.`);
     const baseline = await baselineInClone(clone, history, configuration.settings);
     return {
         history: prune(history, plan),
@@ -61881,6 +62097,8 @@ var system_clock = __nccwpck_require__(3023);
 
 
 
+
+
 /**
  * Reads a repository through GitHub's API with the token in GITHUB_TOKEN, judged by the config file at its default
  * branch's tip, or by `--config`. GITHUB_API_URL names another API than github.com's.
@@ -61900,9 +62118,8 @@ async function github_input_inputFromGitHub(named, options, { now, env, tell }) 
         baselineAtGitHub(door, repository, settings),
     ]);
     const history = withAdoption(read, adoption, door);
-    const { commits, pullRequests, deployments, requests, points } = history;
-    tell(`Read ${commits.length} commits, ${pullRequests.length} pull requests, ${deployments.length} deployments.`);
-    tell(`That took ${requests} requests and ${points} points.`);
+    tell(`Read ${readText(history)}.`);
+    tell(`That took ${counted(history.requests, 'request')} and ${counted(history.points, 'point')}.`);
     return { history, configuration, plan, isHistoryRead: true, about: { kind: 'repository', baseline } };
 }
 /** A door to the API that GITHUB_API_URL names, with the token in GITHUB_TOKEN. Throws where they can't be used. */
@@ -61918,8 +62135,8 @@ function doorFor({ env, tell }) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/runner/outputs.js + 16 modules
-var outputs = __nccwpck_require__(2258);
+// EXTERNAL MODULE: ./lib/runner/outputs.js + 19 modules
+var outputs = __nccwpck_require__(1968);
 // EXTERNAL MODULE: ./lib/config/saved.js + 1 modules
 var saved = __nccwpck_require__(8746);
 // EXTERNAL MODULE: ./lib/history/horizon.js
@@ -62196,12 +62413,16 @@ function main_judged(input, now = input.history.seenUntil) {
     const delivery = delivery_deliveryOf(history, settings, plan);
     const subject = (0,runner_subject/* subjectOf */.et)(input, delivery);
     const results = judgeGuardrails(subject, settings);
-    const conclusion = (0,guardrails_conclusion/* concluded */._)(results, settings);
+    const conclusion = (0,guardrails_conclusion/* concluded */._)(results, settings, isDraft(subject));
     const figures = (isHistoryRead ? report_report/* reportOf */.EI : reportWithoutHistory)(delivery, configuration, now);
     const pullRequest = about.kind === 'pull-request' ? { pullRequest: pullRequestSection(about.seen, settings, history.seenUntil) } : {};
     const judgement = { subject: subject.kind, results, conclusion, settings };
     const report = (0,report_report/* withGuardrails */.Z3)({ ...figures, ...pullRequest }, judgement);
     return { report, results, conclusion };
+}
+/** Whether it is about a pull request that nobody is asked to review yet. */
+function isDraft(about) {
+    return about.kind === 'pull-request' && about.subject.facts.state === 'OPEN' && about.subject.facts.isDraft;
 }
 async function inputFor(options, around) {
     if (options.command === 'demo')
@@ -62490,8 +62711,7 @@ const reworkRate = {
             return { name: each.name, at: each.at, isHit: delivery.isRework(each) };
         });
         const isUnclear = deployments.some(({ kind }) => kind === 'unresolved');
-        const isUnseen = (0,unseen/* unseenSignals */.K)(delivery, window).some((kind) => kind === 'revert' || kind === 'hotfix');
-        return { kind: 'rate', items, atLeast: isUnclear || isUnseen };
+        return { kind: 'rate', items, atLeast: isUnclear || (0,unseen/* mayMissFixes */.H)(delivery, window) };
     },
 };
 
@@ -63037,13 +63257,10 @@ function enforcementOf({ history, settings, window }) {
 function enforcementPart(found) {
     const { isOwnRequired, reviewChecks, dualGate, prEvidence, canFail } = found;
     const status = statusOf(found);
-    const reviews = `${reviewChecks.length} of AI reviewers`;
-    const own = `${isOwnRequired ? 'and' : 'but not'} \`${OWN_STATUS}\``;
     const levels = `\`dual-gate: ${dualGate}\`, \`pr-evidence: ${prEvidence}\`${canFail ? '' : ', `fail-on: never`'}`;
-    const seen = found.isWhole ? '' : ' Not every required check can be seen.';
     return {
         status,
-        observed: `Required checks: ${reviews}, ${own}; ${levels}.${seen}`,
+        observed: `${requiredText(found)}; ${levels}.`,
         evidence: [
             ...[...reviewChecks, ...(isOwnRequired ? [OWN_STATUS] : [])].map((name) => `required check: ${name}`),
             `guardrails.dual-gate: ${dualGate}`,
@@ -63052,6 +63269,24 @@ function enforcementPart(found) {
         next: status === 'pass' ? null : nextOf(found),
         config: { key: 'guardrails', entries: missingLevels(found) },
     };
+}
+/** What of the wanted is required; where not everything can be seen, nothing is called missing. */
+function requiredText({ isWhole, isOwnRequired, reviewChecks }) {
+    const count = reviewChecks.length;
+    const reviews = count === 0 ? [] : [count === 1 ? 'a check of an AI reviewer' : `${count} checks of AI reviewers`];
+    const own = isOwnRequired ? [`\`${OWN_STATUS}\``] : [];
+    const seen = [...reviews, ...own].join(' and ');
+    if (!isWhole)
+        return seen === ''
+            ? 'Which checks are required can not be seen'
+            : `Required: ${seen}, and maybe more that can not be seen`;
+    const missing = [
+        ...(count === 0 ? ['no check of an AI reviewer'] : []),
+        ...(isOwnRequired ? [] : [`not \`${OWN_STATUS}\``]),
+    ];
+    if (seen === '')
+        return `Required: ${missing.join(', and ')}`;
+    return `Required: ${seen}${missing.length === 0 ? '' : `, but ${missing.join('')}`}`;
 }
 function statusOf({ isWhole, isOwnRequired, prEvidence, canFail, isReviewRequired }) {
     if (isReviewRequired && isOwnRequired && canFail && prEvidence === 'error')
@@ -63981,9 +64216,11 @@ function addressOf(report, name) {
 /* harmony export */   o2: () => (/* binding */ capabilityFacts)
 /* harmony export */ });
 /* harmony import */ var _ai_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7772);
+/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1022);
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4049);
 /* harmony import */ var _readings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8535);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2339);
+
 
 
 
@@ -64020,7 +64257,7 @@ function capabilityFacts({ ai }) {
 function capabilityText(strength, observed) {
     if (strength === 'not-observable')
         return 'not observable in a repository';
-    const how = strength === 'good' ? 'good evidence' : 'partial evidence';
+    const how = strength === 'good' ? 'well observable' : 'partly observable';
     if (observed.length === 0)
         return 'could not be read';
     return `${how}: ${observed.map((each) => (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .w)(each, TEXT_LENGTH)).join('; ')}`;
@@ -64028,9 +64265,7 @@ function capabilityText(strength, observed) {
 function reasonFacts({ ai }) {
     if (ai.lowerBoundReasons.length === 0)
         return [];
-    const texts = ai.lowerBoundReasons.map(({ changes, text }) => changes === null
-        ? (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .w)(text, TEXT_LENGTH)
-        : `${changes} change${changes === 1 ? '' : 's'}: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .w)(text, TEXT_LENGTH)}`);
+    const texts = ai.lowerBoundReasons.map(({ changes, text }) => changes === null ? (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .w)(text, TEXT_LENGTH) : `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(changes, 'change')}: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .w)(text, TEXT_LENGTH)}`);
     return [{ label: 'Why "at least"', text: texts.join(' ') }];
 }
 function useFacts({ ai }) {
@@ -64088,11 +64323,17 @@ function gateFacts({ ai }) {
 /* harmony export */   e0: () => (/* binding */ ruleFileLines),
 /* harmony export */   z2: () => (/* binding */ usesText)
 /* harmony export */ });
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4049);
-/* harmony import */ var _readings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8535);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6635);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2339);
-/* harmony import */ var _unknowns_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(633);
+/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1022);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2883);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9771);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4049);
+/* harmony import */ var _readings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8535);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6635);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2339);
+/* harmony import */ var _unknowns_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(633);
+
+
+
 
 
 
@@ -64101,15 +64342,15 @@ function gateFacts({ ai }) {
 const MAX_NAMES = 8;
 const MAX_FILES = 20;
 const MESSAGE_LENGTH = 300;
-/** The few lines that every report shows: share, tools, gates and rule files. */
+/** The few lines that every report shows: share, tools, gates and rule files; those that say the same in one. */
 function aiFacts(report) {
     const { tools } = report.ai;
-    return [
+    return (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .togetherByText */ .vv)([
         { label: 'AI-assisted changes', text: shareText(report) },
         ...(tools.length === 0 ? [] : [{ label: 'Tools', text: usesText(tools) }]),
         { label: 'Review gates', text: gatesText(report) },
         { label: 'Rule files', text: ruleFilesText(report) },
-    ];
+    ]);
 }
 /** Each rule file with its state and the tools that load it, the first 20. */
 function ruleFileLines({ ai }) {
@@ -64126,7 +64367,7 @@ function findingsOf({ ai }) {
 /** `Rule files: 3 findings`. */
 function findingsSummary(report) {
     const count = findingsOf(report).length;
-    return `${count} finding${count === 1 ? '' : 's'} in rule files`;
+    return `${(0,_counted_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(count, 'finding')} in rule files`;
 }
 function shareText(report) {
     const { assisted, previousAssisted, change } = report.ai;
@@ -64134,7 +64375,7 @@ function shareText(report) {
         return `unknown: ${whyUnknown(report, ['traces'])}`;
     if (assisted.total === 0)
         return 'no change shipped in the window';
-    const before = `the ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .daysText */ .D5)(report.previousWindow.days)} before`;
+    const before = `the ${(0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .daysText */ .D5)(report.previousWindow.days)} before`;
     const parts = [rateText(assisted)];
     if (previousAssisted === null)
         parts.push(`unknown in ${before}`);
@@ -64147,19 +64388,19 @@ function shareText(report) {
 function movedText(difference, before) {
     if (difference === 0)
         return `the same as in ${before}`;
-    return `${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .points */ .WR)(difference)} ${difference > 0 ? 'more' : 'less'} than in ${before}`;
+    return `${(0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .points */ .WR)(difference)} ${difference > 0 ? 'more' : 'less'} than in ${before}`;
 }
 /** `at least 30.9 % (30 of 97; 95 %: 23–41 %)`. */
 function rateText(rate) {
     if (rate.total === 0)
         return 'none (0 of 0)';
-    const interval = (0,_readings_js__WEBPACK_IMPORTED_MODULE_0__/* .intervalText */ .Bt)(rate);
+    const interval = (0,_readings_js__WEBPACK_IMPORTED_MODULE_1__/* .intervalText */ .Bt)(rate);
     const parts = [`${rate.count} of ${rate.total}`, ...(interval === null ? [] : [`95 %: ${interval}`])];
-    return `${(0,_readings_js__WEBPACK_IMPORTED_MODULE_0__/* .valueText */ .Ru)(rate)} (${parts.join('; ')}${rate.fewData ? '; few data' : ''})`;
+    return `${(0,_readings_js__WEBPACK_IMPORTED_MODULE_1__/* .valueText */ .Ru)(rate)} (${parts.join('; ')}${rate.fewData ? '; few data' : ''})`;
 }
 /** `Claude Code 18, GitHub Copilot 12`. */
 function usesText(uses) {
-    const shown = uses.slice(0, MAX_NAMES).map(({ tool, changes }) => `${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .w)(tool)} ${changes}`);
+    const shown = uses.slice(0, MAX_NAMES).map(({ tool, changes }) => `${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .w)(tool)} ${changes}`);
     const more = uses.length - shown.length;
     return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`;
 }
@@ -64201,7 +64442,7 @@ const STATES = {
     unknown: 'not readable',
 };
 function ruleFileLine({ path, state, tools, topics, lastChangedAt, bytes, legacy }) {
-    const names = tools.slice(0, MAX_NAMES).map((tool) => (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .w)(tool));
+    const names = tools.slice(0, MAX_NAMES).map((tool) => (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .w)(tool));
     const parts = [
         `${STATES[state] ?? state}${legacy ? ', under a name that is given up' : ''}`,
         ...(names.length === 0 ? [] : [`for ${names.join(', ')}`]),
@@ -64209,13 +64450,14 @@ function ruleFileLine({ path, state, tools, topics, lastChangedAt, bytes, legacy
         ...(bytes === null ? [] : [`${bytes} bytes`]),
         ...(lastChangedAt === null ? [] : [`last changed ${lastChangedAt.slice(0, 10)}`]),
     ];
-    return `${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .w)(path)}: ${parts.join('; ')}`;
+    return `${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .w)(path)}: ${parts.join('; ')}`;
 }
-function shownFinding({ path, line, message, fix }) {
+function shownFinding(finding) {
+    const { message, fix } = finding;
     return {
-        place: `${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .w)(path)}${line === null ? '' : `:${line}`}`,
-        message: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .w)(message, MESSAGE_LENGTH),
-        fix: fix === null ? null : (0,_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .w)(fix, MESSAGE_LENGTH)),
+        place: (0,_place_js__WEBPACK_IMPORTED_MODULE_7__/* .placeText */ .Z)(finding),
+        message: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .w)(message, MESSAGE_LENGTH),
+        fix: fix === null ? null : (0,_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .sentence */ .em)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .w)(fix, MESSAGE_LENGTH)),
     };
 }
 /** The first gap in one of the parts, or in what every such figure needs. */
@@ -64223,9 +64465,9 @@ function whyUnknown({ provenance }, parts) {
     const { gaps, deploymentSource, deploymentSourceReason } = provenance;
     const gap = gaps.find(({ part }) => part !== null && parts.includes(part));
     if (gap !== undefined)
-        return (0,_unknowns_js__WEBPACK_IMPORTED_MODULE_3__/* .gapText */ .Ml)(gap);
+        return (0,_unknowns_js__WEBPACK_IMPORTED_MODULE_4__/* .gapText */ .Ml)(gap);
     if (deploymentSource === null && parts.includes('traces'))
-        return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .w)(deploymentSourceReason, MESSAGE_LENGTH);
+        return (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .w)(deploymentSourceReason, MESSAGE_LENGTH);
     return 'it was not read; read the repository anew';
 }
 
@@ -64236,11 +64478,17 @@ function whyUnknown({ provenance }, parts) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ enumerated),
 /* harmony export */   h: () => (/* binding */ counted)
 /* harmony export */ });
 /** A number with its noun: `1 warning`, `3 warnings`. */
 function counted(count, one, many = `${one}s`) {
     return `${count} ${count === 1 ? one : many}`;
+}
+/** Names as a list within a sentence: `a`, `a and b`, `a, b and c`; none: an empty text. */
+function enumerated(names) {
+    const [last = '', ...before] = names.toReversed();
+    return before.length === 0 ? last : `${before.toReversed().join(', ')} and ${last}`;
 }
 
 
@@ -64272,6 +64520,7 @@ function entities(text) {
 /* harmony export */   Kn: () => (/* binding */ windowText),
 /* harmony export */   Wn: () => (/* binding */ minuteText),
 /* harmony export */   gW: () => (/* binding */ factsTitle),
+/* harmony export */   vv: () => (/* binding */ togetherByText),
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
 /* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1022);
@@ -64280,17 +64529,24 @@ function entities(text) {
 
 
 
+/** Facts of the same text as one, with their labels in a row, where the first of them stood. */
+function togetherByText(facts) {
+    const labels = new Map();
+    for (const { label, text } of facts)
+        labels.set(text, [...(labels.get(text) ?? []), label]);
+    return [...labels].map(([text, own]) => ({ label: own.join(', '), text }));
+}
 const MAX_NAMES = 12;
 const REASON_LENGTH = 400;
-/** What the counts of `excluded` are of. */
+/** What the counts of `excluded` are of, and what it is left out of where that is not everything. */
 const EXCLUDED = [
-    ['automation', 'automation'],
-    ['ignored', 'ignored people'],
+    ['automation', 'changes by automation'],
+    ['ignored', 'changes by ignored people'],
     ['backports', 'backports'],
     ['directCommits', 'direct commits'],
-    ['unknownStart', 'unknown start (lead time)'],
-    ['unknownStages', 'unknown stages (stages)'],
-    ['outliers', 'implausible start (counted from the creation)'],
+    ['unknownStart', 'changes with an unknown start', 'from the lead time'],
+    ['unknownStages', 'changes with unknown stages', 'from the stages'],
+    ['outliers', 'implausible starts of changes', 'counted from the creation'],
 ];
 /**
  * Window, sources with the reason for the choice, what was left out, linkage, guardrails, cost and configuration. Without
@@ -64362,7 +64618,9 @@ function namesText(names) {
 function excludedText(excluded) {
     if (excluded === null)
         return 'unknown';
-    const texts = EXCLUDED.filter(([key]) => excluded[key] > 0).map(([key, text]) => `${text} ${excluded[key]}`);
+    const texts = EXCLUDED.filter(([key]) => excluded[key] > 0).map(([key, text, from]) => {
+        return `${text} ${excluded[key]}${from === undefined ? '' : ` (${from})`}`;
+    });
     return texts.length === 0 ? 'nothing' : texts.join(', ');
 }
 function linkageText(linkage) {
@@ -64389,9 +64647,11 @@ function configurationText({ path, ref }) {
 /* harmony export */   jg: () => (/* binding */ failureSummary),
 /* harmony export */   qQ: () => (/* binding */ failureRows)
 /* harmony export */ });
+/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1022);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2883);
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4049);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2339);
+
 
 
 
@@ -64412,7 +64672,7 @@ function failureSummary(report) {
     const { failures, signals } = report;
     const open = failures.filter(({ recoveredAt }) => recoveredAt === null).length;
     if (failures.length > 0) {
-        const count = `${failures.length} failed deployment${failures.length === 1 ? '' : 's'}`;
+        const count = (0,_counted_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .h)(failures.length, 'failed deployment');
         return open === 0 ? `${count}, all recovered` : `${count}, ${open} still open`;
     }
     if (report.provenance.deploymentSource === null)
@@ -64557,7 +64817,7 @@ function guardrailVerdict({ guardrails, result }) {
             };
         case 'warn':
             return {
-                symbol: '⚠',
+                symbol: _statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .SYMBOLS */ .A.warning,
                 text: violations > 0 ? `${violated(guardrails)}; ${unenforced(guardrails)}` : warned(guardrails),
             };
         case 'pass':
@@ -64572,7 +64832,7 @@ function notJudged({ rules, subject }) {
         return `No guardrail about ${about} is switched on`;
     if (rules.some(({ message }) => message !== first.message))
         return 'No guardrail applies';
-    return `No guardrail applies: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(first.message, REASON_LENGTH).replace(/\.$/, '')}`;
+    return `No guardrail applies. ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(first.message, REASON_LENGTH).replace(/\.$/, '')}`;
 }
 function violated(guardrails) {
     const { rules, violations } = guardrails;
@@ -64594,7 +64854,7 @@ const AWAITED = {
 function awaited(guardrails) {
     const waiting = guardrails.rules.filter((rule) => isAwaited(rule, guardrails));
     const names = waiting.map(({ id, title }) => AWAITED[id] ?? `what "${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(title)}" needs`);
-    return [...new Set(names)].join(' and ');
+    return (0,_counted_js__WEBPACK_IMPORTED_MODULE_3__/* .enumerated */ .B)([...new Set(names)]);
 }
 function warned(guardrails) {
     const enforced = guardrails.rules.filter((rule) => isEnforced(rule, guardrails));
@@ -64665,7 +64925,7 @@ function guardrailsBlock(section, extent) {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)([...open, ...(extent.quiet ? quiet : []), ...note]);
 }
 function openBlock({ symbol, title, status, message, why, fix }, withWhy) {
-    const what = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `${symbol} **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escaped */ .Mk)(title)}** (${status}): ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(message, TEXT_LENGTH)}`;
+    const what = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `${symbol} **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escaped */ .Mk)(title, TEXT_LENGTH)}** (${status}): ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(message, TEXT_LENGTH)}`;
     const lines = [
         what,
         ...(withWhy && why !== '' ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `*Why it matters:* ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(why, TEXT_LENGTH)}`] : []),
@@ -64686,7 +64946,7 @@ function evidenceLine({ place, text }) {
         : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escaped */ .Mk)(`${place}:`, TEXT_LENGTH)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(text, TEXT_LENGTH)}`;
 }
 function quietLine({ label, text }) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escaped */ .Mk)(`${label}:`)}** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(text, TEXT_LENGTH)}`;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.md) `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escaped */ .Mk)(`${label}:`, TEXT_LENGTH)}** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(text, TEXT_LENGTH)}`;
 }
 
 
@@ -64701,33 +64961,39 @@ function quietLine({ label, text }) {
 /* harmony export */   Nu: () => (/* binding */ quietGuardrails),
 /* harmony export */   rQ: () => (/* binding */ openGuardrails)
 /* harmony export */ });
-/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1022);
-/* harmony import */ var _guardrail_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4001);
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4049);
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6020);
+/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1022);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2883);
+/* harmony import */ var _guardrail_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4001);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9771);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4049);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6020);
+
+
 
 
 
 
 const MESSAGE_LENGTH = 600;
 const TEXT_LENGTH = 300;
+/** Evidence may be an error with all that is allowed instead. */
+const EVIDENCE_LENGTH = 700;
 const MAX_EVIDENCE = 10;
 /** What does not hold, or can't be told: violations first, then what waits, then warnings; failures before others. */
 function openGuardrails(section) {
     const open = section.rules.filter(({ status }) => status !== 'pass' && status !== 'skipped');
-    return open.toSorted((a, b) => urgency(a, section) - urgency(b, section)).map((rule) => shown(rule, section));
+    return together(open.toSorted((a, b) => urgency(a, section) - urgency(b, section)).map((rule) => shown(rule, section)));
 }
 /** Those that hold, and those that do not apply; none for a status that no rule has. */
 function quietGuardrails({ rules }) {
     const of = (status) => rules
         .filter((rule) => rule.status === status)
-        .map(({ title, message }) => ({ label: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(title), text: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(message, MESSAGE_LENGTH) }));
+        .map(({ title, message }) => ({ label: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .w)(title), text: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .w)(message, MESSAGE_LENGTH) }));
     const [passed, skipped] = [of('pass'), of('skipped')];
     return [
-        { summary: `${_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .SYMBOLS */ .A.pass} ${passed.length} pass`, rules: passed },
+        { summary: `${_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .SYMBOLS */ .A.pass} ${passed.length} pass`, rules: (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .togetherByText */ .vv)(passed) },
         {
-            summary: `${_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .SYMBOLS */ .A.skipped} ${skipped.length} skipped (${skipped.length === 1 ? 'does' : 'do'} not apply)`,
-            rules: skipped,
+            summary: `${_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .SYMBOLS */ .A.skipped} ${skipped.length} skipped (${skipped.length === 1 ? 'does' : 'do'} not apply)`,
+            rules: (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .togetherByText */ .vv)(skipped),
         },
     ].filter((quiet) => quiet.rules.length > 0);
 }
@@ -64739,36 +65005,50 @@ function unjudgedText({ subject }) {
 }
 /** `Evidence for "Size": 12 items`. */
 function evidenceTitle({ title, evidence, moreEvidence }) {
-    return `Evidence for "${title}": ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .h)(evidence.length + moreEvidence, 'item')}`;
+    return `Evidence for "${title}": ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(evidence.length + moreEvidence, 'item')}`;
+}
+/** Rules of which the same is said, such as that the pull request could not be read, as one, where the first stood. */
+function together(rules) {
+    const groups = new Map();
+    for (const [at, rule] of rules.entries()) {
+        const { status, message, fix, evidence } = rule;
+        const key = evidence.length === 0 ? JSON.stringify([status, message, fix]) : String(at);
+        const group = groups.get(key);
+        groups.set(key, group === undefined ? rule : { ...group, title: `${group.title}, ${rule.title}`, why: '' });
+    }
+    return [...groups.values()];
 }
 const ORDER = ['fail', 'pending', 'unknown', 'pass', 'skipped'];
 function urgency(rule, section) {
-    const effect = rule.isViolation ? 0 : (0,_guardrail_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .isAwaited */ .AJ)(rule, section) ? 1 : 2;
+    const effect = rule.isViolation ? 0 : (0,_guardrail_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .isAwaited */ .AJ)(rule, section) ? 1 : 2;
     return 2 * (ORDER.length * effect + ORDER.indexOf(rule.status)) + (rule.level === 'error' ? 0 : 1);
 }
 function shown(rule, section) {
     const { title, status, message, why, fix, evidence } = rule;
-    const items = evidence.items.slice(0, MAX_EVIDENCE);
+    const others = evidence.items.filter(({ text }) => text !== message);
+    const items = others.slice(0, MAX_EVIDENCE);
+    const word = statusText(rule, section);
     return {
-        symbol: _statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .SYMBOLS */ .A[status],
-        title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(title),
-        isBinding: rule.isViolation || (0,_guardrail_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .isAwaited */ .AJ)(rule, section),
-        status: statusText(rule, section),
-        message: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(message, MESSAGE_LENGTH),
-        why: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(why, TEXT_LENGTH),
-        fix: fix === null ? null : (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(fix, MESSAGE_LENGTH),
+        symbol: word === WARNED ? _statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .SYMBOLS */ .A.warning : _statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .SYMBOLS */ .A[status],
+        title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .w)(title),
+        isBinding: rule.isViolation || (0,_guardrail_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .isAwaited */ .AJ)(rule, section),
+        status: word,
+        message: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .w)(message, MESSAGE_LENGTH),
+        why: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .w)(why, TEXT_LENGTH),
+        fix: fix === null ? null : (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .w)(fix, MESSAGE_LENGTH),
         evidence: items.map(({ text, path, line }) => ({
-            place: path === null ? null : `${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(path, TEXT_LENGTH)}${line === null ? '' : `:${line}`}`,
-            text: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(text, TEXT_LENGTH) || 'without words',
+            place: path === null ? null : (0,_place_js__WEBPACK_IMPORTED_MODULE_5__/* .placeText */ .Z)({ path, line }, TEXT_LENGTH),
+            text: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .w)(text, EVIDENCE_LENGTH) || 'without words',
         })),
-        moreEvidence: evidence.total - items.length,
+        moreEvidence: evidence.total - (evidence.items.length - others.length) - items.length,
     };
 }
+const WARNED = 'fail, warning only';
 function statusText(rule, section) {
     const { status, isViolation } = rule;
     if (status === 'unknown')
         return isViolation ? 'unknown, counted as violated' : 'unknown';
-    return isViolation || (0,_guardrail_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .isEnforced */ .x5)(rule, section) ? status : `${status}, warning only`;
+    return isViolation || (0,_guardrail_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .isEnforced */ .x5)(rule, section) ? status : `${status}, warning only`;
 }
 
 
@@ -64998,6 +65278,22 @@ function markdownText(safe) {
 
 /***/ }),
 
+/***/ 9771:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ placeText)
+/* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4049);
+
+/** Where something stands, as `src/a.ts:12`, or `src/a.ts` where no line is known. */
+function placeText({ path, line }, maxLength) {
+    return `${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(path, maxLength)}${line === null ? '' : `:${line}`}`;
+}
+
+
+/***/ }),
+
 /***/ 4049:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -65059,17 +65355,19 @@ function shortened(line, maxLength) {
 
 const MAX_GAPS = 8;
 const MAX_FINDINGS = 5;
-/** What was judged and why, what could not be seen, and the first findings in its rule files. */
-function pullRequestBlock(section) {
-    const { gaps, ruleFileFindings: findings } = section;
-    const facts = (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestFacts */ .q)(section).map(({ label, text }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `**${label}:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escaped */ .Mk)(text, 1000)}`);
+/** What was judged and why, what could not be seen, and the first findings in its rule files; empty without one. */
+function pullRequestBlock(report) {
+    const { pullRequest } = report;
+    if (pullRequest === undefined)
+        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) ``;
+    const { gaps } = pullRequest;
+    const findings = (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_1__/* .untoldFindings */ .Xz)(report);
+    const facts = (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestFacts */ .qL)(pullRequest).map(({ label, text }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `**${label}:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escaped */ .Mk)(text, 1000)}`);
     const unseen = gaps.slice(0, MAX_GAPS).map((gap) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `Not seen: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)((0,_unknowns_js__WEBPACK_IMPORTED_MODULE_2__/* .gapText */ .Ml)(gap))}. *Fix:* ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(gap.fix)}`);
-    const found = findings.slice(0, MAX_FINDINGS).map(({ path, line, message }) => {
-        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escaped */ .Mk)(`${path}${line === null ? '' : `:${line}`}: ${message}`, 500);
-    });
+    const found = findings.slice(0, MAX_FINDINGS).map((line) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escaped */ .Mk)(line, 500));
     const more = gaps.length + findings.length - unseen.length - found.length;
     const lines = [...facts, ...unseen, ...found, ...(more === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `and ${more} more in report.json`])];
-    const standing = (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestStanding */ .b)(section);
+    const standing = (0,_pull_request_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestStanding */ .bC)(pullRequest);
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)([(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .heading */ .R_)(4, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `This pull request`), standing === '' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escaped */ .Mk)(standing, 300), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(lines)]);
 }
 
@@ -65082,15 +65380,21 @@ function pullRequestBlock(section) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ pullRequestFacts),
-  b: () => (/* binding */ pullRequestStanding)
+  qL: () => (/* binding */ pullRequestFacts),
+  bC: () => (/* binding */ pullRequestStanding),
+  Xz: () => (/* binding */ untoldFindings)
 });
 
+// EXTERNAL MODULE: ./lib/render/counted.js
+var counted = __nccwpck_require__(1022);
+// EXTERNAL MODULE: ./lib/render/place.js
+var place = __nccwpck_require__(9771);
 // EXTERNAL MODULE: ./lib/render/plain-text.js
 var plain_text = __nccwpck_require__(4049);
 // EXTERNAL MODULE: ./lib/render/units.js
 var units = __nccwpck_require__(2339);
 ;// CONCATENATED MODULE: ./lib/render/pull-request-words.js
+
 
 
 const MAX_TOOLS = 8;
@@ -65110,17 +65414,19 @@ const FIELDS = {
     label: 'a label',
     note: 'a Git note',
 };
-/** `in review for 2.0 d, after 12.0 h of coding and 1.0 d of pickup`; `unknown`, and why, where it can't be told. */
+/**
+ * `in review for 2.0 d, after 12.0 h of coding and 1.0 d of pickup`, without what took no time; `unknown`, and why, where it
+ * can't be told.
+ */
 function stagesText(stages) {
     const last = stages?.at(-1);
     if (stages === null || last === undefined)
         return 'unknown: when its stages began could not be read';
-    const before = stages.slice(0, -1).map(({ stage, hours }) => `${(0,units/* duration */.p0)(hours)} of ${stage}`);
+    const before = stages.slice(0, -1).filter(({ hours }) => hours > 0);
     const now = `${GOES_ON[last.stage]} for ${(0,units/* duration */.p0)(last.hours)}`;
-    const end = before.pop();
-    if (end === undefined)
+    if (before.length === 0)
         return now;
-    return `${now}, after ${before.length === 0 ? end : `${before.join(', ')} and ${end}`}`;
+    return `${now}, after ${(0,counted/* enumerated */.B)(before.map(({ stage, hours }) => `${(0,units/* duration */.p0)(hours)} of ${stage}`))}`;
 }
 /** `Claude Code (the trailer of a commit, its branch); Codex (a label)`. */
 function tracesText(traces) {
@@ -65135,27 +65441,37 @@ function tracesText(traces) {
 ;// CONCATENATED MODULE: ./lib/render/pull-request.js
 
 
+
+
 const MAX_NAMES = 8;
+const MESSAGE_LENGTH = 300;
 /** A line each on its stages so far, AI and its traces, the two gates and the rule files at the head. */
 function pullRequestFacts({ judged, stages, ruleFileState, ruleFileFindings }) {
     if (judged === null)
         return [{ label: 'Not judged', text: 'the pull request could not be read' }];
     const count = ruleFileFindings.length;
-    const found = count === 0 ? 'nothing found wrong with them' : `${count} finding${count === 1 ? '' : 's'}`;
+    const found = count === 0 ? 'nothing found wrong with them' : (0,counted/* counted */.h)(count, 'finding');
     const files = ruleFileState === null ? 'unknown: not readable' : `${STATES[ruleFileState]}; ${found}`;
     return [
         ...(judged.state === 'OPEN' ? [{ label: 'So far', text: stagesText(stages) }] : []),
         { label: 'AI-assisted', text: assistedText(judged) },
         ...(judged.traces.length === 0 ? [] : [{ label: 'AI traces', text: tracesText(judged.traces) }]),
-        { label: 'Human gate', text: `${judged.humanGate.state}: ${humanText(judged.humanGate)}` },
-        { label: 'Machine gate', text: `${judged.machineGate.state}: ${machineText(judged.machineGate)}` },
+        { label: 'Human gate', text: `${GATES[judged.humanGate.state]}: ${humanText(judged.humanGate)}` },
+        { label: 'Machine gate', text: `${GATES[judged.machineGate.state]}: ${machineText(judged.machineGate)}` },
         { label: 'Rule files at the head', text: ruleFileState === 'absent' ? STATES.absent : files },
     ];
+}
+/** What is wrong in the rule files at its head, as place and message; none where a guardrail above names it already. */
+function untoldFindings({ pullRequest, guardrails }) {
+    if (guardrails.rules.some(({ id, status }) => id === 'rule-file-truth' && status === 'fail'))
+        return [];
+    const findings = pullRequest?.ruleFileFindings ?? [];
+    return findings.map((finding) => `${(0,place/* placeText */.Z)(finding)}: ${(0,plain_text/* plainText */.w)(finding.message, MESSAGE_LENGTH)}`);
 }
 /** Where it stands, if it is not simply open and up to date; else empty. */
 function pullRequestStanding({ isOutdated, judged }) {
     const parts = [
-        ...(isOutdated ? ['The head moved on after the event of this run: a later run judges it, too.'] : []),
+        ...(isOutdated ? ['The head moved on after the event of this run. What follows is about the new head.'] : []),
         ...(judged?.isDraft === true && judged.state === 'OPEN' ? ['It is a draft.'] : []),
         ...(judged?.state === 'CLOSED' ? ['It is closed.'] : []),
         ...(judged?.state === 'MERGED' ? ['It is merged.'] : []),
@@ -65169,6 +65485,8 @@ const STATES = {
     absent: 'none that a known AI tool loads',
     unknown: 'none seen, but not everything could be read',
 };
+/** A gate is a fact of every pull request; whether it has to be passed, the guardrail says. */
+const GATES = { pass: 'passed', fail: 'not passed', unknown: 'unknown' };
 function assistedText({ cohort, tools, confidence, decidedBy, labelsNotCounted }) {
     const own = ownText(cohort, decidedBy);
     const parts = cohort === 'ai' ? [...(tools.length === 0 ? [] : [names(tools)]), `${confidence} confidence`] : [];
@@ -65197,6 +65515,8 @@ function humanText({ reason, by }) {
             return 'nobody has approved it';
         case 'approval-of-older-commit':
             return `the approval of ${names(by)} is of an older commit`;
+        case 'approval-before-new-base':
+            return `since the approval of ${names(by)} the base is another one`;
         case 'approval-not-independent':
             return `the approval of ${names(by)} does not count: an author of it, a bot, or without write access`;
         case 'not-visible':
@@ -65211,6 +65531,8 @@ function machineText({ reason, by }) {
             return `reviewed on the head by ${names(by)}`;
         case 'check-failed':
             return `required and failed: ${names(by)}`;
+        case 'check-skipped':
+            return `required and skipped: ${names(by)}`;
         case 'nothing-required':
             return 'no check is required, and no other AI reviewed the head';
         case 'not-visible':
@@ -65370,10 +65692,10 @@ function sizeText(figure, days) {
 function intervalText(figure) {
     if (figure === null)
         return null;
-    const { interval } = pointOf(figure);
-    if (interval === null)
+    const { interval, value } = pointOf(figure);
+    if (interval === null || value === null)
         return null;
-    return figure.kind === 'rate' ? (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .percentInterval */ .r6)(interval) : (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInterval */ .CM)(interval);
+    return figure.kind === 'rate' ? (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .percentInterval */ .r6)(interval) : (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .durationInterval */ .CM)(interval, value);
 }
 /** Why a value stands there without an interval; `null`: it has one, or is a kind that never has one. */
 function noIntervalText(figure) {
@@ -65627,12 +65949,12 @@ function median({ current }) {
 /* harmony export */   A: () => (/* binding */ SYMBOLS)
 /* harmony export */ });
 /** A status is never told by its symbol alone: the word stands beside it. */
-const SYMBOLS = { pass: '✅', fail: '❌', pending: '⏳', unknown: '❔', skipped: '➖' };
+const SYMBOLS = { pass: '✅', fail: '❌', pending: '⏳', unknown: '❔', skipped: '➖', warning: '⚠' };
 
 
 /***/ }),
 
-/***/ 8149:
+/***/ 5569:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65713,14 +66035,88 @@ function factLine({ label, text }) {
 
 // EXTERNAL MODULE: ./lib/render/facts.js
 var facts = __nccwpck_require__(2883);
+// EXTERNAL MODULE: ./lib/render/headline.js
+var headline = __nccwpck_require__(5818);
+// EXTERNAL MODULE: ./lib/render/rows.js + 1 modules
+var render_rows = __nccwpck_require__(6635);
+// EXTERNAL MODULE: ./lib/render/stages.js
+var stages = __nccwpck_require__(3061);
+// EXTERNAL MODULE: ./lib/render/units.js
+var units = __nccwpck_require__(2339);
+;// CONCATENATED MODULE: ./lib/render/figures-markdown.js
+
+
+
+
+
+const BAR_WIDTH = 20;
+/** The five DORA metrics in a table; why values are unknown; what to know before believing them. */
+function mainBlock(report) {
+    const before = `${(0,units/* daysText */.D5)(report.previousWindow.days)} before`;
+    const rows = (0,render_rows/* mainRows */.b5)(report);
+    const now = (0,headline/* windowHeading */.n3)(report);
+    const notes = [...(0,render_rows/* caveatTexts */.z_)(report), ...(0,render_rows/* benchmarkTexts */.K2)(report)];
+    return (0,markdown/* blocks */.Bv)([
+        (0,markdown/* table */.tp)({
+            head: ['Metric', now, '95 % interval', 'Sample', before, 'Change'],
+            right: [now, '95 % interval', before],
+            rows: rows.map((row) => [
+                row.title,
+                (0,markdown.md) `**${row.value}**`,
+                row.interval,
+                row.sample,
+                beforeCell(row),
+                row.change.text,
+            ]),
+        }),
+        unknownBlock(rows),
+        notes.length === 0
+            ? (0,markdown.md) ``
+            : (0,markdown.md) `<sub>${(0,markdown/* concat */.xW)(notes.map((note) => (0,markdown/* prose */.CS)(note, 1000)), (0,markdown.md) `<br>`)}</sub>`,
+    ]);
+}
+function beforeCell({ previous, previousSample }) {
+    return previous === 'unknown' ? (0,markdown.md) `unknown` : (0,markdown.md) `${previous} (${previousSample})`;
+}
+/** Why values in the table are unknown and what would mend that, each reason once. */
+function unknownBlock(rows) {
+    const reasons = [...new Set(rows.flatMap(({ why }) => why ?? []))];
+    const lines = reasons.map((why) => {
+        const own = rows.filter((row) => row.why === why);
+        const fix = own[0]?.fix ?? null;
+        const text = (0,markdown.md) `Unknown: ${(0,markdown/* escaped */.Mk)((0,render_rows/* titlesOf */.B7)(own), 400)}, because of this: ${(0,markdown/* prose */.CS)(why)}.`;
+        return fix === null ? text : (0,markdown.md) `${text} *Fix:* ${(0,markdown/* prose */.CS)(fix)}`;
+    });
+    return lines.length === 0 ? (0,markdown.md) `` : (0,markdown/* list */.p_)(lines);
+}
+/** The stages as bars, and the longest one in words. */
+function stagesBlock(report) {
+    const rows = (0,stages/* stageBars */.lv)(report);
+    const isKnown = rows.some(({ share }) => share !== null);
+    const sentence = (0,markdown/* prose */.CS)((0,stages/* longestStage */.nF)(report));
+    const bars = (0,markdown/* table */.tp)({
+        head: ['Stage', 'p50', 'Beside the longest', '95 % interval', 'Sample', 'Change'],
+        right: ['p50', '95 % interval'],
+        rows: rows.map(({ label, value, share, interval, sample, change }) => {
+            return [
+                label.title,
+                (0,markdown.md) `**${value}**`,
+                share === null ? '' : (0,stages/* blockBar */.zW)(share, BAR_WIDTH),
+                interval,
+                sample,
+                change.text,
+            ];
+        }),
+    });
+    return (0,markdown/* blocks */.Bv)([(0,markdown/* heading */.R_)(4, (0,markdown.md) `Where a change spends its time`), sentence, isKnown ? bars : (0,markdown.md) ``]);
+}
+
 // EXTERNAL MODULE: ./lib/render/fit.js
 var fit = __nccwpck_require__(1432);
 // EXTERNAL MODULE: ./lib/render/guardrail-verdict.js
 var guardrail_verdict = __nccwpck_require__(4001);
 // EXTERNAL MODULE: ./lib/render/guardrails-markdown.js
 var guardrails_markdown = __nccwpck_require__(3308);
-// EXTERNAL MODULE: ./lib/render/headline.js
-var headline = __nccwpck_require__(5818);
 // EXTERNAL MODULE: ./lib/render/pull-request-markdown.js
 var pull_request_markdown = __nccwpck_require__(8175);
 // EXTERNAL MODULE: ./lib/render/readiness.js
@@ -65769,10 +66165,6 @@ function readiness_markdown_factLine({ label, text }) {
     return (0,markdown.md) `**${(0,markdown/* escaped */.Mk)(`${label}:`)}** ${(0,markdown/* prose */.CS)(text, TEXT_LENGTH)}`;
 }
 
-// EXTERNAL MODULE: ./lib/render/rows.js + 1 modules
-var render_rows = __nccwpck_require__(6635);
-// EXTERNAL MODULE: ./lib/render/stages.js
-var stages = __nccwpck_require__(3061);
 // EXTERNAL MODULE: ./lib/report/labels.js
 var labels = __nccwpck_require__(7419);
 // EXTERNAL MODULE: ./lib/render/failures.js
@@ -65820,7 +66212,7 @@ function countBlocks(report) {
         const current = report.measurements[id]?.current ?? null;
         if (current === null || detailKeys === undefined)
             return [];
-        const lines = Object.entries(detailKeys).map(([key, text]) => (0,markdown.md) `${numberText(current[key])} ${(0,markdown/* escaped */.Mk)(text, 200)}`);
+        const lines = Object.entries(detailKeys).map(([key, text]) => (0,markdown.md) `${(0,markdown/* escaped */.Mk)((0,render_rows/* sentence */.em)(text), 200)}: ${numberText(current[key])}`);
         return [(0,markdown.md) `${title}:`, (0,markdown/* list */.p_)(lines)];
     });
 }
@@ -65836,12 +66228,10 @@ function namesOf(report, { items, total }) {
 /** A number that a metric counts beside its figure. */
 function numberText(value) {
     if (typeof value !== 'number')
-        return 'unknown:';
+        return 'unknown';
     return Number.isInteger(value) ? String(value) : value.toFixed(2);
 }
 
-// EXTERNAL MODULE: ./lib/render/units.js
-var units = __nccwpck_require__(2339);
 // EXTERNAL MODULE: ./lib/render/unknowns.js
 var unknowns = __nccwpck_require__(633);
 // EXTERNAL MODULE: ./lib/render/unread-history.js
@@ -65861,13 +66251,10 @@ var unread_history = __nccwpck_require__(2908);
 
 
 
-
-
 /** GitHub shows a step's summary up to this size, or not at all. */
 const SUMMARY_BYTES = 1_048_576;
 /** Left for what other code of the same step writes. */
 const RESERVED_BYTES = 16_384;
-const BAR_WIDTH = 20;
 /**
  * The job summary in GitHub's Markdown: what the guardrails say and how to mend what does not hold, the pull request, what
  * the figures say in one line, the five DORA metrics, where a change waits, AI adoption, the checklist, failures,
@@ -65884,7 +66271,7 @@ function summary(report, extent, cut) {
         (0,markdown/* heading */.R_)(3, (0,markdown.md) `One-Pizza: ${(0,markdown/* link */.nf)(report.repository, (0,addresses/* ownAddress */.X)(report, report.url))}`),
         (0,markdown.md) `${symbol} **${(0,markdown/* escaped */.Mk)(text, 600)}**`,
         (0,guardrails_markdown/* guardrailsBlock */.e)(guardrails, extent.guardrails),
-        pullRequest === undefined || !extent.pullRequest ? (0,markdown.md) `` : (0,pull_request_markdown/* pullRequestBlock */.a)(pullRequest),
+        extent.pullRequest ? (0,pull_request_markdown/* pullRequestBlock */.a)(report) : (0,markdown.md) ``,
         pullRequest === undefined || !extent.headline ? (0,markdown.md) `` : (0,markdown/* heading */.R_)(4, (0,markdown.md) `The repository`),
         report.isHistoryRead ? historyBlock(report, extent) : unreadBlock(extent),
         extent.facts ? factsBlock(report) : (0,markdown.md) ``,
@@ -65907,64 +66294,6 @@ function historyBlock(report, extent) {
 }
 function unreadBlock(extent) {
     return extent.headline ? (0,markdown/* prose */.CS)(unread_history/* UNREAD_HISTORY */.D) : (0,markdown.md) ``;
-}
-function mainBlock(report) {
-    const before = `${(0,units/* daysText */.D5)(report.previousWindow.days)} before`;
-    const rows = (0,render_rows/* mainRows */.b5)(report);
-    const now = (0,headline/* windowHeading */.n3)(report);
-    const notes = [...(0,render_rows/* caveatTexts */.z_)(report), ...(0,render_rows/* benchmarkTexts */.K2)(report)];
-    return (0,markdown/* blocks */.Bv)([
-        (0,markdown/* table */.tp)({
-            head: ['Metric', now, '95 % interval', 'Sample', before, 'Change'],
-            right: [now, '95 % interval', before],
-            rows: rows.map((row) => [
-                row.title,
-                (0,markdown.md) `**${row.value}**`,
-                row.interval,
-                row.sample,
-                beforeCell(row),
-                row.change.text,
-            ]),
-        }),
-        unknownBlock(rows),
-        notes.length === 0
-            ? (0,markdown.md) ``
-            : (0,markdown.md) `<sub>${(0,markdown/* concat */.xW)(notes.map((note) => (0,markdown/* prose */.CS)(note, 1000)), (0,markdown.md) `<br>`)}</sub>`,
-    ]);
-}
-function beforeCell({ previous, previousSample }) {
-    return previous === 'unknown' ? (0,markdown.md) `unknown` : (0,markdown.md) `${previous} (${previousSample})`;
-}
-/** Why values in the table are unknown and what would mend that, each reason once. */
-function unknownBlock(rows) {
-    const reasons = [...new Set(rows.flatMap(({ why }) => why ?? []))];
-    const lines = reasons.map((why) => {
-        const own = rows.filter((row) => row.why === why);
-        const fix = own[0]?.fix ?? null;
-        const text = (0,markdown.md) `Unknown: ${(0,markdown/* escaped */.Mk)((0,render_rows/* titlesOf */.B7)(own), 400)}, because of this: ${(0,markdown/* prose */.CS)(why)}.`;
-        return fix === null ? text : (0,markdown.md) `${text} *Fix:* ${(0,markdown/* prose */.CS)(fix)}`;
-    });
-    return lines.length === 0 ? (0,markdown.md) `` : (0,markdown/* list */.p_)(lines);
-}
-function stagesBlock(report) {
-    const rows = (0,stages/* stageBars */.lv)(report);
-    const isKnown = rows.some(({ share }) => share !== null);
-    const sentence = (0,markdown/* prose */.CS)((0,stages/* longestStage */.nF)(report));
-    const bars = (0,markdown/* table */.tp)({
-        head: ['Stage', 'p50', 'Beside the longest', '95 % interval', 'Sample', 'Change'],
-        right: ['p50', '95 % interval'],
-        rows: rows.map(({ label, value, share, interval, sample, change }) => {
-            return [
-                label.title,
-                (0,markdown.md) `**${value}**`,
-                share === null ? '' : (0,stages/* blockBar */.zW)(share, BAR_WIDTH),
-                interval,
-                sample,
-                change.text,
-            ];
-        }),
-    });
-    return (0,markdown/* blocks */.Bv)([(0,markdown/* heading */.R_)(4, (0,markdown.md) `Where a change spends its time`), sentence, isKnown ? bars : (0,markdown.md) ``]);
 }
 function gapsBlock(report, max) {
     const { gaps } = report.provenance;
@@ -66079,9 +66408,13 @@ function duration(hours) {
         return hours > 0 && value < 1 ? '< 1 min' : `${Math.round(value)} min`;
     return `${threeDigits(value)} ${unit.suffix}`;
 }
-/** An interval of durations in hours, both ends in one unit where that leaves something of the lower one: `17–26 h`. */
-function durationInterval([lower, upper]) {
-    const unit = unitOf(upper);
+/**
+ * An interval of durations in hours around `value`, as `17–26 h`: in the unit in which `value` is shown beside it, or in a
+ * larger one where the upper end would have three digits; both ends in one unit where that leaves something of the lower.
+ */
+function durationInterval([lower, upper], value) {
+    const own = unitOf(value);
+    const unit = upper / own.hours < 99.5 ? own : unitOf(upper);
     const low = twoDigits(lower / unit.hours, unit);
     const high = twoDigits(upper / unit.hours, unit);
     if (lower > 0 && Number(low) === 0)
@@ -66526,7 +66859,9 @@ function gatesOf({ history, settings, graph }, { change, attribution }, agents) 
     const { ai, people } = settings;
     const reviews = reviewsOf(pullRequest, mergedAt);
     const coAuthors = (pullRequest.commits ?? []).flatMap(({ sha }) => graph.get(sha)?.author?.login ?? []);
-    const facts = { author: pullRequest.author, headSha: pullRequest.headSha, coAuthors, requesters: null };
+    // A history keeps no changes of the base: its gates are a look back, and hold nothing up.
+    const { author, headSha } = pullRequest;
+    const facts = { author, headSha, coAuthors, requesters: null, baseChangedAt: null };
     const human = (0,human_gate/* humanGate */.Z)(reviews, facts, { people, agents }).state;
     const machine = (0,machine_gate/* machineGate */.F)({
         checks: checksOf(pullRequest, history.requiredChecks),
@@ -67347,6 +67682,7 @@ const humanGate = schemas/* strictObject */.rej({
         'changes-requested',
         'no-approval',
         'approval-of-older-commit',
+        'approval-before-new-base',
         'approval-not-independent',
         'not-visible',
     ]),
@@ -67354,7 +67690,7 @@ const humanGate = schemas/* strictObject */.rej({
 });
 const machineGate = schemas/* strictObject */.rej({
     state,
-    reason: schemas/* enum */.k5n(['required-check', 'ai-review', 'check-failed', 'nothing-required', 'not-visible']),
+    reason: schemas/* enum */.k5n(['required-check', 'ai-review', 'check-failed', 'check-skipped', 'nothing-required', 'not-visible']),
     by: schemas/* array */.YOg(schemas/* string */.YjP()).describe('names of checks, or of AI tools'),
 });
 const pullRequestSchema = schemas/* strictObject */.rej({
@@ -67550,7 +67886,7 @@ const reportSchema = schemas/* strictObject */.rej({
 
 /***/ }),
 
-/***/ 1736:
+/***/ 4945:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -67565,8 +67901,8 @@ var door = __nccwpck_require__(6188);
 var joined = __nccwpck_require__(3700);
 // EXTERNAL MODULE: ./lib/render/headline.js
 var headline = __nccwpck_require__(5818);
-// EXTERNAL MODULE: ./lib/runner/outputs.js + 16 modules
-var outputs = __nccwpck_require__(2258);
+// EXTERNAL MODULE: ./lib/runner/outputs.js + 19 modules
+var outputs = __nccwpck_require__(1968);
 ;// CONCATENATED MODULE: ./lib/runner/version.js
 /** The program's version, as in `package.json`. */
 const VERSION = '0.1.0';
@@ -67633,8 +67969,8 @@ var guardrails_markdown = __nccwpck_require__(3308);
 var markdown = __nccwpck_require__(3419);
 // EXTERNAL MODULE: ./lib/render/pull-request-markdown.js
 var pull_request_markdown = __nccwpck_require__(8175);
-// EXTERNAL MODULE: ./lib/render/summary.js + 3 modules
-var summary = __nccwpck_require__(8149);
+// EXTERNAL MODULE: ./lib/render/summary.js + 4 modules
+var summary = __nccwpck_require__(5569);
 // EXTERNAL MODULE: ./lib/render/unread-history.js
 var unread_history = __nccwpck_require__(2908);
 ;// CONCATENATED MODULE: ./lib/render/comment.js
@@ -67677,12 +68013,11 @@ function commentText(parts) {
 }
 const TITLE = (0,markdown/* heading */.R_)(3, (0,markdown.md) `One-Pizza`);
 function parts(report, extent) {
-    const { pullRequest, guardrails } = report;
     return [
         TITLE,
         verdictLine(report),
-        (0,guardrails_markdown/* guardrailsBlock */.e)(guardrails, extent.guardrails),
-        pullRequest === undefined || !extent.pullRequest ? (0,markdown.md) `` : (0,pull_request_markdown/* pullRequestBlock */.a)(pullRequest),
+        (0,guardrails_markdown/* guardrailsBlock */.e)(report.guardrails, extent.guardrails),
+        extent.pullRequest ? (0,pull_request_markdown/* pullRequestBlock */.a)(report) : (0,markdown.md) ``,
         extent.headline ? repositoryBlock(report, extent) : (0,markdown.md) ``,
     ];
 }
@@ -67703,7 +68038,7 @@ function cutNote(cut) {
 }
 /** Where even fixes are too long: which rules are open. */
 function shortest(report) {
-    const titles = (0,guardrails/* openGuardrails */.rQ)(report.guardrails).map(({ symbol, title }) => (0,markdown.md) `${symbol} ${(0,markdown/* escaped */.Mk)(title)}`);
+    const titles = (0,guardrails/* openGuardrails */.rQ)(report.guardrails).map(({ symbol, title }) => (0,markdown.md) `${symbol} ${(0,markdown/* escaped */.Mk)(title, 600)}`);
     return [
         TITLE,
         verdictLine(report),
@@ -67843,7 +68178,13 @@ async function ownComments(door, { owner, name, number }, isWanted) {
     const { nodes, stop } = await (0,list_pages/* readPages */.n4)({
         ask: async (page) => {
             const variables = { owner, name, number, ...page };
-            const answer = await door.graphql({ name: 'Comments', document: COMMENTS, variables, schema: reply });
+            const answer = await door.graphql({
+                name: 'Comments',
+                isOfOne: true,
+                document: COMMENTS,
+                variables,
+                schema: reply,
+            });
             if (!answer.ok)
                 return answer;
             const { pullRequest } = answer.data.repository;
@@ -68205,12 +68546,14 @@ const UNFINISHED = (0,answers/* refusal */.x5)('too-much', 'The commits of the g
 /**
  * What a group holds beyond its base, in one request, or why that can't be told. A queue adds at least one commit for
  * each pull request, so one commit is one pull request; several are one where they are its own, rebased. Where the queue
- * lets failing entries merge with a passing one, all that the branch does not have yet is merged on the group's word.
+ * lets failing entries merge with a passing one, or may do so, as how it merges is not shown, all that the branch does
+ * not have yet is merged on the group's word.
  */
 async function readMergeGroup(door, asked) {
     const { base, ...variables } = asked;
     const answer = await door.graphql({
         name: 'MergeGroup',
+        isOfOne: true,
         document: MERGE_GROUP,
         variables: { ...variables, ref: `refs/heads/${asked.branch}` },
         schema: merge_group_reply,
@@ -68219,10 +68562,10 @@ async function readMergeGroup(door, asked) {
     if (!answer.ok)
         return answer;
     const { mergeQueue, ref, object, pullRequest } = answer.data.repository;
-    const isForAll = mergeQueue?.configuration?.mergingStrategy === 'HEADGREEN';
-    const from = isForAll ? (ref?.target.oid ?? null) : base;
-    const chain = from === null ? null : chainTo(from, asked.head, object.history.nodes);
-    if (chain === null)
+    const isForItself = mergeQueue?.configuration?.mergingStrategy === 'ALLGREEN';
+    const own = chainTo(base, asked.head, object.history.nodes);
+    const chain = isForItself ? own : chainTo(ref?.target.oid ?? '', asked.head, object.history.nodes);
+    if (own === null || chain === null)
         return UNFINISHED;
     const [first, ...others] = chain;
     if (first === undefined)
@@ -68492,9 +68835,13 @@ var unknowns = __nccwpck_require__(633);
 /** GitHub shows ten notices of a step and drops the others without a word. */
 const MAX_NOTICES = 5;
 const gaps_TITLE = 'One-Pizza: not everything could be read';
-/** A notice for each of the first gaps, those with one fix in one, and one that counts the rest: a gap fails nothing. */
+/**
+ * A notice for each of the first gaps, those with one fix in one, and one that counts the rest: a gap fails nothing. That a
+ * run on a pull request leaves the repository's history unread is as it should be: only the summary says so.
+ */
 function tellGaps(report, log) {
-    const groups = (0,unknowns/* gapGroups */.vm)(report.provenance.gaps);
+    const { isHistoryRead, provenance, pullRequest } = report;
+    const groups = (0,unknowns/* gapGroups */.vm)([...(isHistoryRead ? provenance.gaps : []), ...(pullRequest?.gaps ?? [])]);
     for (const { texts, fix } of groups.slice(0, MAX_NOTICES)) {
         const said = texts.map((text) => `${text}.`).join(' ');
         log.notice(gaps_TITLE, fix === null ? said : `${said} ${fix}`);
@@ -68512,6 +68859,141 @@ var write_saved_history = __nccwpck_require__(2072);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/runner/repository-name.js
+/** A repository by its name, as people write it. */
+
+/** `OWNER/REPO`, from text. A name that is `.` or `..` would name another place. */
+const repositoryName = classic_schemas/* string */.YjP()
+    .regex(/^[\w-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/, 'OWNER/REPO, such as octo/shop')
+    .transform((text) => {
+    const [owner = '', name = ''] = text.split('/');
+    return { owner, name };
+});
+/** Owner and name in `OWNER/REPO`; `null`: it is none. */
+function repositoryNameIn(text) {
+    return repositoryName.safeParse(text).data ?? null;
+}
+
+;// CONCATENATED MODULE: ./lib/runner/action/job.js
+/** The job that the Action runs in, as the runner's environment tells it. */
+
+
+
+
+/** Events whose workspace may hold files that somebody without write access made. */
+const OF_STRANGERS = new Set([
+    'issue_comment',
+    'merge_group',
+    'pull_request',
+    'pull_request_review',
+    'pull_request_review_comment',
+    'pull_request_target',
+    'workflow_run',
+]);
+/** Events that give such files a job with secrets and a token that may write. */
+const PRIVILEGED = new Set(['issue_comment', 'pull_request_target', 'workflow_run']);
+/** The job. Throws a ConfigError where no repository is named and the runner names none. */
+function jobOf(env, inputs) {
+    const repository = inputs.repository ?? repositoryNameIn(env.GITHUB_REPOSITORY ?? '');
+    if (repository === null) {
+        throw new errors/* ConfigError */.xL('The runner names no repository. Run this in a job of GitHub Actions, or set `repository`.');
+    }
+    return {
+        repository,
+        apiUrl: env.GITHUB_API_URL || undefined,
+        event: env.GITHUB_EVENT_NAME ?? '',
+        runUrl: runUrlOf(env),
+        own: { runId: env.GITHUB_RUN_ID || null, job: env.GITHUB_JOB || null },
+        workflow: workflowOf(env, repository),
+        workspace: env.GITHUB_WORKSPACE || null,
+        temp: env.RUNNER_TEMP || null,
+    };
+}
+function runUrlOf({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id, }) {
+    return server && repository && id ? `${server}/${repository}/actions/runs/${id}` : null;
+}
+/** `octo/shop/.github/workflows/one-pizza.yml@refs/heads/main`: a workflow may be another repository's. */
+function workflowOf({ GITHUB_WORKFLOW_REF: ref = '' }, { owner, name }) {
+    const own = `${owner}/${name}/`;
+    const at = ref.indexOf('@refs/');
+    const path = ref.slice(0, at < 0 ? ref.length : at);
+    return path.toLowerCase().startsWith(own.toLowerCase()) ? path.slice(own.length) : null;
+}
+/** Whether the workspace may hold a stranger's files, so that none of them is to be believed. */
+function mayHoldStrangersFiles({ event }) {
+    return OF_STRANGERS.has(event);
+}
+/** Whether the job has rights that a stranger must not get hold of through a file in the workspace. */
+function isPrivileged({ event }) {
+    return PRIVILEGED.has(event);
+}
+/** Whether a path lies in the workspace, by its name or by what its links lead to. */
+function isInWorkspace({ workspace }, path) {
+    if (workspace === null)
+        return false;
+    const full = (0,external_node_path_.resolve)(path);
+    return isWithin((0,external_node_path_.resolve)(workspace), full) || isWithin(real(workspace), real(full));
+}
+function isWithin(folder, path) {
+    const way = (0,external_node_path_.relative)(folder, path);
+    return way === '' || (!/^\.\.(?:[/\\]|$)/.test(way) && !(0,external_node_path_.isAbsolute)(way));
+}
+/** The path with its links followed, as far as it is there. */
+function real(path) {
+    if ((0,external_node_fs_.existsSync)(path))
+        return (0,external_node_fs_.realpathSync)(path);
+    const parent = (0,external_node_path_.dirname)(path);
+    return parent === path ? path : (0,external_node_path_.resolve)(real(parent), (0,external_node_path_.relative)(parent, path));
+}
+
+;// CONCATENATED MODULE: ./lib/runner/action/history-file.js
+/** The file that carries what was read from one run to the next. It may be missing or bad: then everything is read. */
+
+
+
+
+
+const history_file_TITLE = 'One-Pizza: history-file ignored';
+const NO_FILE = { read: async () => null, write: async () => undefined };
+/**
+ * The file of the input `history-file`; nothing is read or written where `path` is `null`. On events of pull requests a
+ * file in the workspace is left alone: whoever opened the pull request may have made it.
+ */
+function historyFileAt(path, job, log) {
+    if (path === null)
+        return NO_FILE;
+    if (mayHoldStrangersFiles(job) && isInWorkspace(job, path)) {
+        const why = `On ${job.event} a file in the workspace may be anybody's. Use a path in the runner's temp folder.`;
+        log.notice(history_file_TITLE, why);
+        return NO_FILE;
+    }
+    return { read: () => read(path, log), write: (saved) => history_file_write(path, saved, log) };
+}
+async function read(path, log) {
+    const isThere = await (0,promises_.access)(path).then(() => true, () => false);
+    if (!isThere) {
+        log.info('No history file yet: everything is read.');
+        return null;
+    }
+    try {
+        return await (0,read_saved_history/* readSavedHistory */.w)(path);
+    }
+    catch (error) {
+        const why = error instanceof errors/* UserError */.yo ? error.message : 'It can not be read.';
+        log.notice(history_file_TITLE, `${why} This run reads everything anew and replaces it.`);
+        return null;
+    }
+}
+async function history_file_write(path, saved, log) {
+    try {
+        await (0,write_saved_history/* writeSavedHistory */.R)(path, saved);
+    }
+    catch (error) {
+        const why = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';
+        log.warning('One-Pizza: history-file not written', `It can't be written (${why}), so the next run reads everything.`);
+    }
+}
+
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -71461,8 +71943,12 @@ function getIDToken(aud) {
 var settings = __nccwpck_require__(1641);
 // EXTERNAL MODULE: ./lib/config/shown.js
 var shown = __nccwpck_require__(7583);
+// EXTERNAL MODULE: ./lib/config/values.js
+var values = __nccwpck_require__(6618);
 ;// CONCATENATED MODULE: ./lib/runner/action/inputs.js
 /** What the workflow asks for under `with:`, checked before anything else happens. */
+
+
 
 
 
@@ -71483,26 +71969,15 @@ const INPUTS = [
 /** When the verdict on a pull request is written as a comment on it. */
 const COMMENT_MODES = ['always', 'on-violation', 'never'];
 const MAX_PATH = 1024;
-const IN_REPOSITORY = 'a path from the root of the repository, such as .github/one-pizza.yml';
 const COMMENT_KEY = 'letters, digits and hyphens, 50 at most, such as api';
 const ON_DISK = 'the path of a file or folder';
-const repository = classic_schemas/* string */.YjP()
-    .regex(/^[\w-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/, 'OWNER/REPO, such as octo/shop')
-    .transform((text) => {
-    const [owner = '', name = ''] = text.split('/');
-    return { owner, name };
-});
-const pathInRepository = classic_schemas/* string */.YjP()
-    .max(MAX_PATH, IN_REPOSITORY)
-    // One check for everything that Git has no file for, and that could mean another file.
-    .regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\p{Cc}]+$/u, IN_REPOSITORY);
 const pathOnDisk = classic_schemas/* string */.YjP()
     .max(MAX_PATH, ON_DISK)
     .regex(/^\P{Cc}+$/u, ON_DISK);
 const schema = classic_schemas/* strictObject */.rej({
     'github-token': classic_schemas/* string */.YjP(),
-    repository: classic_schemas/* nullable */.mee(repository),
-    'config-file': classic_schemas/* nullable */.mee(pathInRepository),
+    repository: classic_schemas/* nullable */.mee(repositoryName),
+    'config-file': classic_schemas/* nullable */.mee((0,values/* pathInRepository */.zB)('.github/one-pizza.yml')),
     preset: classic_schemas/* nullable */.mee(classic_schemas/* enum */.k5n(settings/* PRESETS */.fG, `one of ${settings/* PRESETS */.fG.join(', ')}`)),
     comment: classic_schemas/* nullable */.mee(classic_schemas/* enum */.k5n(COMMENT_MODES, `one of ${COMMENT_MODES.join(', ')}`)),
     'comment-key': classic_schemas/* nullable */.mee(classic_schemas/* string */.YjP().regex(/^[A-Za-z0-9-]{1,50}$/, COMMENT_KEY)),
@@ -71536,136 +72011,12 @@ function inputsOf(read) {
         historyFile: data['history-file'],
     };
 }
-/** Owner and name in `OWNER/REPO`; `null`: it is none. */
-function repositoryNameIn(text) {
-    return repository.safeParse(text).data ?? null;
-}
 function described(issues, given) {
     const lines = new Map(issues.map(({ path, message }) => {
         const name = String(path[0]);
         return [name, `${name}: found ${(0,shown/* shownValue */.JJ)(given[name])}; allowed: ${message}.`];
     }));
     return ['The inputs of the step are not valid.', ...lines.values(), 'Correct them under `with:`.'].join('\n');
-}
-
-;// CONCATENATED MODULE: ./lib/runner/action/job.js
-/** The job that the Action runs in, as the runner's environment tells it. */
-
-
-
-
-/** Events whose workspace may hold files that somebody without write access made. */
-const OF_STRANGERS = new Set([
-    'issue_comment',
-    'merge_group',
-    'pull_request',
-    'pull_request_review',
-    'pull_request_review_comment',
-    'pull_request_target',
-    'workflow_run',
-]);
-/** Events that give such files a job with secrets and a token that may write. */
-const PRIVILEGED = new Set(['issue_comment', 'pull_request_target', 'workflow_run']);
-/** The job. Throws a ConfigError where no repository is named and the runner names none. */
-function jobOf(env, inputs) {
-    const repository = inputs.repository ?? repositoryNameIn(env.GITHUB_REPOSITORY ?? '');
-    if (repository === null) {
-        throw new errors/* ConfigError */.xL('The runner names no repository. Run this in a job of GitHub Actions, or set `repository`.');
-    }
-    return {
-        repository,
-        apiUrl: env.GITHUB_API_URL || undefined,
-        event: env.GITHUB_EVENT_NAME ?? '',
-        runUrl: runUrlOf(env),
-        own: { runId: env.GITHUB_RUN_ID || null, job: env.GITHUB_JOB || null },
-        workflow: workflowOf(env, repository),
-        workspace: env.GITHUB_WORKSPACE || null,
-        temp: env.RUNNER_TEMP || null,
-    };
-}
-function runUrlOf({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id, }) {
-    return server && repository && id ? `${server}/${repository}/actions/runs/${id}` : null;
-}
-/** `octo/shop/.github/workflows/one-pizza.yml@refs/heads/main`: a workflow may be another repository's. */
-function workflowOf({ GITHUB_WORKFLOW_REF: ref = '' }, { owner, name }) {
-    const own = `${owner}/${name}/`;
-    const at = ref.indexOf('@refs/');
-    const path = ref.slice(0, at < 0 ? ref.length : at);
-    return path.toLowerCase().startsWith(own.toLowerCase()) ? path.slice(own.length) : null;
-}
-/** Whether the workspace may hold a stranger's files, so that none of them is to be believed. */
-function mayHoldStrangersFiles({ event }) {
-    return OF_STRANGERS.has(event);
-}
-/** Whether the job has rights that a stranger must not get hold of through a file in the workspace. */
-function isPrivileged({ event }) {
-    return PRIVILEGED.has(event);
-}
-/** Whether a path lies in the workspace, by its name or by what its links lead to. */
-function isInWorkspace({ workspace }, path) {
-    if (workspace === null)
-        return false;
-    const full = (0,external_node_path_.resolve)(path);
-    return isWithin((0,external_node_path_.resolve)(workspace), full) || isWithin(real(workspace), real(full));
-}
-function isWithin(folder, path) {
-    const way = (0,external_node_path_.relative)(folder, path);
-    return way === '' || (!/^\.\.(?:[/\\]|$)/.test(way) && !(0,external_node_path_.isAbsolute)(way));
-}
-/** The path with its links followed, as far as it is there. */
-function real(path) {
-    if ((0,external_node_fs_.existsSync)(path))
-        return (0,external_node_fs_.realpathSync)(path);
-    const parent = (0,external_node_path_.dirname)(path);
-    return parent === path ? path : (0,external_node_path_.resolve)(real(parent), (0,external_node_path_.relative)(parent, path));
-}
-
-;// CONCATENATED MODULE: ./lib/runner/action/history-file.js
-/** The file that carries what was read from one run to the next. It may be missing or bad: then everything is read. */
-
-
-
-
-
-const history_file_TITLE = 'One-Pizza: history-file ignored';
-const NO_FILE = { read: async () => null, write: async () => undefined };
-/**
- * The file of the input `history-file`; nothing is read or written where `path` is `null`. On events of pull requests a
- * file in the workspace is left alone: whoever opened the pull request may have made it.
- */
-function historyFileAt(path, job, log) {
-    if (path === null)
-        return NO_FILE;
-    if (mayHoldStrangersFiles(job) && isInWorkspace(job, path)) {
-        const why = `On ${job.event} a file in the workspace may be anybody's. Use a path in the runner's temp folder.`;
-        log.notice(history_file_TITLE, why);
-        return NO_FILE;
-    }
-    return { read: () => read(path, log), write: (saved) => history_file_write(path, saved, log) };
-}
-async function read(path, log) {
-    const isThere = await (0,promises_.access)(path).then(() => true, () => false);
-    if (!isThere) {
-        log.info('No history file yet: everything is read.');
-        return null;
-    }
-    try {
-        return await (0,read_saved_history/* readSavedHistory */.w)(path);
-    }
-    catch (error) {
-        const why = error instanceof errors/* UserError */.yo ? error.message : 'It can not be read.';
-        log.notice(history_file_TITLE, `${why} This run reads everything anew and replaces it.`);
-        return null;
-    }
-}
-async function history_file_write(path, saved, log) {
-    try {
-        await (0,write_saved_history/* writeSavedHistory */.R)(path, saved);
-    }
-    catch (error) {
-        const why = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';
-        log.warning('One-Pizza: history-file not written', `It can't be written (${why}), so the next run reads everything.`);
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/runner/action/job-outputs.js
@@ -71706,11 +72057,16 @@ function outputsOf(report, folder) {
         'recovery-time-hours': shown('recovery-time'),
         'rework-rate': shown('rework-rate'),
         'ai-assisted-share': textOf(report.ai.assisted),
-        complete: String(report.provenance.complete && (report.pullRequest?.gaps ?? []).length === 0),
+        complete: String(isComplete(report)),
         'report-json': (0,external_node_path_.join)(folder, 'report.json'),
         'report-html': (0,external_node_path_.join)(folder, 'report.html'),
         'report-dir': folder,
     };
+}
+/** A history that nobody looked for is none that could not be read. */
+function isComplete({ isHistoryRead, provenance, pullRequest }) {
+    const isRead = isHistoryRead ? provenance.complete : pullRequest !== undefined;
+    return isRead && (pullRequest?.gaps ?? []).length === 0;
 }
 /** The outputs of a run that could not judge: the result, and nothing else. */
 const OUTPUTS_OF_FAILURE = {
@@ -71852,8 +72208,8 @@ async function newFolder(parent) {
 var github_repository = __nccwpck_require__(4619);
 // EXTERNAL MODULE: ./lib/runner/baseline-input.js + 3 modules
 var baseline_input = __nccwpck_require__(6441);
-// EXTERNAL MODULE: ./lib/runner/policy.js + 7 modules
-var runner_policy = __nccwpck_require__(1015);
+// EXTERNAL MODULE: ./lib/runner/policy.js + 8 modules
+var runner_policy = __nccwpck_require__(9057);
 // EXTERNAL MODULE: ./lib/adoption/ai-settings.js + 6 modules
 var ai_settings = __nccwpck_require__(6445);
 // EXTERNAL MODULE: ./lib/config/defaults.js
@@ -72052,8 +72408,8 @@ const LISTS = {
 };
 const FACTS_LIST_NAMES = ['labels', 'labelEvents', 'reviews', 'commits', 'files', 'checks'];
 /**
- * The pull request: 107 lists at most, one point. CODEOWNERS stands in one of three places. The first event about drafts
- * tells whether it was created as one.
+ * The pull request: 108 lists at most, one point. CODEOWNERS stands in one of three places. The first event about drafts
+ * tells whether it was created as one, the last about its base since when it is what it is.
  */
 const PULL_REQUEST_FACTS = /* GraphQL */ `
   query PullRequestFacts($owner: String!, $name: String!, $number: Int!, $teams: Boolean!) {
@@ -72088,6 +72444,17 @@ const PULL_REQUEST_FACTS = /* GraphQL */ `
             __typename
             ... on ReadyForReviewEvent { createdAt }
             ... on ConvertToDraftEvent { createdAt }
+          }
+        }
+        baseEvents: timelineItems(
+          last: 1
+          itemTypes: [BASE_REF_CHANGED_EVENT, AUTOMATIC_BASE_CHANGE_SUCCEEDED_EVENT, BASE_REF_FORCE_PUSHED_EVENT]
+        ) {
+          nodes {
+            __typename
+            ... on BaseRefChangedEvent { createdAt }
+            ... on AutomaticBaseChangeSucceededEvent { createdAt }
+            ... on BaseRefForcePushedEvent { createdAt }
           }
         }
         ${LISTS.labels('first: 50')}
@@ -72198,6 +72565,15 @@ function unseenDrafts(number) {
         fix: READ_CODE,
     };
 }
+/** For a pull request of which it can't be told whether its base was another one when it was approved. */
+function unseenBase(number) {
+    return {
+        part: 'reviews',
+        what: `whether the base of #${number} was changed after a review`,
+        why: 'GitHub does not show its events',
+        fix: READ_CODE,
+    };
+}
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -72287,6 +72663,7 @@ const blob = classic_schemas/* object */.Ikc({
         .nullable(),
 })
     .nullish();
+const baseEvent = classic_schemas/* object */.Ikc({ createdAt: time/* moment */.n$ });
 const draftEvent = classic_schemas/* object */.Ikc({ __typename: classic_schemas/* string */.YjP(), createdAt: time/* moment */.n$ });
 const { checks, ...ownLists } = FACTS_LISTS;
 const pullRequest = classic_schemas/* object */.Ikc({
@@ -72306,6 +72683,8 @@ const pullRequest = classic_schemas/* object */.Ikc({
     changedFiles: size,
     /** The first one only; `null`: not shown. */
     draftEvents: classic_schemas/* object */.Ikc({ nodes: classic_schemas/* array */.YOg(draftEvent.nullable()) }).nullable(),
+    /** The last one only; `null`: not shown. */
+    baseEvents: classic_schemas/* object */.Ikc({ nodes: classic_schemas/* array */.YOg(baseEvent.nullable()) }).nullable(),
     labels: ownLists.labels.nullable(),
     labelEvents: ownLists.labelEvents,
     reviews: ownLists.reviews.nullable(),
@@ -72465,6 +72844,7 @@ function pullRequestFactsOf(reply, lists, wanted) {
             isDraft,
             author,
             base: { branch: reply.baseRefName, sha: reply.baseRefOid },
+            baseChangedAt: baseChangeOf(reply),
             head: { branch: headRefName, sha: headRefOid },
             isCrossRepository,
             createdAt,
@@ -72483,6 +72863,7 @@ function pullRequestFactsOf(reply, lists, wanted) {
         },
         gaps: [
             ...(isDraftHidden(reply) ? [unseenDrafts(number)] : []),
+            ...(baseChangeOf(reply) === 'unknown' ? [unseenBase(number)] : []),
             ...(credits !== null && credits.unseen > 0 ? [unseenAuthors(number, credits.unseen)] : []),
             ...(files === null && !('ok' in lists.files)
                 ? [unseenFiles(number, filesIn(lists.files).length, reply.changedFiles)]
@@ -72513,6 +72894,12 @@ function readyOf(reply) {
 }
 function isDraftHidden({ draftEvents }) {
     return draftEvents === null || draftEvents.nodes[0] === null;
+}
+function baseChangeOf({ baseEvents }) {
+    const last = baseEvents?.nodes[0];
+    if (baseEvents === null || last === null)
+        return 'unknown';
+    return last?.createdAt ?? null;
 }
 function labelsOf({ labels, labelEvents }) {
     const events = (presentIn(labelEvents) ?? []).toSorted((a, b) => a.createdAt - b.createdAt);
@@ -72587,6 +72974,7 @@ const OPTIONAL = [
     `${OWN}.labels`,
     `${OWN}.labelEvents`,
     `${OWN}.draftEvents`,
+    `${OWN}.baseEvents`,
     `${OWN}.files`,
     'repository.defaultBranchRef.target',
 ];
@@ -72632,6 +73020,7 @@ async function askFor(door, asked) {
 async function ask(door, { owner, name, number }, teams) {
     return door.graphql({
         name: 'PullRequestFacts',
+        isOfOne: true,
         document: PULL_REQUEST_FACTS,
         variables: { owner, name, number, teams },
         schema: factsReply,
@@ -72932,6 +73321,7 @@ async function readWorkflowUses(door, { owner, name, defaultTip }) {
         return { uses: new Map(), ref: null };
     const answer = await door.graphql({
         name: 'WorkflowTexts',
+        isOfOne: true,
         document: WORKFLOW_TEXTS,
         variables: { owner, name, expression: `${defaultTip}:${FOLDER}` },
         schema: workflow_uses_reply,
@@ -73077,6 +73467,19 @@ var runner_subject = __nccwpck_require__(4614);
 var source = __nccwpck_require__(8845);
 // EXTERNAL MODULE: ./lib/runner/adoption-input.js + 3 modules
 var adoption_input = __nccwpck_require__(7819);
+// EXTERNAL MODULE: ./lib/render/counted.js
+var counted = __nccwpck_require__(1022);
+;// CONCATENATED MODULE: ./lib/runner/read-text.js
+
+/** What a history from GitHub holds, such as `3 pull requests, 1 commit, 0 deployments`. */
+function readText({ pullRequests, commits, deployments }) {
+    return [
+        (0,counted/* counted */.h)(pullRequests.length, 'pull request'),
+        (0,counted/* counted */.h)(commits.length, 'commit'),
+        (0,counted/* counted */.h)(deployments.length, 'deployment'),
+    ].join(', ');
+}
+
 ;// CONCATENATED MODULE: ./lib/runner/unread-history.js
 
 const UNREAD = {
@@ -73231,6 +73634,7 @@ function routeOf(path) {
 
 
 
+
 /**
  * About the repository: read whole, or on from the history file, which it replaces. About a pull request: only on from
  * the history file, for the figures beside it, so that a pull request costs few requests however long the history is.
@@ -73249,8 +73653,7 @@ async function historyForJob(door, repository, { event, configuration, isHistory
         (0,adoption_input/* readAdoption */.tW)(door, repository, { settings, known: known?.saved ?? null }),
     ]);
     const history = (0,adoption_input/* withAdoption */.T$)(read, adoption, door);
-    const { pullRequests, commits, deployments } = history;
-    log.info(`At hand: ${pullRequests.length} pull requests, ${commits.length} commits, ${deployments.length} deployments.`);
+    log.info(`At hand: ${readText(history)}.`);
     log.info(`${costText(door)}.`);
     const { isIncremental: _, ...base } = state;
     await file.write({ history, ...base, window: plan.window, configuration: { path, ref, settings } });
@@ -73399,6 +73802,7 @@ const STATUS_STANDING = /* GraphQL */ `
             context(name: $context) {
               state
               description
+              createdAt
             }
           }
           associatedPullRequests(first: 100) {
@@ -73423,12 +73827,13 @@ const STATUS_STANDING = /* GraphQL */ `
 
 
 
+
 const status_standing_pullRequest = classic_schemas/* object */.Ikc({ number: classic_schemas/* int */.Whr().positive(), state: classic_schemas/* string */.YjP(), headRefOid: classic_schemas/* string */.YjP() });
+const context = classic_schemas/* object */.Ikc({ state: classic_schemas/* string */.YjP(), description: classic_schemas/* string */.YjP().nullable(), createdAt: time/* moment */.n$ });
 const status_standing_reply = classic_schemas/* object */.Ikc({
     repository: classic_schemas/* object */.Ikc({
         object: classic_schemas/* object */.Ikc({
-            status: classic_schemas/* object */.Ikc({ context: classic_schemas/* object */.Ikc({ state: classic_schemas/* string */.YjP(), description: classic_schemas/* string */.YjP().nullable() }).nullable() })
-                .nullable(),
+            status: classic_schemas/* object */.Ikc({ context: context.nullable() }).nullable(),
             associatedPullRequests: classic_schemas/* object */.Ikc({ nodes: classic_schemas/* array */.YOg(status_standing_pullRequest.nullable()), pageInfo: classic_schemas/* object */.Ikc({ hasNextPage: classic_schemas/* boolean */.zMY() }) })
                 .nullable(),
         })
@@ -73466,6 +73871,8 @@ const CONTEXT = 'one-pizza';
 const verdict_status_TITLE = 'One-Pizza: commit status';
 const verdict_status_PERMISSION = "Add `statuses: write` to the `permissions:` of the job; a fork's pull request never gets it.";
 const MAX_TEXT = 110;
+/** How far the clocks of GitHub's machines may be apart. */
+const CLOCKS_APART_MS = 60_000;
 const STATE_OF = {
     pass: 'success',
     warn: 'success',
@@ -73528,11 +73935,14 @@ async function verdict_status_write(status, latest, { door, job, log }) {
     const at = { ...job.repository, sha, context: CONTEXT };
     return writeCommitStatus(door, { ...at, state, description, targetUrl: job.runUrl });
 }
-/** Of two that were read in one second, success gives way. */
-function isNewer({ state, description }, own) {
+/**
+ * Of two that were read in one second, success gives way. Nobody reads later than they write: a status that says so is
+ * somebody else's, and would stand for ever.
+ */
+function isNewer({ state, description, createdAt }, own) {
     const [, moment = ''] = /\((\d{4}-\d\d-\d\dT[\d:.]+Z)\)$/.exec(description ?? '') ?? [];
     const asOf = Date.parse(moment);
-    if (own.asOf === null)
+    if (own.asOf === null || asOf > createdAt + CLOCKS_APART_MS)
         return false;
     return asOf > own.asOf || (asOf === own.asOf && own.state === 'success' && state !== 'SUCCESS');
 }
@@ -73993,6 +74403,7 @@ const reply = schemas/* object */.Ikc({
 async function readTextAt(door, { owner, name }, { sha, path }) {
     const answer = await door.graphql({
         name: 'TextAt',
+        isOfOne: true,
         document: TEXT_AT,
         variables: { owner, name, expression: `${sha}:${path}` },
         schema: reply,
@@ -74109,7 +74520,7 @@ function absent(path, branch) {
 
 /***/ }),
 
-/***/ 2258:
+/***/ 1968:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -74251,7 +74662,7 @@ function textWidth(text) {
 // EXTERNAL MODULE: ./lib/render/counted.js
 var counted = __nccwpck_require__(1022);
 // EXTERNAL MODULE: ./lib/render/facts.js
-var render_facts = __nccwpck_require__(2883);
+var facts = __nccwpck_require__(2883);
 // EXTERNAL MODULE: ./lib/render/readiness.js
 var render_readiness = __nccwpck_require__(7876);
 // EXTERNAL MODULE: ./lib/render/readings.js
@@ -74271,7 +74682,7 @@ var rows = __nccwpck_require__(6635);
  * is unknown or rests on few data is grey. The same report gives the same bytes.
  */
 function badges(report) {
-    const window = (0,render_facts/* windowText */.Kn)(report.window);
+    const window = (0,facts/* windowText */.Kn)(report.window);
     return [
         ...(0,rows/* mainRows */.b5)(report).map((row) => metricBadge(row, report, window)),
         shareBadge(report, window),
@@ -74348,26 +74759,37 @@ var addresses = __nccwpck_require__(7072);
 var ai = __nccwpck_require__(7772);
 // EXTERNAL MODULE: ./lib/render/ai-details.js
 var ai_details = __nccwpck_require__(8011);
+;// CONCATENATED MODULE: ./lib/render/facts-html.js
+
+/** Labels with their texts, in HTML. */
+function factList(facts) {
+    const rows = facts.map(({ label, text }) => html `<dt>${label}</dt><dd>${htmlProse(text)}</dd>
+`);
+    return html `<dl>
+${rows}</dl>`;
+}
+
 ;// CONCATENATED MODULE: ./lib/render/ai-html.js
+
 
 
 
 /** Share, tools, gates, rule files and what is wrong with them; the rest is folded. */
 function aiSection(report) {
     return html `<section aria-labelledby="ai"><h2 id="ai">AI adoption</h2>
-${pairs((0,ai/* aiFacts */.Sn)(report))}${findings(report)}${files(report)}<details><summary>How AI is used</summary>
-${pairs((0,ai_details/* aiDetails */.HM)(report))}${cohorts(report)}<p>DORA's AI capabilities (2025), as far as a repository shows them:</p>
-${pairs((0,ai_details/* capabilityFacts */.o2)(report))}</details>
+${factList((0,ai/* aiFacts */.Sn)(report))}
+${findings(report)}${files(report)}<details><summary>How AI is used</summary>
+${details(report)}${cohorts(report)}<p>DORA's AI capabilities (2025), as far as a repository shows them:</p>
+${factList((0,ai_details/* capabilityFacts */.o2)(report))}
+</details>
 </section>
 `;
 }
-function pairs(facts) {
+function details(report) {
+    const facts = (0,ai_details/* aiDetails */.HM)(report);
     if (facts.length === 0)
         return html ``;
-    const rows = facts.map(({ label, text }) => html `<dt>${label}</dt><dd>${htmlProse(text)}</dd>
-`);
-    return html `<dl>
-${rows}</dl>
+    return html `${factList(facts)}
 `;
 }
 function findings(report) {
@@ -74404,66 +74826,6 @@ function cohorts(report) {
 <tbody>
 ${rows}</tbody>
 </table></div>
-`;
-}
-
-// EXTERNAL MODULE: ./lib/render/guardrail-verdict.js
-var guardrail_verdict = __nccwpck_require__(4001);
-// EXTERNAL MODULE: ./lib/render/guardrails.js
-var guardrails = __nccwpck_require__(1251);
-;// CONCATENATED MODULE: ./lib/render/guardrails-html.js
-
-
-function guardrailsHtml(section) {
-    if (section.rules.length === 0)
-        return html ``;
-    const open = (0,guardrails/* openGuardrails */.rQ)(section).map(openItem);
-    const unjudged = (0,guardrails/* unjudgedText */.Ix)(section);
-    return html `<section aria-labelledby="guardrails"><h2 id="guardrails">Guardrails</h2>
-${open.length === 0
-        ? html ``
-        : html `<ul class="rules">
-${open}</ul>
-`}${(0,guardrails/* quietGuardrails */.Nu)(section).map(quietList)}${unjudged === null
-        ? html ``
-        : html `<p>${unjudged}</p>
-`}</section>
-`;
-}
-function openItem(rule) {
-    const { symbol, title, status, message, why, fix } = rule;
-    return html `<li><p><span aria-hidden="true">${symbol}</span> <strong>${title}</strong> (${status}): ${htmlProse(message)}</p>
-${why === ''
-        ? html ``
-        : html `<p class="quiet">Why it matters: ${htmlProse(why)}</p>
-`}${fix === null || fix === ''
-        ? html ``
-        : html `<p><strong>Fix:</strong> ${htmlProse(fix)}</p>
-`}${evidence(rule)}</li>
-`;
-}
-function evidence(rule) {
-    if (rule.evidence.length === 0)
-        return html ``;
-    const more = rule.moreEvidence === 0
-        ? html ``
-        : html `<li>and ${rule.moreEvidence} more in report.json</li>
-`;
-    return html `<details><summary>${(0,guardrails/* evidenceTitle */.IM)(rule)}</summary>
-<ul>
-${rule.evidence.map(evidenceItem)}${more}</ul></details>
-`;
-}
-function evidenceItem({ place, text }) {
-    return html `<li>${place === null ? html `` : html `<span class="name">${place}</span>: `}${htmlProse(text)}</li>
-`;
-}
-function quietList({ summary, rules }) {
-    const lines = rules.map(({ label, text }) => html `<dt>${label}</dt><dd>${htmlProse(text)}</dd>
-`);
-    return html `<details><summary>${summary}</summary>
-<dl>
-${lines}</dl></details>
 `;
 }
 
@@ -74511,11 +74873,140 @@ function scaleEnd(figures) {
     return end === 0 ? 1 : end;
 }
 
+// EXTERNAL MODULE: ./lib/render/stages.js
+var stages = __nccwpck_require__(3061);
+// EXTERNAL MODULE: ./lib/render/units.js
+var units = __nccwpck_require__(2339);
+;// CONCATENATED MODULE: ./lib/render/figures-html.js
+
+
+
+
+
+
+
+/** What the figures say, and the five DORA metrics with their intervals drawn. */
+function figuresSection(report) {
+    const notes = [...(0,rows/* caveatTexts */.z_)(report), ...(0,rows/* benchmarkTexts */.K2)(report)].map((note) => html `<li>${htmlProse(note)}</li>`);
+    return html `<section aria-labelledby="figures"><h2 id="figures">Delivery</h2>
+<p>${(0,render_headline/* headline */.Pl)(report)}</p>
+<p class="quiet">${(0,facts/* windowText */.Kn)(report.window)}</p>
+<p class="quiet">Dot: the value; bar: its 95 % interval; ring: the window before.</p>
+${figureTable(report, (0,rows/* mainRows */.b5)(report), 'The five DORA metrics')}
+${notes.length === 0
+        ? html ``
+        : html `<ul class="notes">${notes}</ul>
+`}</section>
+`;
+}
+/** Every figure, folded. */
+function othersSection(report) {
+    return html `<section aria-labelledby="all"><h2 id="all">All figures</h2>
+<details><summary>Every figure with its interval and the window before</summary>
+${figureTable(report, (0,rows/* allRows */.Pl)(report), 'Every figure')}
+</details></section>
+`;
+}
+function figureTable(report, rows, caption) {
+    const before = `${(0,units/* daysText */.D5)(report.previousWindow.days)} before`;
+    const body = rows.map((row) => {
+        const side = [row.sample, ...(row.spread === null ? [] : [row.spread])].join('; ');
+        const reason = row.why === null ? html `` : html `<small>${htmlProse(row.why)}</small>`;
+        const isFirst = rows.findIndex(({ fix }) => fix === row.fix) === rows.indexOf(row);
+        const fix = row.fix === null || !isFirst ? html `` : html `<small><strong>Fix:</strong> ${htmlProse(row.fix)}</small>`;
+        return html `<tr><th scope="row">${row.title}</th><td><span class="value">${row.value}</span><small>${side}</small>${reason}${fix}</td><td>${rangeChart(row)}<small>${row.interval}</small></td><td><span class="value">${row.previous}</span><small>${row.previousSample}</small></td><td class="${row.change.tone}">${row.change.text}</td></tr>
+`;
+    });
+    return html `<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
+<caption>${caption}</caption>
+<thead><tr><th scope="col">Metric</th><th scope="col">${(0,render_headline/* windowHeading */.n3)(report)}</th><th scope="col">95 % interval</th><th scope="col">${before}</th><th scope="col">Change</th></tr></thead>
+<tbody>
+${body}</tbody>
+</table></div>`;
+}
+/** The stages side by side, and the longest one in words. */
+function stagesSection(report) {
+    const body = (0,stages/* stageBars */.lv)(report).map(({ label, value, share, sample, interval }) => {
+        const bar = share === null ? html `` : barChart(share, `${label.title}: ${value}`);
+        return html `<tr><th scope="row">${label.title}</th><td><span class="value">${value}</span></td><td>${bar}</td><td>${interval}</td><td>${sample}</td></tr>
+`;
+    });
+    return html `<section aria-labelledby="stages"><h2 id="stages">Where a change spends its time</h2>
+<p>${htmlProse((0,stages/* longestStage */.nF)(report))}</p>
+<p class="quiet">Of the changes shipped in the window; medians do not add up.</p>
+<div class="scroll" role="region" aria-label="Stages" tabindex="0"><table>
+<caption>Stages, medians side by side</caption>
+<thead><tr><th scope="col">Stage</th><th scope="col">p50</th><th scope="col">Beside the longest</th><th scope="col">95 % interval</th><th scope="col">Sample</th></tr></thead>
+<tbody>
+${body}</tbody>
+</table></div></section>
+`;
+}
+
+// EXTERNAL MODULE: ./lib/render/guardrail-verdict.js
+var guardrail_verdict = __nccwpck_require__(4001);
+// EXTERNAL MODULE: ./lib/render/guardrails.js
+var guardrails = __nccwpck_require__(1251);
+;// CONCATENATED MODULE: ./lib/render/guardrails-html.js
+
+
+
+function guardrailsHtml(section) {
+    if (section.rules.length === 0)
+        return html ``;
+    const open = (0,guardrails/* openGuardrails */.rQ)(section).map(openItem);
+    const unjudged = (0,guardrails/* unjudgedText */.Ix)(section);
+    return html `<section aria-labelledby="guardrails"><h2 id="guardrails">Guardrails</h2>
+${open.length === 0
+        ? html ``
+        : html `<ul class="rules">
+${open}</ul>
+`}${(0,guardrails/* quietGuardrails */.Nu)(section).map(quietList)}${unjudged === null
+        ? html ``
+        : html `<p>${unjudged}</p>
+`}</section>
+`;
+}
+function openItem(rule) {
+    const { symbol, title, status, message, why, fix } = rule;
+    return html `<li><p><span aria-hidden="true">${symbol}</span> <strong>${title}</strong> (${status}): ${htmlProse(message)}</p>
+${why === ''
+        ? html ``
+        : html `<p class="quiet">Why it matters: ${htmlProse(why)}</p>
+`}${fix === null || fix === ''
+        ? html ``
+        : html `<p><strong>Fix:</strong> ${htmlProse(fix)}</p>
+`}${evidence(rule)}</li>
+`;
+}
+function evidence(rule) {
+    if (rule.evidence.length === 0)
+        return html ``;
+    const more = rule.moreEvidence === 0
+        ? html ``
+        : html `<li>and ${rule.moreEvidence} more in report.json</li>
+`;
+    return html `<details><summary>${(0,guardrails/* evidenceTitle */.IM)(rule)}</summary>
+<ul>
+${rule.evidence.map(evidenceItem)}${more}</ul></details>
+`;
+}
+function evidenceItem({ place, text }) {
+    return html `<li>${place === null ? html `` : html `<span class="name">${place}</span>: `}${htmlProse(text)}</li>
+`;
+}
+function quietList({ summary, rules }) {
+    return html `<details><summary>${summary}</summary>
+${factList(rules)}</details>
+`;
+}
+
 // EXTERNAL MODULE: ./lib/render/failures.js
 var failures = __nccwpck_require__(8305);
 // EXTERNAL MODULE: ./lib/render/unknowns.js
 var unknowns = __nccwpck_require__(633);
 ;// CONCATENATED MODULE: ./lib/render/html-sections.js
+
 
 
 
@@ -74574,11 +75065,8 @@ ${groups}</section>
 `;
 }
 function factsSection(report) {
-    const facts = (0,render_facts/* factsOf */.xS)(report).map(({ label, text }) => html `<dt>${label}</dt><dd>${htmlProse(text)}</dd>
-`);
-    return html `<section aria-labelledby="sources"><h2 id="sources">${(0,render_facts/* factsTitle */.gW)(report)}</h2>
-<dl>
-${facts}</dl></section>
+    return html `<section aria-labelledby="sources"><h2 id="sources">${(0,facts/* factsTitle */.gW)(report)}</h2>
+${factList((0,facts/* factsOf */.xS)(report))}</section>
 `;
 }
 
@@ -74615,7 +75103,7 @@ svg { display: block; margin-top: .2rem; }
 .axis { stroke: var(--line); stroke-width: 1; fill: var(--card); }
 .interval { stroke: var(--interval); stroke-width: 8; stroke-linecap: round; }
 .now { fill: var(--accent); } .before { fill: var(--ground); stroke: var(--quiet); stroke-width: 2; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: 0; }
+dl { display: grid; grid-template-columns: fit-content(40%) 1fr; gap: .25rem 1rem; margin: 0; }
 dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
 details { border: 1px solid var(--line); border-radius: .5rem; padding: .5rem .75rem; margin: .75rem 0; background: var(--card); }
 summary { cursor: pointer; font-weight: 600; }
@@ -74636,21 +75124,21 @@ var pull_request = __nccwpck_require__(9166);
 
 
 
+
 const MESSAGE_LENGTH = 300;
-/** What was judged and why, what could not be seen, and what is wrong in its rule files. */
-function pullRequestHtml(section) {
-    const facts = (0,pull_request/* pullRequestFacts */.q)(section).map(({ label, text }) => html `<dt>${label}</dt><dd>${text}</dd>
-`);
-    const unseen = section.gaps.map((gap) => `${(0,unknowns/* gapText */.Ml)(gap)}. ${(0,plain_text/* plainText */.w)(gap.fix, MESSAGE_LENGTH)}`);
-    const found = section.ruleFileFindings.map(({ path, line, message }) => {
-        return `${(0,plain_text/* plainText */.w)(path)}${line === null ? '' : `:${line}`}: ${(0,plain_text/* plainText */.w)(message, MESSAGE_LENGTH)}`;
+/** What was judged and why, what could not be seen, and what is wrong in its rule files; empty without one. */
+function pullRequestHtml(report) {
+    const { pullRequest } = report;
+    if (pullRequest === undefined)
+        return html ``;
+    const unseen = pullRequest.gaps.map((gap) => {
+        return htmlProse(`Not seen: ${(0,unknowns/* gapText */.Ml)(gap)}. Fix: ${(0,plain_text/* plainText */.w)(gap.fix, MESSAGE_LENGTH)}`);
     });
-    const lines = [...unseen, ...found].map((line) => html `<li>${line}</li>
+    const lines = [...unseen, ...(0,pull_request/* untoldFindings */.Xz)(report).map((line) => html `${line}`)].map((line) => html `<li>${line}</li>
 `);
-    const standing = (0,pull_request/* pullRequestStanding */.b)(section);
+    const standing = (0,pull_request/* pullRequestStanding */.bC)(pullRequest);
     return html `<section aria-labelledby="pull-request"><h2 id="pull-request">This pull request</h2>
-${standing === '' ? html `` : html `<p>${standing}</p>`}<dl>
-${facts}</dl>
+${standing === '' ? html `` : html `<p>${standing}</p>`}${factList((0,pull_request/* pullRequestFacts */.qL)(pullRequest))}
 ${lines.length === 0 ? html `` : html `<ul class="notes">${lines}</ul>`}</section>
 `;
 }
@@ -74658,6 +75146,7 @@ ${lines.length === 0 ? html `` : html `<ul class="notes">${lines}</ul>`}</sectio
 // EXTERNAL MODULE: ./lib/render/team.js
 var render_team = __nccwpck_require__(4411);
 ;// CONCATENATED MODULE: ./lib/render/readiness-html.js
+
 
 
 
@@ -74706,26 +75195,14 @@ function nameOf(report, name) {
     return address === null ? shown(name, NAME_LENGTH) : htmlLink(name, address);
 }
 function teamHtml(team) {
-    const facts = (0,render_team/* teamFacts */.j)(team).map(({ label, text }) => html `<dt>${label}</dt><dd>${text}</dd>
-`);
     return html `<details open><summary>The shape of the team</summary>
-<dl>
-${facts}</dl></details>
+${factList((0,render_team/* teamFacts */.j)(team))}</details>
 `;
 }
 
-// EXTERNAL MODULE: ./lib/render/stages.js
-var stages = __nccwpck_require__(3061);
-// EXTERNAL MODULE: ./lib/render/units.js
-var units = __nccwpck_require__(2339);
 // EXTERNAL MODULE: ./lib/render/unread-history.js
 var unread_history = __nccwpck_require__(2908);
 ;// CONCATENATED MODULE: ./lib/render/html.js
-
-
-
-
-
 
 
 
@@ -74752,7 +75229,7 @@ function html_htmlReport(report) {
 <p class="headline"><span aria-hidden="true">${verdict.symbol}</span> ${verdict.text}</p>
 </header>
 <main>
-${guardrailsHtml(report.guardrails)}${report.pullRequest === undefined ? html `` : pullRequestHtml(report.pullRequest)}${report.isHistoryRead ? historySections(report) : unreadSection()}</main>
+${guardrailsHtml(report.guardrails)}${pullRequestHtml(report)}${report.isHistoryRead ? historySections(report) : unreadSection()}</main>
 <footer>
 ${factsSection(report)}</footer>
 </body>
@@ -74778,60 +75255,6 @@ function unreadSection() {
 </section>
 `;
 }
-function figuresSection(report) {
-    const notes = [...(0,rows/* caveatTexts */.z_)(report), ...(0,rows/* benchmarkTexts */.K2)(report)].map((note) => html `<li>${htmlProse(note)}</li>`);
-    return html `<section aria-labelledby="figures"><h2 id="figures">Delivery</h2>
-<p>${(0,render_headline/* headline */.Pl)(report)}</p>
-<p class="quiet">${(0,render_facts/* windowText */.Kn)(report.window)}</p>
-<p class="quiet">Dot: the value; bar: its 95 % interval; ring: the window before.</p>
-${figureTable(report, (0,rows/* mainRows */.b5)(report), 'The five DORA metrics')}
-${notes.length === 0
-        ? html ``
-        : html `<ul class="notes">${notes}</ul>
-`}</section>
-`;
-}
-function othersSection(report) {
-    return html `<section aria-labelledby="all"><h2 id="all">All figures</h2>
-<details><summary>Every figure with its interval and the window before</summary>
-${figureTable(report, (0,rows/* allRows */.Pl)(report), 'Every figure')}
-</details></section>
-`;
-}
-function figureTable(report, rows, caption) {
-    const before = `${(0,units/* daysText */.D5)(report.previousWindow.days)} before`;
-    const body = rows.map((row) => {
-        const side = [row.sample, ...(row.spread === null ? [] : [row.spread])].join('; ');
-        const reason = row.why === null ? html `` : html `<small>${htmlProse(row.why)}</small>`;
-        const isFirst = rows.findIndex(({ fix }) => fix === row.fix) === rows.indexOf(row);
-        const fix = row.fix === null || !isFirst ? html `` : html `<small><strong>Fix:</strong> ${htmlProse(row.fix)}</small>`;
-        return html `<tr><th scope="row">${row.title}</th><td><span class="value">${row.value}</span><small>${side}</small>${reason}${fix}</td><td>${rangeChart(row)}<small>${row.interval}</small></td><td><span class="value">${row.previous}</span><small>${row.previousSample}</small></td><td class="${row.change.tone}">${row.change.text}</td></tr>
-`;
-    });
-    return html `<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
-<caption>${caption}</caption>
-<thead><tr><th scope="col">Metric</th><th scope="col">${(0,render_headline/* windowHeading */.n3)(report)}</th><th scope="col">95 % interval</th><th scope="col">${before}</th><th scope="col">Change</th></tr></thead>
-<tbody>
-${body}</tbody>
-</table></div>`;
-}
-function stagesSection(report) {
-    const body = (0,stages/* stageBars */.lv)(report).map(({ label, value, share, sample, interval }) => {
-        const bar = share === null ? html `` : barChart(share, `${label.title}: ${value}`);
-        return html `<tr><th scope="row">${label.title}</th><td><span class="value">${value}</span></td><td>${bar}</td><td>${interval}</td><td>${sample}</td></tr>
-`;
-    });
-    return html `<section aria-labelledby="stages"><h2 id="stages">Where a change spends its time</h2>
-<p>${htmlProse((0,stages/* longestStage */.nF)(report))}</p>
-<p class="quiet">Of the changes shipped in the window; medians do not add up.</p>
-<div class="scroll" role="region" aria-label="Stages" tabindex="0"><table>
-<caption>Stages, medians side by side</caption>
-<thead><tr><th scope="col">Stage</th><th scope="col">p50</th><th scope="col">Beside the longest</th><th scope="col">95 % interval</th><th scope="col">Sample</th></tr></thead>
-<tbody>
-${body}</tbody>
-</table></div></section>
-`;
-}
 
 // EXTERNAL MODULE: ./lib/report/report.js + 14 modules
 var report_report = __nccwpck_require__(4023);
@@ -74852,8 +75275,8 @@ function escapeOf(character) {
     return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
 
-// EXTERNAL MODULE: ./lib/render/summary.js + 3 modules
-var summary = __nccwpck_require__(8149);
+// EXTERNAL MODULE: ./lib/render/summary.js + 4 modules
+var summary = __nccwpck_require__(5569);
 ;// CONCATENATED MODULE: ./lib/render/screen.js
 /** How text stands on a screen: its width, its colours, and where lines begin. */
 
@@ -74872,6 +75295,74 @@ function screen_bold(text, view) {
 /** Wrapped, each line dimmed. */
 function screen_dimmed(texts, view, start = screen_FLUSH) {
     return texts.flatMap((text) => wrapped(text, view.width, start)).map((line) => screen_styled(line, 'dim', view));
+}
+
+;// CONCATENATED MODULE: ./lib/render/figures-terminal.js
+
+
+
+
+
+const TONES = { good: 'green', bad: 'red', plain: null };
+const BAR_WIDTH = 24;
+/** Each metric with what it rests on; why it is unknown and what mends that, each reason once. */
+function figures_terminal_mainLines(report, view) {
+    const rows = mainRows(report);
+    const before = `${daysText(report.previousWindow.days)} before`;
+    const lines = rows.flatMap((row, at) => {
+        const isSaid = row.why !== null && rows.findIndex(({ why }) => why === row.why) < at;
+        const next = isSaid || row.fix === null ? [] : wrapped(row.fix, view.width, NEXT);
+        return [...rowLines(row, rows, view), ...sideLines(isSaid ? { ...row, why: null } : row, before, view), ...next];
+    });
+    const notes = [...caveatTexts(report), ...benchmarkTexts(report)];
+    return [...lines, ...dimmed(notes, view)];
+}
+/** Title, value and change in columns where they fit, else one below the other. */
+function rowLines(row, rows, view) {
+    const widest = (of) => Math.max(...rows.map((each) => columnsOf(of(each))));
+    const titles = widest(({ title: text }) => text);
+    const values = widest(({ value }) => value);
+    if (titles + values + widest(({ change }) => change.text) + 4 > view.width) {
+        const text = row.change.text === row.value ? row.value : `${row.value}, ${row.change.text}`;
+        return [...wrapped(row.title, view.width, FLUSH), ...wrapped(text, view.width, INDENTED)];
+    }
+    const value = styled(paddedLeft(row.value, values), 'bold', view);
+    return [`${padded(row.title, titles)}  ${value}  ${toned(row, view)}`];
+}
+/** What a value rests on and what it was before, or why it is unknown. */
+function sideLines(row, before, view) {
+    const spread = row.spread === null ? [] : [row.spread];
+    const earlier = row.previous === 'unknown' ? 'unknown' : `${row.previous} (${row.previousSample})`;
+    const interval = row.interval === '' ? [] : [`95 %: ${row.interval}`];
+    const parts = row.current === null ? [] : [...interval, row.sample, ...spread, `${before}: ${earlier}`];
+    const why = row.why === null ? [] : [`unknown: ${row.why}`];
+    const text = [...parts, ...why].join('; ');
+    return text === '' ? [] : dimmed([text], view, INDENTED);
+}
+/** The stages as bars, and the longest one in words. */
+function figures_terminal_stageLines(report, view) {
+    const rows = stageBars(report);
+    const known = rows.filter(({ share }) => share !== null);
+    const head = [styled('Where a change spends its time', 'bold', view)];
+    const name = Math.max(...rows.map(({ label }) => columnsOf(label.title)));
+    const amount = Math.max(...rows.map(({ value }) => columnsOf(value)));
+    const bars = rows.map(({ label, value, share, sample }) => {
+        const bar = share === null ? '' : blockBar(share, Math.min(BAR_WIDTH, view.width - name - amount - 16));
+        const cells = [padded(label.title, name), paddedLeft(value, amount), bar, share === null ? '' : sample];
+        return cells.filter((cell) => cell !== '').join('  ');
+    });
+    const shown = known.length === 0 ? [] : bars.flatMap((line) => wrappedKeeping(line, view.width));
+    return [...head, ...shown, ...wrapped(longestStage(report), view.width, FLUSH)];
+}
+/** A line with columns, which is wrapped (and loses them) only where it is too long. */
+function wrappedKeeping(line, width) {
+    return columnsOf(line) <= width ? [line] : wrapped(line.replaceAll(/ +/g, ' '), width, FLUSH);
+}
+function toned({ change, value }, view) {
+    if (change.text === value)
+        return '';
+    const style = TONES[change.tone];
+    return style === null ? change.text : styled(change.text, style, view);
 }
 
 // EXTERNAL MODULE: ./lib/render/statuses.js
@@ -74951,11 +75442,7 @@ function readiness_terminal_readinessLines({ readiness, team }, view) {
 
 
 
-
-
-const TONES = { good: 'green', bad: 'red', plain: null };
 const MIN_WIDTH = 40;
-const BAR_WIDTH = 24;
 const MAX_FAILURES = 5;
 const MAX_GAPS = 8;
 const MAX_FINDINGS = 5;
@@ -74997,57 +75484,6 @@ function pullRequestLines({ pullRequest }, view) {
         styled('This pull request', 'bold', view),
         ...[...(standing === '' ? [] : [standing]), ...facts].flatMap((line) => wrapped(line, view.width, INDENTED)),
     ];
-}
-function mainLines(report, view) {
-    const rows = mainRows(report);
-    const before = `${daysText(report.previousWindow.days)} before`;
-    const lines = rows.flatMap((row, at) => {
-        const isSaid = row.why !== null && rows.findIndex(({ why }) => why === row.why) < at;
-        const next = isSaid || row.fix === null ? [] : wrapped(row.fix, view.width, NEXT);
-        return [...rowLines(row, rows, view), ...sideLines(isSaid ? { ...row, why: null } : row, before, view), ...next];
-    });
-    const notes = [...caveatTexts(report), ...benchmarkTexts(report)];
-    return [...lines, ...dimmed(notes, view)];
-}
-/** Title, value and change in columns where they fit, else one below the other. */
-function rowLines(row, rows, view) {
-    const widest = (of) => Math.max(...rows.map((each) => columnsOf(of(each))));
-    const titles = widest(({ title: text }) => text);
-    const values = widest(({ value }) => value);
-    if (titles + values + widest(({ change }) => change.text) + 4 > view.width) {
-        const text = row.change.text === row.value ? row.value : `${row.value}, ${row.change.text}`;
-        return [...wrapped(row.title, view.width, FLUSH), ...wrapped(text, view.width, INDENTED)];
-    }
-    const value = styled(paddedLeft(row.value, values), 'bold', view);
-    return [`${padded(row.title, titles)}  ${value}  ${toned(row, view)}`];
-}
-/** What a value rests on and what it was before, or why it is unknown. */
-function sideLines(row, before, view) {
-    const spread = row.spread === null ? [] : [row.spread];
-    const earlier = row.previous === 'unknown' ? 'unknown' : `${row.previous} (${row.previousSample})`;
-    const interval = row.interval === '' ? [] : [`95 %: ${row.interval}`];
-    const parts = row.current === null ? [] : [...interval, row.sample, ...spread, `${before}: ${earlier}`];
-    const why = row.why === null ? [] : [`unknown: ${row.why}`];
-    const text = [...parts, ...why].join('; ');
-    return text === '' ? [] : dimmed([text], view, INDENTED);
-}
-function stageLines(report, view) {
-    const rows = stageBars(report);
-    const known = rows.filter(({ share }) => share !== null);
-    const head = [styled('Where a change spends its time', 'bold', view)];
-    const name = Math.max(...rows.map(({ label }) => columnsOf(label.title)));
-    const amount = Math.max(...rows.map(({ value }) => columnsOf(value)));
-    const bars = rows.map(({ label, value, share, sample }) => {
-        const bar = share === null ? '' : blockBar(share, Math.min(BAR_WIDTH, view.width - name - amount - 16));
-        const cells = [padded(label.title, name), paddedLeft(value, amount), bar, share === null ? '' : sample];
-        return cells.filter((cell) => cell !== '').join('  ');
-    });
-    const shown = known.length === 0 ? [] : bars.flatMap((line) => wrappedKeeping(line, view.width));
-    return [...head, ...shown, ...wrapped(longestStage(report), view.width, FLUSH)];
-}
-/** A line with columns, which is wrapped (and loses them) only where it is too long. */
-function wrappedKeeping(line, width) {
-    return columnsOf(line) <= width ? [line] : wrapped(line.replaceAll(/ +/g, ' '), width, FLUSH);
 }
 function failureLines(report, view) {
     const rows = failureRows(report).toReversed();
@@ -75094,12 +75530,6 @@ function gapLines(report, view) {
     const more = groups.slice(MAX_GAPS).reduce((sum, { count }) => sum + count, 0);
     const rest = more === 0 ? [] : [`  and ${more} more in report.json`];
     return [styled('What could not be seen, and what to do', 'bold', view), ...lines, ...rest];
-}
-function toned({ change, value }, view) {
-    if (change.text === value)
-        return '';
-    const style = TONES[change.tone];
-    return style === null ? change.text : styled(change.text, style, view);
 }
 
 ;// CONCATENATED MODULE: ./lib/runner/outputs.js
@@ -75152,7 +75582,7 @@ async function writeReportDir(folder, report, input) {
 
 /***/ }),
 
-/***/ 1015:
+/***/ 9057:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -75427,7 +75857,7 @@ const configFile = (0,values/* section */.uW)({
     ai: (0,values/* key */.Eb)(ai, 'How AI tools show in this repository.'),
     readiness: (0,values/* key */.Eb)(readiness, 'What the team declares for the one-pizza checklist.'),
     guardrails: (0,values/* key */.Eb)(guardrails, 'What pull requests and the repository must keep.'),
-    baseline: (0,values/* key */.Eb)(values/* pathInRepository */.zB, 'Path of a saved report.json that figures are compared with; by default, none.'),
+    baseline: (0,values/* key */.Eb)(values/* baseline */._Z, 'Path of a saved report.json that figures are compared with; by default, none.'),
 });
 /** The settings that a config file asks for: what it leaves out is the default. */
 function settingsOf(file) {
@@ -75449,7 +75879,29 @@ function settingsOf(file) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/config/unnamed-source.js
+/**
+ * What is wrong where a source of deployments is asked for and nothing is named that it could find: every figure would
+ * say that nothing was ever deployed. `null`: nothing is wrong.
+ */
+function unnamedSource({ deployments }, lineOf) {
+    const { source } = deployments;
+    const key = KEY_OF[source];
+    if (key === undefined || deployments[key]?.length !== 0)
+        return null;
+    const path = ['deployments', key];
+    const what = `found no names; allowed: one or more, as deployments.source is ${source}`;
+    return { line: lineOf(path), path: path.join('.'), what };
+}
+/** The key that names what a source finds; the others need none. */
+const KEY_OF = {
+    deployments: 'environments',
+    workflows: 'workflows',
+    tags: 'tags',
+};
+
 ;// CONCATENATED MODULE: ./lib/config/parse.js
+
 
 
 
@@ -75466,7 +75918,11 @@ function parseConfig({ text, file }) {
     const parsed = configFile.safeParse(value);
     if (!parsed.success)
         throw (0,problems/* errorOf */.M)(file, (0,problems/* problemsOf */.G)(configFile, value, reading.lineOf), TODO);
-    return settingsOf(parsed.data);
+    const settings = settingsOf(parsed.data);
+    const unnamed = unnamedSource(settings, reading.lineOf);
+    if (unnamed !== null)
+        throw (0,problems/* errorOf */.M)(file, [unnamed], TODO);
+    return settings;
 }
 
 ;// CONCATENATED MODULE: ./lib/config/configuration.js
@@ -75489,6 +75945,7 @@ var errors = __nccwpck_require__(433);
 
 
 
+
 /**
  * The configuration in a file as it was found, or the defaults where there is none, under a second preset if one is
  * given: of each guardrail's two levels the stricter one holds. Throws the ConfigError that stands for a file which
@@ -75497,14 +75954,21 @@ var errors = __nccwpck_require__(433);
 function policyOf(found, preset) {
     if (found instanceof errors/* ConfigError */.xL)
         throw found;
-    const configuration = checkedPolicy(configurationOf(found));
+    const configuration = checkedPolicy(configurationOf(found), found?.text);
     const { settings } = configuration;
     return preset === null ? configuration : { ...configuration, settings: (0,presets/* withPreset */.Oj)(settings, preset) };
 }
-/** The same configuration. Throws a ConfigError where what its thresholds expect can't be understood. */
-function checkedPolicy(configuration) {
-    (0,checked/* checkedExpectations */.d)(configuration.settings, configuration.path);
+/**
+ * The same configuration. Throws a ConfigError where what its thresholds expect can't be understood, with the lines of
+ * the file's text if it is given.
+ */
+function checkedPolicy(configuration, text = '') {
+    (0,checked/* checkedExpectations */.d)(configuration.settings, configuration.path, (place) => lineIn(text, place));
     return configuration;
+}
+function lineIn(text, place) {
+    const reading = (0,config_document/* readDocument */.u)(text);
+    return 'lineOf' in reading ? reading.lineOf(place) : null;
 }
 
 
@@ -76976,7 +77440,7 @@ function aboutOf(path) {
     return hidden < 0 ? directoryOf(path) : path.slice(0, hidden);
 }
 function saysSomething(line) {
-    return !line.aside && line.text.trim() !== '';
+    return !line.aside && /[^\s\p{Cc}\p{Cf}]/u.test(line.text);
 }
 function unsafeFindings(path, text) {
     const hidden = hiddenIn(text).map(({ line, what }) => {

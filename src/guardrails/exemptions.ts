@@ -35,7 +35,8 @@ export function exemptionFrom(
 function isOnlyBots({ author, coAuthors }: PullRequestSubject['facts'], people: Who['people']): boolean | null {
   if (coAuthors === null) return null;
   return coAuthors.every((login) => {
-    return login === GITHUB || isLogin(people.bots, login) || (author !== null && isSame(author, login));
+    const isListed = isLogin(people.bots, { login, type: 'User' });
+    return login === GITHUB || isListed || (author !== null && isSame(author, login));
   });
 }
 

@@ -32,12 +32,19 @@ export const guardedFiles: Rule = {
     if (config.state !== 'invalid') return { ...verdictOf(approvals, doubts), evidence };
     return {
       status: 'fail',
-      message: `With this pull request the configuration ${inCode(configPath)} would not be valid.`,
-      fix: `Correct ${inCode(configPath)} as the error says.`,
+      message: `With this pull request the configuration would not be valid: ${firstProblemOf(config.message)}`,
+      fix: `Correct ${inCode(configPath)} in this pull request, or leave it as it is on the default branch.`,
       evidence: [{ text: unticked(inOneLine(config.message)), path: configPath, line: null }, ...evidence],
     };
   },
 };
+
+/** What an error names first, as a sentence: a line above several problems only counts them. */
+function firstProblemOf(message: string): string {
+  const [first = '', second] = message.split('\n').map((line) => line.trim());
+  const problem = unticked(second !== undefined && first.endsWith(':') ? second : first);
+  return /[.!?…]$/.test(problem) ? problem : `${problem}.`;
+}
 
 /** An error of several lines as sentences in one. */
 function inOneLine(message: string): string {

@@ -5,6 +5,8 @@ import type { Rule } from './rule.ts';
 import { counted, unticked } from './sentences.ts';
 import { worstOf } from './worst.ts';
 
+const MOST_NAMED = 3;
+
 export const thresholds: Rule = {
   id: 'thresholds',
   title: 'Thresholds',
@@ -33,6 +35,7 @@ export const thresholds: Rule = {
   },
 };
 
+/** How many hold, and what is said of the first of the worst. */
 function messageOf(outcomes: readonly Outcome[]): string {
   const of = (status: Outcome['status']): number => outcomes.filter((each) => each.status === status).length;
   const states = [
@@ -41,7 +44,10 @@ function messageOf(outcomes: readonly Outcome[]): string {
     [of('unknown'), 'not clear'],
   ] as const;
   const told = states.flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${verb(word, count)}`]));
-  return `Of ${counted(outcomes.length, 'expectation')}, ${told.join(', ')}.`;
+  const worst = worstOf(outcomes.map(({ status }) => status));
+  const shown = worst === 'pass' ? [] : outcomes.filter(({ status }) => status === worst).slice(0, MOST_NAMED);
+  const named = shown.map(({ text }) => ` ${unticked(text)}.`).join('');
+  return `Of ${counted(outcomes.length, 'expectation')}, ${told.join(', ')}.${named}`;
 }
 
 function verb(word: 'hold' | 'fail' | 'not clear', count: number): string {

@@ -233,6 +233,7 @@ describe('the config file', () => {
     const config = { state: 'invalid', message: `${CONFIG}:3: \`preset: lax\`, allowed: …` } as const;
     expect(judge({ files: [aFile(CONFIG)], reviews: [anApproval('bob')] }, { config })).toMatchObject({
       status: 'fail',
+      message: `With this pull request the configuration would not be valid: ${CONFIG}:3: 'preset: lax', allowed: …`,
       evidence: [{ text: `${CONFIG}:3: 'preset: lax', allowed: …`, path: CONFIG }, { path: CONFIG }],
     });
     expect(guardedFiles.isAbsolute?.(aSubject({ files: null }, { config }))).toBe(true);
@@ -241,9 +242,9 @@ describe('the config file', () => {
 
   it('sets the lines of an error as sentences', () => {
     const config = { state: 'invalid', message: 'Not valid:\n  a.yml:1: x\nIt is so.\nCorrect it.' } as const;
-    expect(judge({ files: [aFile(CONFIG)] }, { config })?.evidence[0]?.text).toBe(
-      'Not valid: a.yml:1: x. It is so. Correct it.',
-    );
+    const verdict = judge({ files: [aFile(CONFIG)] }, { config });
+    expect(verdict?.evidence[0]?.text).toBe('Not valid: a.yml:1: x. It is so. Correct it.');
+    expect(verdict?.message).toBe('With this pull request the configuration would not be valid: a.yml:1: x.');
   });
 
   it('is unknown where the head can not be read, and pending where the approval is missing', () => {

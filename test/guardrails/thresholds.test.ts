@@ -128,15 +128,25 @@ describe('thresholds of a figure', () => {
 });
 
 describe('thresholds together', () => {
+  const MIXED = '55.0 h (95 % 10.0–100.0)';
+
   it.each([
     [['lead-time <= 60h'], 'pass', 'Of 1 expectation, 1 holds.'],
-    [['lead-time <= 60h', 'lead-time <= 48h'], 'unknown', 'Of 2 expectations, 1 holds, 1 is not clear.'],
+    [
+      ['lead-time <= 60h', 'lead-time <= 48h'],
+      'unknown',
+      `Of 2 expectations, 1 holds, 1 is not clear. lead-time <= 48h: ${MIXED}, not clear.`,
+    ],
     [
       ['lead-time <= 48h', 'lead-time <= 9h', 'change-fail-rate <= 8%', 'lead-time <= 60h', 'rework-rate <= 9%'],
       'fail',
-      'Of 5 expectations, 2 hold, 2 fail, 1 is not clear.',
+      `Of 5 expectations, 2 hold, 2 fail, 1 is not clear. lead-time <= 9h: ${MIXED}, fails. change-fail-rate <= 8%: 20.0 % (95 % 8.1–41.6), fails.`,
     ],
-    [['lead-time <= 48h', 'lead-time <= 47h'], 'unknown', 'Of 2 expectations, 2 are not clear.'],
+    [
+      ['lead-time <= 48h', 'lead-time <= 47h', 'lead-time <= 46h', 'lead-time <= 45h'],
+      'unknown',
+      `Of 4 expectations, 4 are not clear. ${[48, 47, 46].map((limit) => `lead-time <= ${limit}h: ${MIXED}, not clear.`).join(' ')}`,
+    ],
   ] as const)('are as bad as the worst of them: %j', (expected, status, message) => {
     const verdict = judged(mixed, expected);
     expect(verdict).toMatchObject({ status, message });
