@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { commit } from '../history/model.ts';
 import { CHECK_CONCLUSIONS } from '../history/pull-request-facts.ts';
 import { moment } from '../history/time.ts';
+import { blobReply } from './blob-reply.ts';
 import { actorReply, gitActor, LISTS, review as plainReview, writtenCommit } from './pull-requests-replies.ts';
 
 const sha = commit.shape.sha;
@@ -69,14 +70,7 @@ export type CheckNode = z.infer<typeof check>;
 
 const blob = z
   .object({
-    object: z
-      .object({
-        byteSize: z.int().optional(),
-        isTruncated: z.boolean().optional(),
-        isBinary: z.boolean().nullish(),
-        text: z.string().nullish(),
-      })
-      .nullable(),
+    object: blobReply,
   })
   .nullish();
 export type CodeOwnersEntry = z.infer<typeof blob>;

@@ -1,6 +1,7 @@
 /** The config file as the API shows it: only a plain, small text file is one. */
 import { z } from 'zod';
 import { ConfigError } from '../history/errors.ts';
+import { blobReply } from './blob-reply.ts';
 
 /** A file's text at a commit. */
 export type ConfigFile = { readonly path: string; readonly ref: string; readonly text: string };
@@ -10,14 +11,7 @@ const SYMBOLIC_LINK = 0o120000;
 
 export const treeEntry = z.object({
   mode: z.int(),
-  object: z
-    .object({
-      byteSize: z.int().optional(),
-      isTruncated: z.boolean().optional(),
-      isBinary: z.boolean().nullish(),
-      text: z.string().nullish(),
-    })
-    .nullable(),
+  object: blobReply,
 });
 
 /** The file in a tree's entry; for a folder, a symbolic link, a binary or one above 256 KiB the error that says so. */

@@ -1,20 +1,14 @@
 /** The text of one file at a commit, through the API. */
 import { z } from 'zod';
 import type { Refusal } from './answers.ts';
+import { blobReply } from './blob-reply.ts';
 import type { Door } from './door.ts';
 import { TEXT_AT } from './queries/text-at.ts';
 import type { OpenedRepository } from './repository.ts';
 
 const reply = z.object({
   repository: z.object({
-    object: z
-      .object({
-        byteSize: z.int().optional(),
-        isTruncated: z.boolean().optional(),
-        isBinary: z.boolean().nullish(),
-        text: z.string().nullish(),
-      })
-      .nullable(),
+    object: blobReply,
   }),
 });
 

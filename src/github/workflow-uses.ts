@@ -4,6 +4,7 @@ import { MAX_TEXT_BYTES } from '../history/commit-tree.ts';
 import { usesIn } from '../history/workflow-text.ts';
 import type { Refusal } from './answers.ts';
 import { refusal } from './answers.ts';
+import { blobReply } from './blob-reply.ts';
 import type { Door } from './door.ts';
 import { WORKFLOW_TEXTS } from './queries/workflow-texts.ts';
 import type { OpenedRepository } from './repository.ts';
@@ -26,14 +27,7 @@ const MAX_FILES = 500;
 const entry = z.object({
   name: z.string(),
   mode: z.int(),
-  object: z
-    .object({
-      byteSize: z.int().optional(),
-      isTruncated: z.boolean().optional(),
-      isBinary: z.boolean().nullish(),
-      text: z.string().nullish(),
-    })
-    .nullable(),
+  object: blobReply,
 });
 const reply = z.object({
   repository: z.object({ object: z.object({ entries: z.array(entry).nullish() }).nullable() }),
