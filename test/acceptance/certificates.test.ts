@@ -1,14 +1,13 @@
 /** A server with a certificate of its own, asked by the built program. */
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { aFolder } from '../support/folder.ts';
+import { runTerminal } from '../support/run-terminal.ts';
 
 const OPENSSL = 'openssl';
-const ENTRY = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 function hasOpenssl(): boolean {
   try {
@@ -37,14 +36,8 @@ async function startServer(): Promise<{ readonly url: string; readonly authority
 }
 
 async function said(env: Readonly<Record<string, string>>): Promise<string> {
-  const { PATH, SystemRoot } = process.env;
-  const given = { PATH, SystemRoot, GITHUB_TOKEN: 'ghs_x', ...env };
-  const child = spawn(process.execPath, [ENTRY, '-R', 'octo/shop', '--quiet'], { cwd: aFolder({}), env: given });
-  let text = '';
-  child.stderr.setEncoding('utf8').on('data', (part: string) => {
-    text += part;
-  });
-  return new Promise((resolve) => child.on('close', () => resolve(text)));
+  const given = { cwd: aFolder({}), env: { GITHUB_TOKEN: 'ghs_x', ...env } };
+  return (await runTerminal(['-R', 'octo/shop', '--quiet'], given)).err;
 }
 
 describe.skipIf(!hasOpenssl())('a certificate of one’s own', () => {

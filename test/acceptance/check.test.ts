@@ -1,32 +1,16 @@
 /** `one-pizza check`, run as the built program: what it judges, and by which exit code it tells. */
-import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { shipping, times } from '../guardrails/shipping.ts';
 import { repositoryFrom } from '../support/fake-github/from-history.ts';
 import type { FakeGitHub } from '../support/fake-github/start.ts';
 import { aFolder, aRepository } from '../support/repository.ts';
+import { runTerminal } from '../support/run-terminal.ts';
 import { CONFIG } from './guarded-shop.ts';
 import { aGitHub, withFile } from './worlds.ts';
 
-const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const NOT_JUDGED = 'Guardrails about pull requests are not judged here, only on their events.';
-
-type Run = { readonly code: number | null; readonly out: string; readonly err: string };
-
-function onePizza(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
-  const child = spawn(process.execPath, [CLI, ...args], { env: { PATH: process.env.PATH, ...env } });
-  const said = { out: '', err: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said.out += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said.err += text;
-  });
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...said })));
-}
 
 /** A clone with these files, committed and tagged as a release. */
 function aShop(files: Readonly<Record<string, string>>): string {
@@ -95,7 +79,7 @@ describe('in a clone', () => {
       says: /^⚠ Nothing is enforced/m,
     },
   ])('a rule that $what: exit code $code, and what it does not judge is said', async ({ files, args, code, says }) => {
-    const run = await onePizza([...args, aShop(files), '--quiet']);
+    const run = await runTerminal([...args, aShop(files), '--quiet']);
     expect([run.code, run.err]).toEqual([code, '']);
     expect(run.out).toMatch(says);
     expect(run.out).toContain(NOT_JUDGED);
@@ -111,7 +95,7 @@ describe('in a clone', () => {
   ])('$what: exit code 2, whatever is asked for', async ({ config, says }) => {
     const folder = aShop({ ...RULES, [CONFIG]: config });
     for (const command of ['check', 'report']) {
-      const run = await onePizza([command, folder]);
+      const run = await runTerminal([command, folder]);
       expect([run.code, run.out]).toEqual([2, '']);
       expect(run.err).toContain(`${CONFIG}:`);
       expect(run.err).toContain(says);
@@ -119,7 +103,7 @@ describe('in a clone', () => {
   });
 
   it('no clone: exit code 2', async () => {
-    expect((await onePizza(['check', aFolder()])).code).toBe(2);
+    expect((await runTerminal(['check', aFolder()])).code).toBe(2);
   });
 });
 
@@ -141,20 +125,20 @@ describe('on GitHub and in a saved history', () => {
     const fake = await gitHubWith(expecting(text));
     const folder = join(aFolder(), 'report');
     const env = { GITHUB_TOKEN: fake.token, GITHUB_API_URL: fake.restUrl };
-    const read = await onePizza(['check', '-R', 'octo/shop', '--quiet', '--report-dir', folder], env);
+    const read = await runTerminal(['check', '-R', 'octo/shop', '--quiet', '--report-dir', folder], { env });
     expect([read.code, read.err]).toEqual([code, '']);
     expect(read.out).toContain(NOT_JUDGED);
     if (code === 1) expect(read.out).toContain(says);
-    const saved = await onePizza(['check', '--history', join(folder, 'history.ndjson.gz'), '--quiet']);
+    const saved = await runTerminal(['check', '--history', join(folder, 'history.ndjson.gz'), '--quiet']);
     expect([saved.code, saved.out]).toEqual([code, read.out]);
-    expect((await onePizza(['--history', join(folder, 'history.ndjson.gz'), '--quiet'])).code).toBe(0);
+    expect((await runTerminal(['--history', join(folder, 'history.ndjson.gz'), '--quiet'])).code).toBe(0);
   });
 
   it('a repository that can not be read: exit code 2', async () => {
     const fake = await gitHubWith('');
     const env = { GITHUB_TOKEN: 'ghp_wrong', GITHUB_API_URL: fake.restUrl };
-    const run = await onePizza(['check', '-R', 'octo/shop'], env);
+    const run = await runTerminal(['check', '-R', 'octo/shop'], { env });
     expect([run.code, run.out]).toEqual([2, '']);
-    expect((await onePizza(['check', '--history', join(aFolder(), 'none.gz')])).code).toBe(2);
+    expect((await runTerminal(['check', '--history', join(aFolder(), 'none.gz')])).code).toBe(2);
   });
 });

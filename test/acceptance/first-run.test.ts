@@ -1,7 +1,5 @@
 /** The first five minutes: repositories with little or nothing in them, as a clone, through the Action and with -R. */
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { MS_PER_DAY } from '../../src/history/time.ts';
@@ -12,9 +10,9 @@ import type { FakeRepository } from '../support/fake-github/state.ts';
 import type { Repository } from '../support/repository.ts';
 import { aFolder, aRepository } from '../support/repository.ts';
 import { runAction } from '../support/run-action.ts';
+import { runTerminal } from '../support/run-terminal.ts';
 import { aGitHub, annotationsOf, NOW } from './worlds.ts';
 
-const ENTRY = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const MS_PER_HOUR = 3_600_000;
 
 /** The same repository twice: as GitHub shows it, and as a clone does. */
@@ -60,19 +58,10 @@ const archived = () =>
 const single = () => squashed({ startedDaysAgo: 2, mergedDaysAgo: [] });
 const empty = (): World => ({ repository: fakeRepository({ owner: 'acme', name: 'shop' }), clone: aRepository() });
 
-function onePizza(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<string> {
-  const { PATH, SystemRoot } = process.env;
-  const child = spawn(process.execPath, [ENTRY, ...args, '--quiet'], {
-    cwd: aFolder(),
-    env: { PATH, SystemRoot, ...env },
-  });
-  let out = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    out += text;
-  });
-  return new Promise((resolve, reject) => {
-    child.on('close', (code) => (code === 0 ? resolve(out) : reject(new Error(`exit code ${code}`))));
-  });
+async function onePizza(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<string> {
+  const { code, out, err } = await runTerminal([...args, '--quiet'], { cwd: aFolder(), env });
+  if (code !== 0) throw new Error(`exit code ${code}: ${err}`);
+  return out;
 }
 
 const inClone = ({ clone }: World): Promise<string> => onePizza([clone.folder]);

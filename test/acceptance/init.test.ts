@@ -1,5 +1,4 @@
 /** `one-pizza init` of the built program. */
-import { spawn } from 'node:child_process';
 import {
   existsSync,
   lstatSync,
@@ -12,7 +11,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/config/defaults.ts';
 import { parseConfig } from '../../src/config/parse.ts';
@@ -24,26 +22,20 @@ import { READ_EVERYTHING } from '../support/fake-github/permissions.ts';
 import type { FakeRepository } from '../support/fake-github/state.ts';
 import type { Repository } from '../support/repository.ts';
 import { aCloneOf, aFolder, aRepository } from '../support/repository.ts';
+import type { TerminalRun } from '../support/run-terminal.ts';
+import { runTerminal } from '../support/run-terminal.ts';
 import { aGitHub, NOW } from './worlds.ts';
 
-const ENTRY = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 /** What is written without `--enforce`. */
 const ALL = [CONFIG, REPORT_FILE, JUDGE_FILE];
 const DAY = 86_400_000;
 
-type Run = { readonly code: number | null; readonly out: string; readonly err: string };
-
-function onePizza(cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
-  const { PATH, SystemRoot, HOME } = process.env;
-  const child = spawn(process.execPath, [ENTRY, ...args], { cwd, env: { PATH, SystemRoot, HOME, ...env } });
-  const said = { out: '', err: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said.out += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said.err += text;
-  });
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...said })));
+function onePizza(
+  cwd: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<TerminalRun> {
+  return runTerminal(args, { cwd, env });
 }
 
 /** A repository with these files committed on main and checked out. */

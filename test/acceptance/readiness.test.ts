@@ -2,7 +2,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/config/defaults.ts';
 import { writeSavedHistory } from '../../src/file/write-saved-history.ts';
@@ -12,8 +11,8 @@ import { MS_PER_HOUR, windowEnding } from '../../src/history/time.ts';
 import { reportSchema } from '../../src/report/schema.ts';
 import { aFolder } from '../support/folder.ts';
 import { aBot, aHistory, aMainLine, aPullRequest, at, aUser, UNTIL } from '../support/history.ts';
+import { CLI } from '../support/run-terminal.ts';
 
-const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const EACH = 100;
 const PEOPLE = ['ann', 'ben', 'cat', 'dan'];
 

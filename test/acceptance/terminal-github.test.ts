@@ -1,27 +1,13 @@
 /** `-R OWNER/REPO` of the built program. */
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { aFolder } from '../support/folder.ts';
+import type { TerminalRun } from '../support/run-terminal.ts';
+import { runTerminal } from '../support/run-terminal.ts';
 import { aGitHub, askedOf, caseRepository } from './worlds.ts';
 
-const ENTRY = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
-
-type Run = { readonly code: number | null; readonly out: string; readonly err: string };
-
-/** Runs the program outside any clone and any terminal. */
-async function onePizza(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Run> {
-  const { PATH, SystemRoot } = process.env;
-  const child = spawn(process.execPath, [ENTRY, ...args], { cwd: aFolder({}), env: { PATH, SystemRoot, ...env } });
-  let out = '';
-  let err = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    out += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    err += text;
-  });
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
+/** `one-pizza ARGS` outside any clone. */
+function onePizza(args: readonly string[], env: Readonly<Record<string, string>>): Promise<TerminalRun> {
+  return runTerminal(args, { cwd: aFolder({}), env });
 }
 
 describe('one-pizza -R', () => {

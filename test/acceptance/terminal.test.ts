@@ -6,25 +6,19 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Repository } from '../support/repository.ts';
 import { aFolder, aRepository } from '../support/repository.ts';
+import type { TerminalRun } from '../support/run-terminal.ts';
+import { runTerminal } from '../support/run-terminal.ts';
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
 const NOW = '2026-04-01T00:00:00Z';
 
-type Run = { readonly code: number | null; readonly out: string; readonly err: string };
-
-/** Runs the built program outside any terminal, as `one-pizza ARGS`. */
-function onePizza(args: readonly string[], options: { cwd?: string; cli?: string } = {}): Promise<Run> {
-  const { cwd = FIXTURES, cli = join(DIST, 'cli.js') } = options;
-  const child = spawn(process.execPath, [cli, ...args], { cwd });
-  const said = { out: '', err: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said.out += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said.err += text;
-  });
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...said })));
+/** `one-pizza ARGS`, with the fixtures at hand. */
+function onePizza(
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly cli?: string } = {},
+): Promise<TerminalRun> {
+  return runTerminal(args, { cwd: FIXTURES, ...options });
 }
 
 /**

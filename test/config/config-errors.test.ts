@@ -1,19 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseConfig } from '../../src/config/parse.ts';
-import { ConfigError } from '../../src/history/errors.ts';
-
-const FILE = '.github/one-pizza.yml';
-const TODO = 'Correct the file; a key that is left out takes its default.';
-
-function errorOf(...lines: readonly string[]): string {
-  try {
-    parseConfig({ text: `${lines.join('\n')}\n`, file: FILE });
-  } catch (error) {
-    expect(error).toBeInstanceOf(ConfigError);
-    return error instanceof Error ? error.message : '';
-  }
-  throw new Error('the configuration was accepted');
-}
+import { errorOf, FILE, TODO } from './config-error.ts';
 
 describe('the error of a config file', () => {
   it('names file, line, path, what was found and what is allowed, for all problems at once', () => {

@@ -1,19 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config/parse.ts';
-import { ConfigError } from '../../src/history/errors.ts';
-
-const FILE = '.github/one-pizza.yml';
-const TODO = 'Correct the file; a key that is left out takes its default.';
-
-function errorOf(...lines: readonly string[]): string {
-  try {
-    parseConfig({ text: `${lines.join('\n')}\n`, file: FILE });
-  } catch (error) {
-    expect(error).toBeInstanceOf(ConfigError);
-    return error instanceof Error ? error.message : '';
-  }
-  throw new Error('the configuration was accepted');
-}
+import { errorOf, FILE, TODO } from './config-error.ts';
 
 const NAME = 'text of 1 to 200 characters, without control characters';
 const NAMES = 'a list of at most 100 names or patterns (`*` any text, `?` one character)';

@@ -82,6 +82,7 @@ function environmentFor(fake: FakeGitHub, given: Given, folder: string): Record<
   return {
     PATH: process.env.PATH,
     SystemRoot: process.env.SystemRoot,
+    TZ: process.env.TZ,
     GITHUB_ACTIONS: 'true',
     GITHUB_REPOSITORY: `${owner}/${name}`,
     GITHUB_API_URL: fake.restUrl,

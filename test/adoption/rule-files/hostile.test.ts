@@ -3,16 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { assessRuleFiles } from '../../../src/adoption/rule-files/assess.ts';
 import { assess, aTree, type Files } from './a-tree.ts';
 
-/** Milliseconds that one assessment takes. The machine may be busy: the best of two counts. */
+const MOST_MS = 2_000;
+
+/** Milliseconds that one assessment takes. The machine may be busy: what took too long has a second try. */
 function timeOf(files: Files): number {
   const { tree, textOf } = aTree(files);
-  return Math.min(
-    ...[1, 2].map(() => {
-      const start = performance.now();
-      assessRuleFiles(tree, textOf);
-      return performance.now() - start;
-    }),
-  );
+  const once = () => {
+    const start = performance.now();
+    assessRuleFiles(tree, textOf);
+    return performance.now() - start;
+  };
+  const first = once();
+  return first < MOST_MS ? first : once();
 }
 
 const PARAGRAPH =
@@ -28,7 +30,7 @@ describe('hostile rule files', () => {
     for (let at = 0; at < 10_000; at++) {
       files[`packages/p${at}/AGENTS.md`] = `# Package ${at}\n\n${PARAGRAPH.repeat(90)}`;
     }
-    expect(timeOf(files)).toBeLessThan(2_000);
+    expect(timeOf(files)).toBeLessThan(MOST_MS);
   });
 
   it.each([
@@ -51,7 +53,7 @@ describe('hostile rule files', () => {
     ['one line of commands', `\`\`\`sh\n${'npm run a && '.repeat(80_000)}\n\`\`\`\n`],
   ])('%s are read in time', (_, text) => {
     const files = { 'src/app.ts': 'x', 'package.json': '{}', '.cursor/rules/a.mdc': text, 'CLAUDE.md': `${text} ` };
-    expect(timeOf(files)).toBeLessThan(2_000);
+    expect(timeOf(files)).toBeLessThan(MOST_MS);
   });
 
   it('are cut at 50 findings a file, and say so', () => {
@@ -71,7 +73,7 @@ describe('hostile rule files', () => {
     const files: Record<string, string> = { [`${deep}/AGENTS.md`]: PARAGRAPH, 'AGENTS.md': PARAGRAPH };
     for (let at = 0; at < 2_000; at++) files[`${deep}/f${at}.ts`] = 'x';
     for (let at = 0; at < 100; at++) files[`i${at}/.gitignore`] = '*a*b*c*\n'.repeat(1_000);
-    expect(timeOf(files)).toBeLessThan(2_000);
+    expect(timeOf(files)).toBeLessThan(MOST_MS);
   });
 
   it('never throw, and always give the same answer', () => {
