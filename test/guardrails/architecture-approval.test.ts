@@ -62,6 +62,14 @@ describe("the domain architect's approval", () => {
     expect(verdict?.evidence).toEqual([{ text: 'An architecture path.', path: 'src/core/a.ts', line: null }]);
   });
 
+  it('names five who may approve, and counts the others', () => {
+    const asked = (domainArchitect: readonly string[]) => judge({ files: CORE }, { domainArchitect })?.fix;
+    expect(asked(['a', 'b', 'c', 'd', 'e'])).toBe('Ask `@a`, `@b`, `@c`, `@d` or `@e` to approve the head commit.');
+    expect(asked(['a', 'b', 'c', 'd', 'e', 'f', 'g'])).toBe(
+      'Ask `@a`, `@b`, `@c`, `@d`, `@e` or 2 more to approve the head commit.',
+    );
+  });
+
   it('leaves out the author, and says where nobody is left', () => {
     const byBob = { files: CORE, author: aUserNamed('Bob'), reviews: [anApproval('bob')] };
     expect(judge(byBob, { domainArchitect: ['bob', 'ann'] })?.fix).toBe('Ask `@ann` to approve the head commit.');

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/config/defaults.ts';
 import type { Actor, GitHubDeployment, PullRequest } from '../../src/history/model.ts';
 import { busFactor } from '../../src/readiness/bus-factor.ts';
 import type { CheckStatus, Finding } from '../../src/readiness/check.ts';
 import { success } from '../support/deliver.ts';
-import { aBot, aUser } from '../support/history.ts';
+import { aBot, aTag, aUser, sha } from '../support/history.ts';
 import type { GivenHistory, GivenSettings } from './delivered.ts';
 import { delivered, merged, mergedBy } from './delivered.ts';
 
@@ -96,6 +97,14 @@ describe('who merges', () => {
     expect(finding.evidence).toContain('#13');
   });
 
+  it('takes the share of the busiest of what known people shipped', () => {
+    // 12 of 15 known; 6 of those 12.
+    const known = [...mergedBy('ann', 6), ...mergedBy('ben', 3), ...mergedBy('cat', 3)];
+    expect(assess([...known, ...mergedBy(null, 3)]).observed).toBe(
+      '3 people shipped 3 or more of 15 shipped changes; the busiest person shipped 50 % of the 12 with a known human.',
+    );
+  });
+
   it.each<[string, GivenHistory, Pick<Finding, 'observed' | 'next'>]>([
     [
       'a clone',
@@ -163,6 +172,18 @@ describe('who deploys', () => {
     ['all three in other case', [aUser('Ann'), aUser('BEN'), cat], 'pass'],
   ])('%s: %s', (_, creators, status) => {
     expect(busFactor.assess(delivered(deployedBy(creators))).status).toBe(status);
+  });
+
+  it('asks nobody who started a delivery of another source: that is not read', () => {
+    const history = merged([...mergedBy('ann', 1), ...threeShip()]);
+    const tags = [
+      aTag({ name: 'v1', sha: sha(1), at: '2026-03-02' }),
+      aTag({ name: 'v2', sha: sha(13), at: '2026-03-10' }),
+    ];
+    const given = { deployments: { ...DEFAULT_SETTINGS.deployments, source: 'tags' as const } };
+    const delivery = delivered({ ...history, tags }, given);
+    expect(delivery.choice.source).toBe('tags');
+    expect(busFactor.assess(delivery).status).toBe('pass');
   });
 
   it('says that approvals are not read, and what to do', () => {

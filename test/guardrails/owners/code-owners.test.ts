@@ -82,6 +82,13 @@ describe('CODEOWNERS', () => {
       ),
     ).toBeNull();
   }, 30_000);
+
+  it('is looked through for 100 million characters and no more', () => {
+    const paths = Array.from({ length: 100 }, (_, at) => `${at}`);
+    const text = `* @a #${'x'.repeat(999_994)}`;
+    expect(ownersOf(text, paths)?.get('99')?.map(nameOf)).toEqual(['@a']);
+    expect(ownersOf(`${text}x`, paths)).toBeNull();
+  });
 });
 
 describe('an owner', () => {

@@ -172,6 +172,18 @@ describe('the sticky comment', () => {
     });
   });
 
+  it('says so where one of several may not be deleted', async () => {
+    await onPullRequest([comment(1, { body: body() }), comment(2, { body: body() })], async (fake, door) => {
+      const reply = { status: 403, body: { message: 'Resource not accessible by integration' } };
+      fake.fault({ when: ({ method }) => method === 'DELETE', reply, times: FOREVER });
+      expect(await keepComment(door, sticky({ text: 'own' }))).toMatchObject({ ok: false, reason: 'forbidden' });
+      expect(shown(fake)).toEqual([
+        [1, body({ text: 'own' })],
+        [2, body()],
+      ]);
+    });
+  });
+
   it('is not written where none is wanted, and kept up to date where there is one', async () => {
     const quiet = { ...sticky({ at: NOON + SECOND, text: 'resolved' }), first: null };
     await onPullRequest([], async (fake, door) => {
