@@ -40,6 +40,14 @@ describe('labels', () => {
     });
   });
 
+  it('are twenty at most; the others are left open', () => {
+    const names = Array.from({ length: 21 }, (_, at) => `incident${'/'.repeat(at + 1)}type`).sort();
+    const { fitted, undecided } = fitLabels(seenAtGitHub({ issues: issuesLabelled(...names) }));
+    expect(fitted[0]?.value).toEqual(['incident', 'outage', 'sev*', ...names.slice(0, 20)]);
+    expect(undecided).toHaveLength(1);
+    expect(undecided[0]?.what).toContain(names[20] ?? 'none');
+  });
+
   it.each(['incident-follow-up', 'not an incident', 'post-incident review', 'incident*'])(
     'that say more are left open: %s',
     (label) => {
