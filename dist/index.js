@@ -46586,6 +46586,30 @@ function errorOf({ reason, detail, fix }) {
 
 /***/ }),
 
+/***/ 5625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ blobReply)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
+/** What every query that shows a file's text asks of it. */
+
+/**
+ * A file as the API shows it; `null`: there is none at that place. What is no file, such as a folder, has none of these.
+ * The text of an empty file may be null.
+ */
+const blobReply = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    byteSize: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().optional(),
+    isTruncated: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
+    isBinary: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().nullish(),
+    text: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullish(),
+})
+    .nullable();
+
+
+/***/ }),
+
 /***/ 6188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -49886,21 +49910,18 @@ const BRANCH = /* GraphQL */ `
   }
 `;
 
+// EXTERNAL MODULE: ./lib/github/blob-reply.js
+var blob_reply = __nccwpck_require__(5625);
 ;// CONCATENATED MODULE: ./lib/github/repository-file.js
 /** The config file as the API shows it: only a plain, small text file is one. */
+
 
 
 const MAX_BYTES = 262_144;
 const SYMBOLIC_LINK = 0o120000;
 const treeEntry = schemas/* object */.Ikc({
     mode: schemas/* int */.Whr(),
-    object: schemas/* object */.Ikc({
-        byteSize: schemas/* int */.Whr().optional(),
-        isTruncated: schemas/* boolean */.zMY().optional(),
-        isBinary: schemas/* boolean */.zMY().nullish(),
-        text: schemas/* string */.YjP().nullish(),
-    })
-        .nullable(),
+    object: blob_reply/* blobReply */.E,
 });
 /** The file in a tree's entry; for a folder, a symbolic link, a binary or one above 256 KiB the error that says so. */
 function configFileOf({ mode, object }, { path, ref }) {
@@ -72592,10 +72613,13 @@ const CHECK_CONCLUSIONS = [
     'STALE',
 ];
 
+// EXTERNAL MODULE: ./lib/github/blob-reply.js
+var blob_reply = __nccwpck_require__(5625);
 // EXTERNAL MODULE: ./lib/github/pull-requests-replies.js
 var pull_requests_replies = __nccwpck_require__(7246);
 ;// CONCATENATED MODULE: ./lib/github/pull-request-facts-replies.js
 /** One pull request as GitHub's replies hold it. A list whose rows may not be seen is still a list. */
+
 
 
 
@@ -72654,13 +72678,7 @@ const FACTS_LISTS = {
     checks: listOf(check),
 };
 const blob = classic_schemas/* object */.Ikc({
-    object: classic_schemas/* object */.Ikc({
-        byteSize: classic_schemas/* int */.Whr().optional(),
-        isTruncated: classic_schemas/* boolean */.zMY().optional(),
-        isBinary: classic_schemas/* boolean */.zMY().nullish(),
-        text: classic_schemas/* string */.YjP().nullish(),
-    })
-        .nullable(),
+    object: blob_reply/* blobReply */.E,
 })
     .nullish();
 const baseEvent = classic_schemas/* object */.Ikc({ createdAt: time/* moment */.n$ });
@@ -73294,6 +73312,7 @@ const WORKFLOW_TEXTS = /* GraphQL */ `
 
 
 
+
 const FOLDER = '.github/workflows';
 const REGULAR_FILES = [0o100644, 0o100755];
 /** More than any repository has. */
@@ -73301,13 +73320,7 @@ const MAX_FILES = 500;
 const entry = classic_schemas/* object */.Ikc({
     name: classic_schemas/* string */.YjP(),
     mode: classic_schemas/* int */.Whr(),
-    object: classic_schemas/* object */.Ikc({
-        byteSize: classic_schemas/* int */.Whr().optional(),
-        isTruncated: classic_schemas/* boolean */.zMY().optional(),
-        isBinary: classic_schemas/* boolean */.zMY().nullish(),
-        text: classic_schemas/* string */.YjP().nullish(),
-    })
-        .nullable(),
+    object: blob_reply/* blobReply */.E,
 });
 const workflow_uses_reply = classic_schemas/* object */.Ikc({
     repository: classic_schemas/* object */.Ikc({ object: classic_schemas/* object */.Ikc({ entries: classic_schemas/* array */.YOg(entry).nullish() }).nullable() }),
@@ -74367,6 +74380,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var file_at = __nccwpck_require__(4116);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./lib/github/blob-reply.js
+var blob_reply = __nccwpck_require__(5625);
 ;// CONCATENATED MODULE: ./lib/github/queries/text-at.js
 /** A file at a commit, by an expression such as `1a2b3c4:docs/report.json`. */
 const TEXT_AT = /* GraphQL */ `
@@ -74388,15 +74403,10 @@ const TEXT_AT = /* GraphQL */ `
 /** The text of one file at a commit, through the API. */
 
 
+
 const reply = schemas/* object */.Ikc({
     repository: schemas/* object */.Ikc({
-        object: schemas/* object */.Ikc({
-            byteSize: schemas/* int */.Whr().optional(),
-            isTruncated: schemas/* boolean */.zMY().optional(),
-            isBinary: schemas/* boolean */.zMY().nullish(),
-            text: schemas/* string */.YjP().nullish(),
-        })
-            .nullable(),
+        object: blob_reply/* blobReply */.E,
     }),
 });
 /** `null`: the commit has no such file, or it is no text or too long to be shown whole. */

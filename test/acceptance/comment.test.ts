@@ -11,6 +11,7 @@ import type { LoggedRequest } from '../support/fake-github/log.ts';
 import { READ_AND_REPORT, READ_EVERYTHING } from '../support/fake-github/permissions.ts';
 import type { FakeComment, FakeRepository } from '../support/fake-github/state.ts';
 import { runAction, runnerFolder } from '../support/run-action.ts';
+import { askedFor } from './asked-for.ts';
 import { approvalBy, CONFIG, changed, guardedShop, HEAD, judged, OLD } from './guarded-shop.ts';
 import { aGitHub, annotationsOf, expectHarmless, NOW } from './worlds.ts';
 
@@ -170,14 +171,14 @@ describe('the comment on a pull request', () => {
     const repository = guardedShop(TOUCHED, INVALID);
     const run = await judged(repository, { ...onPush, ...given });
     expect(bodies(repository)).toEqual([]);
-    expect(run.fake.log.map(({ operation }) => operation)).not.toContain('Comments');
+    expect(run.fake.log.flatMap(askedFor)).not.toContain('Comments');
   });
 
   it('is none where the head moves on while the run judges', async () => {
     const repository = guardedShop(TOUCHED, INVALID);
     const pull = repository.pullRequests.find(({ number }) => number === 77);
     const fault: Fault = {
-      when: ({ operation }) => operation === 'Blobs',
+      when: (request) => askedFor(request).includes('Blobs'),
       reply: (honest) => {
         if (pull !== undefined) pull.headRefOid = OLD;
         return honest;

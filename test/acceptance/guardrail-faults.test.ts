@@ -9,6 +9,7 @@ import {
   SOMETHING_WENT_WRONG,
 } from '../support/fake-github/known-faults.ts';
 import type { LoggedRequest } from '../support/fake-github/log.ts';
+import { askedFor } from './asked-for.ts';
 import type { Judged } from './guarded-shop.ts';
 import { approvalBy, judged } from './guarded-shop.ts';
 import { HEAD_FILES, PASSED, passingShop } from './passing-shop.ts';
@@ -63,26 +64,9 @@ function failingShop(): ReturnType<typeof passingShop> {
   return passingShop({ reviews: [approvalBy('bob', { state: 'CHANGES_REQUESTED' })] }, { files, checks: [] });
 }
 
-/** What only these queries ask for, so that they are known when several go out as one. */
-const SIGNS = {
-  Blobs: /\(oid: \$(?:q\d_)?b0\)/,
-  WorkflowTexts: /\bentries\b/,
-  StatusStanding: /\bassociatedPullRequests\b/,
-  Comments: /\bviewerDidAuthor\b/,
-};
-
-/** What a request asks for: the names of its queries, or its path without ids. */
-function namesOf({ path, operation, query }: LoggedRequest): readonly string[] {
-  if (operation === 'Joined') {
-    return Object.entries(SIGNS).flatMap(([name, sign]) => (sign.test(query ?? '') ? [name] : []));
-  }
-  const own = path.replace(/\?.*$/, '').replace('/repos/acme/shop/', '');
-  return [operation ?? own.replace(/\/[0-9a-f]{40}/, '')];
-}
-
 /** A run in which all requests of this name fail. */
 function without(name: string, reply: FaultReply, shop = passingShop()): Promise<Judged> {
-  const when = (request: LoggedRequest): boolean => namesOf(request).includes(name);
+  const when = (request: LoggedRequest): boolean => askedFor(request).includes(name);
   const fault = { when, reply, times: Number.POSITIVE_INFINITY };
   return judged(shop, { inputs: { 'commit-status': 'true' }, fault });
 }
@@ -110,7 +94,7 @@ describe('a pull request that holds to every guardrail', () => {
     expect([run.code, run.outputs.result, statesOf(run)]).toEqual([0, 'pass', ['success']]);
     expect(PASSED.map((id) => [id, statusOf(run, id)])).toEqual(PASSED.map((id) => [id, 'pass']));
     const names = [...ROWS, ...FOR_STATUS, ...FOR_COMMENT].map(({ name }) => name);
-    expect(new Set(run.fake.log.flatMap(namesOf))).toEqual(new Set(names));
+    expect(new Set(run.fake.log.flatMap(askedFor))).toEqual(new Set(names));
   });
 
   it.each(ROWS)('does not pass without an answer to $name', async ({ name, faults, lost }) => {

@@ -157,7 +157,7 @@ describe('thresholds', () => {
     const [error] = run.commands.filter(({ name }) => name === 'error');
     expect(error?.properties.title).toMatch(/^One-Pizza: configuration error/);
     const text = (error?.data ?? '').split('\n');
-    expect(text).toContainEqual(expect.stringContaining(`${CONFIG}: guardrails.thresholds.expect[1]: found "p57"`));
+    expect(text).toContainEqual(expect.stringContaining(`${CONFIG}:1: guardrails.thresholds.expect[1]: found "p57"`));
     const line = text.indexOf('  lead-time.p57 <= 48h');
     // Under the p of p57, behind two spaces and "lead-time.".
     expect(text[line + 1]).toBe(`${' '.repeat(12)}^`);

@@ -4,6 +4,7 @@ import { DEPENDABOT } from '../support/fake-github/builders.ts';
 import { SOMETHING_WENT_WRONG } from '../support/fake-github/known-faults.ts';
 import type { Permissions } from '../support/fake-github/permissions.ts';
 import type { FakePullRequest, FakeRepository } from '../support/fake-github/state.ts';
+import { askedFor } from './asked-for.ts';
 import { approvalBy, CONFIG, changed, guardedShop, judged, POLICY } from './guarded-shop.ts';
 import { aScan, required, withPolicy } from './ruled-shop.ts';
 import { NOW } from './worlds.ts';
@@ -71,7 +72,7 @@ describe('every rule', () => {
     const repository = ruled({ headRefName: 'hotfix/price', files, changedFiles: 4000, reviews });
     const run = await judged(required(repository), {
       github: { permissions: BLIND },
-      fault: { when: ({ operation }) => operation === 'Blobs', reply: SOMETHING_WENT_WRONG, times: 99 },
+      fault: { when: (request) => askedFor(request).includes('Blobs'), reply: SOMETHING_WENT_WRONG, times: 99 },
     });
     expect(run.rules).toEqual(all('unknown'));
     expect([run.code, run.outputs.result, run.outputs.violations]).toEqual([0, 'warn', '0']);
