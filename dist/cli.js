@@ -47255,10 +47255,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./lib/history/commit.js
+var commit = __nccwpck_require__(5843);
 // EXTERNAL MODULE: ./lib/history/errors.js
 var errors = __nccwpck_require__(433);
-// EXTERNAL MODULE: ./lib/history/model.js
-var model = __nccwpck_require__(1245);
 // EXTERNAL MODULE: ./lib/github/answers.js
 var answers = __nccwpck_require__(7536);
 // EXTERNAL MODULE: ./lib/github/errors.js
@@ -47362,13 +47362,13 @@ function configFileOf({ mode, object }, { path, ref }) {
 const CONFIG_PATH = '.github/one-pizza.yml';
 /** The name that GitHub gives to a first branch: an empty repository has none yet. */
 const FIRST_BRANCH = 'main';
-const tip = schemas/* object */.Ikc({ target: schemas/* object */.Ikc({ oid: model/* commit */.cd.shape.sha }) });
+const tip = schemas/* object */.Ikc({ target: schemas/* object */.Ikc({ oid: commit/* sha */.hW }) });
 const reply = schemas/* object */.Ikc({
     repository: schemas/* object */.Ikc({
         nameWithOwner: schemas/* string */.YjP(),
         url: schemas/* string */.YjP(),
         isArchived: schemas/* boolean */.zMY(),
-        defaultBranchRef: schemas/* object */.Ikc({ name: schemas/* string */.YjP(), target: schemas/* object */.Ikc({ oid: model/* commit */.cd.shape.sha, file: treeEntry.nullish() }) })
+        defaultBranchRef: schemas/* object */.Ikc({ name: schemas/* string */.YjP(), target: schemas/* object */.Ikc({ oid: commit/* sha */.hW, file: treeEntry.nullish() }) })
             .nullable(),
         ref: tip.nullish(),
     }),
@@ -47607,14 +47607,17 @@ async function inBatches({ ids, isHeavy = () => false, take, elapsed, }) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(2857);
-// EXTERNAL MODULE: ./lib/history/model.js
-var model = __nccwpck_require__(1245);
+// EXTERNAL MODULE: ./lib/history/commit.js
+var commit = __nccwpck_require__(5843);
+// EXTERNAL MODULE: ./lib/history/pull-request.js
+var pull_request = __nccwpck_require__(1465);
 ;// CONCATENATED MODULE: ./lib/github/pull-requests-replies.js
 /** Pull requests as GitHub's replies hold them. */
 
 
 
-const commitId = model/* commit */.cd.shape.sha;
+
+const commitId = commit/* commit */.cd.shape.sha;
 /** `null`: a deleted account. */
 const actorReply = schemas/* object */.Ikc({ __typename: schemas/* string */.YjP(), login: schemas/* string */.YjP() }).nullable();
 const page = schemas/* object */.Ikc({ hasNextPage: schemas/* boolean */.zMY(), endCursor: schemas/* string */.YjP().nullable() });
@@ -47674,7 +47677,7 @@ const pullRequestReply = schemas/* object */.Ikc({
     mergedBy: actorReply,
     mergeCommit: schemas/* object */.Ikc({ oid: commitId, ...written }).nullable(),
     /** `null`: no checks, or the token may not see them. */
-    statusCheckRollup: schemas/* object */.Ikc({ state: model/* pullRequest */.VV.shape.checks.unwrap().unwrap() }).nullable(),
+    statusCheckRollup: schemas/* object */.Ikc({ state: pull_request/* pullRequest */.VV.shape.checks.unwrap().unwrap() }).nullable(),
     baseRefName: schemas/* string */.YjP(),
     headRefName: schemas/* string */.YjP(),
     headRefOid: commitId,
@@ -48822,9 +48825,12 @@ function cutOffGaps({ pullRequests }) {
     ];
 }
 
+// EXTERNAL MODULE: ./lib/history/model.js
+var model = __nccwpck_require__(1245);
 // EXTERNAL MODULE: ./lib/history/trace-fingerprint.js
 var trace_fingerprint = __nccwpck_require__(9604);
 ;// CONCATENATED MODULE: ./lib/github/source-base.js
+/** What of a saved history a read may build on. */
 
 
 
@@ -49051,6 +49057,7 @@ function withoutDangling(history, plan) {
 }
 
 ;// CONCATENATED MODULE: ./lib/github/source-delta.js
+/** The parts of a read, put together. */
 
 
 const NOT_YET = { items: [], removed: [], coverage: 'unreadable', gaps: [] };
@@ -49121,8 +49128,11 @@ function isComplete(parts) {
     return BUILT_UPON.every((part) => typeof parts[part].coverage !== 'object');
 }
 
+// EXTERNAL MODULE: ./lib/history/delivered.js
+var delivered = __nccwpck_require__(2700);
 ;// CONCATENATED MODULE: ./lib/github/deployments-reply.js
 /** Deployments as GitHub shows them, and as the history keeps them. */
+
 
 
 
@@ -49133,7 +49143,7 @@ const deployments_reply_status = schemas/* object */.Ikc({ state: schemas/* stri
 const statusConnection = connectionOf(deployments_reply_status);
 const shownDeployment = schemas/* object */.Ikc({
     id: schemas/* string */.YjP(),
-    commitOid: model/* commit */.cd.shape.sha,
+    commitOid: commit/* sha */.hW,
     environment: schemas/* string */.YjP().nullable(),
     createdAt: time/* moment */.n$,
     creator: actorReply,
@@ -49149,7 +49159,7 @@ function deploymentOf(shown, statuses) {
     if (environment === null)
         return null;
     const known = statuses.flatMap(({ state, createdAt: at }) => {
-        const parsed = model/* deploymentState */.DY.safeParse(state);
+        const parsed = delivered/* deploymentState */.DY.safeParse(state);
         return parsed.success ? [{ state: parsed.data, at }] : [];
     });
     const deployment = {
@@ -49638,10 +49648,10 @@ var history_author = __nccwpck_require__(3625);
 
 
 
-const graph_reply_parent = schemas/* object */.Ikc({ oid: model/* commit */.cd.shape.sha, committedDate: time/* moment */.n$ });
+const graph_reply_parent = schemas/* object */.Ikc({ oid: commit/* sha */.hW, committedDate: time/* moment */.n$ });
 const parentConnection = connectionOf(graph_reply_parent);
 const shownCommit = schemas/* object */.Ikc({
-    oid: model/* commit */.cd.shape.sha,
+    oid: commit/* sha */.hW,
     message: schemas/* string */.YjP(),
     authoredDate: time/* moment */.n$,
     committedDate: time/* moment */.n$,
@@ -50303,7 +50313,7 @@ const RELEASES = /* GraphQL */ `
 /** A target as the queries ask for it: as deep as they go. */
 const gitTarget = schemas/* object */.Ikc({
     __typename: schemas/* string */.YjP(),
-    oid: model/* commit */.cd.shape.sha,
+    oid: commit/* sha */.hW,
     committedDate: time/* moment */.n$.optional(),
     tagger: schemas/* object */.Ikc({ date: time/* moment */.n$.nullable() }).nullish(),
     get target() {
@@ -50331,7 +50341,7 @@ const shownRelease = schemas/* object */.Ikc({
     isDraft: schemas/* boolean */.zMY(),
     isPrerelease: schemas/* boolean */.zMY(),
     url: schemas/* string */.YjP(),
-    tagCommit: schemas/* object */.Ikc({ oid: model/* commit */.cd.shape.sha }).nullable(),
+    tagCommit: schemas/* object */.Ikc({ oid: commit/* sha */.hW }).nullable(),
     tag: schemas/* object */.Ikc({ target: gitTarget.nullable() }).nullable(),
 });
 /** A release with the commit of its tag; `sha` is `null` where the tag is gone, or was not made yet (drafts). */
@@ -50451,7 +50461,7 @@ function wholeSecond(at) {
 const shownRun = schemas/* object */.Ikc({
     id: schemas/* int */.Whr().positive(),
     event: schemas/* string */.YjP(),
-    head_sha: model/* commit */.cd.shape.sha,
+    head_sha: commit/* sha */.hW,
     status: schemas/* string */.YjP().nullable(),
     conclusion: schemas/* string */.YjP().nullable(),
     run_attempt: schemas/* int */.Whr().positive().default(1),
@@ -51402,6 +51412,164 @@ function readable(entries) {
 function textIn(bytes) {
     return bytes.includes(0) ? 'binary' : { text: new TextDecoder().decode(bytes), truncated: false };
 }
+
+
+/***/ }),
+
+/***/ 5843:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   cd: () => (/* binding */ commit),
+/* harmony export */   eN: () => (/* binding */ actor),
+/* harmony export */   hW: () => (/* binding */ sha),
+/* harmony export */   ir: () => (/* binding */ reference)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1347);
+/** Commits, who wrote them, and what texts name. */
+
+
+/** A commit's id, or the beginning of one. */
+const sha = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[0-9a-f]{7,64}$/, 'expected a commit id in lower-case hexadecimal');
+/** Who did something. From a clone, `login` is the author's name where no GitHub login is known. */
+const actor = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), type: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['User', 'Bot']) });
+/** What a title, body or message names: a pull request or issue, a commit (maybe abbreviated), a tag, or a title. */
+const reference = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ number: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive() }),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ sha }),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ tag: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ title: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
+]);
+const commit = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    sha,
+    parents: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(sha),
+    authoredAt: _time_js__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$,
+    committedAt: _time_js__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$,
+    headline: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    author: actor.nullable(),
+    /** What the message says this commit reverts. */
+    reverts: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(reference).default([]),
+    /** From `(cherry picked from commit …)`. */
+    cherryPickedFrom: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(sha).default([]),
+});
+
+
+/***/ }),
+
+/***/ 2584:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   dI: () => (/* binding */ PARTS),
+/* harmony export */   rQ: () => (/* binding */ gap),
+/* harmony export */   vk: () => (/* binding */ coverage)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1347);
+/** What a source could see of each part of a history, and what it could not. */
+
+
+/** The parts of a history that a source reads, each with what it could see of them. */
+const PARTS = [
+    'pullRequests',
+    'texts',
+    'labels',
+    'reviews',
+    'drafts',
+    'commits',
+    'deployments',
+    'workflowRuns',
+    'releases',
+    'tags',
+    'issues',
+    'traces',
+    'ruleFiles',
+    'requiredChecks',
+];
+/** `not-in-source`: this kind of source can never have it; `since`: everything from that moment on. */
+const coverage = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['complete', 'unreadable', 'not-in-source']),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ since: _time_js__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$ }),
+]);
+/** Something that could not be read: what, why, and what would mend it. */
+const gap = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    part: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(PARTS).nullable(),
+    what: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    why: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    fix: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+});
+
+
+/***/ }),
+
+/***/ 2700:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DY: () => (/* binding */ deploymentState),
+/* harmony export */   Dn: () => (/* binding */ gitHubDeployment),
+/* harmony export */   Tc: () => (/* binding */ tag),
+/* harmony export */   _r: () => (/* binding */ release),
+/* harmony export */   tM: () => (/* binding */ workflowRun)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2857);
+/* harmony import */ var _commit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5843);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1347);
+/** What can tell of a delivery: deployments, runs of workflows, releases, tags. */
+
+
+
+/** States of a deployment's status, in GitHub's words. */
+const deploymentState = zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n([
+    'SUCCESS',
+    'FAILURE',
+    'ERROR',
+    'INACTIVE',
+    'PENDING',
+    'QUEUED',
+    'IN_PROGRESS',
+    'WAITING',
+]);
+const gitHubDeployment = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    sha: _commit_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW,
+    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    createdAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$,
+    /** Every status the deployment ever had; order does not matter. */
+    statuses: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ state: deploymentState, at: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$ })),
+    url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable().default(null),
+    /** Who or what started it; `null`: a deleted account, or not known. */
+    creator: _commit_js__WEBPACK_IMPORTED_MODULE_0__/* .actor */ .eN.nullable().default(null),
+});
+const workflowRun = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    /** The workflow's file name, such as `deploy.yml`. */
+    workflow: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    sha: _commit_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW,
+    event: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    createdAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$,
+    /** Finished attempts; a run still under way has none or only its earlier ones. */
+    attempts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ conclusion: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), completedAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$ })),
+    url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable().default(null),
+});
+const release = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    tag: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    /** The commit the release's tag points to; `null` where it could not be read. */
+    sha: _commit_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW.nullable(),
+    publishedAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$.nullable(),
+    isDraft: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(),
+    isPrerelease: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(),
+    url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable().default(null),
+});
+const tag = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    /** The commit, annotated tags peeled. */
+    sha: _commit_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW,
+    /** Annotated: the tagger's date; lightweight: the commit's committed date. */
+    at: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$,
+    annotated: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(),
+});
 
 
 /***/ }),
@@ -52723,25 +52891,13 @@ function isJsonObject(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DY: () => (/* binding */ deploymentState),
-/* harmony export */   Dn: () => (/* binding */ gitHubDeployment),
 /* harmony export */   Sw: () => (/* binding */ EXTRACTION),
-/* harmony export */   Tc: () => (/* binding */ tag),
-/* harmony export */   VV: () => (/* binding */ pullRequest),
-/* harmony export */   _r: () => (/* binding */ release),
-/* harmony export */   cd: () => (/* binding */ commit),
-/* harmony export */   dI: () => (/* binding */ PARTS),
 /* harmony export */   hM: () => (/* binding */ scaffolding),
-/* harmony export */   rQ: () => (/* binding */ gap),
-/* harmony export */   sn: () => (/* binding */ issue),
-/* harmony export */   tM: () => (/* binding */ workflowRun),
-/* harmony export */   vk: () => (/* binding */ coverage)
+/* harmony export */   sn: () => (/* binding */ issue)
 /* harmony export */ });
-/* unused harmony exports actor, reference, pullRequestCommit, review, draftEvent */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2857);
-/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1965);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2857);
+/* harmony import */ var _commit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5843);
 /* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1347);
-/* harmony import */ var _trace_patterns_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8941);
 /**
  * The facts, whatever the source. Times are ISO 8601 in files and epoch milliseconds in memory; `null` is "not known",
  * an empty list is "looked, and there is none". Bodies of pull requests, issues and commits are never kept: what later
@@ -52750,187 +52906,22 @@ function isJsonObject(value) {
 
 
 
-
-const sha = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^[0-9a-f]{7,64}$/, 'expected a commit id in lower-case hexadecimal');
-const number = zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().positive();
-const count = zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative();
-/** Who did something. From a clone, `login` is the author's name where no GitHub login is known. */
-const actor = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ login: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), type: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['User', 'Bot']) });
-/** What a title, body or message names: a pull request or issue, a commit (maybe abbreviated), a tag, or a title. */
-const reference = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([
-    zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ number }),
-    zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ sha }),
-    zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ tag: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }),
-    zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ title: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }),
-]);
-const commit = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    sha,
-    parents: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(sha),
-    authoredAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$,
-    committedAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$,
-    headline: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    author: actor.nullable(),
-    /** What the message says this commit reverts. */
-    reverts: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(reference).default([]),
-    /** From `(cherry picked from commit …)`. */
-    cherryPickedFrom: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(sha).default([]),
-});
-/** A commit of a pull request's own list, as it was before a squash or a rebase. */
-const pullRequestCommit = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    sha,
-    authoredAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$,
-    headline: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    cherryPickedFrom: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(sha).default([]),
-});
-const review = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    author: actor.nullable(),
-    state: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED', 'DISMISSED']),
-    submittedAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$,
-    /** The commit that was reviewed; `null`: not known. */
-    commit: sha.nullable().default(null),
-    /** Whether whoever wrote it could push to the repository; `null`: not known. */
-    byWriter: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable().default(null),
-});
-const draftEvent = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ type: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['ready_for_review', 'convert_to_draft']), at: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$ });
-const pullRequest = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    number,
-    title: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    state: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['OPEN', 'CLOSED', 'MERGED']),
-    /** `null`: a deleted account, counted as an unknown human. */
-    author: actor.nullable(),
-    createdAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$.nullable(),
-    closedAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$.nullable(),
-    mergedAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$.nullable(),
-    mergedBy: actor.nullable(),
-    /** Who put it into the merge queue last. Left out: nobody, a deleted account, or not known. */
-    enqueuedBy: actor.optional(),
-    /** Who switched on auto-merge last, unless it was switched off again. Left out as `enqueuedBy`. */
-    autoMergeEnabledBy: actor.optional(),
-    mergeCommit: sha.nullable(),
-    baseBranch: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    headBranch: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    /** Whether the head branch lies in a fork. */
-    isCrossRepository: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable().default(null),
-    headSha: sha.nullable().default(null),
-    isDraft: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable().default(null),
-    /** In order of time; `null`: draft times were not recorded. */
-    draftEvents: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(draftEvent).nullable(),
-    labels: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()).nullable(),
-    /** Submitted reviews only; `null`: not read. */
-    reviews: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(review).nullable(),
-    /** `null`: not known (a squash in a clone, commits that are gone). */
-    commits: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(pullRequestCommit).nullable(),
-    /** The tips that force-pushes replaced: all that can be seen of rewritten commits. */
-    replacedTips: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ sha, authoredAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$ })).default([]),
-    additions: count.nullable().default(null),
-    deletions: count.nullable().default(null),
-    changedFiles: count.nullable().default(null),
-    /** What title, body and branch say this pull request reverts. */
-    reverts: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(reference).default([]),
-    /** What title and body name otherwise. */
-    names: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(reference).default([]),
-    /** Traces of AI tools in it and its commits. */
-    traces: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_trace_patterns_js__WEBPACK_IMPORTED_MODULE_2__/* .trace */ .uP).default([]),
-    /** How the checks of its head commit ended, rolled up; `null`: it has none, or that is not known. */
-    checks: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['SUCCESS', 'FAILURE', 'ERROR', 'PENDING', 'EXPECTED']).nullable().default(null),
-    /** How it shows that it was tried (`evidence.ts`); `null`: not looked for, or not readable. */
-    evidence: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_evidence_js__WEBPACK_IMPORTED_MODULE_0__/* .EVIDENCE */ .S4)).nullable().default(null),
-});
-/** States of a deployment's status, in GitHub's words. */
-const deploymentState = zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n([
-    'SUCCESS',
-    'FAILURE',
-    'ERROR',
-    'INACTIVE',
-    'PENDING',
-    'QUEUED',
-    'IN_PROGRESS',
-    'WAITING',
-]);
-const gitHubDeployment = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    sha,
-    environment: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    createdAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$,
-    /** Every status the deployment ever had; order does not matter. */
-    statuses: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ state: deploymentState, at: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$ })),
-    url: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable().default(null),
-    /** Who or what started it; `null`: a deleted account, or not known. */
-    creator: actor.nullable().default(null),
-});
-const workflowRun = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    /** The workflow's file name, such as `deploy.yml`. */
-    workflow: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    sha,
-    event: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    createdAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$,
-    /** Finished attempts; a run still under way has none or only its earlier ones. */
-    attempts: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ conclusion: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), completedAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$ })),
-    url: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable().default(null),
-});
-const release = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    tag: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    /** The commit the release's tag points to; `null` where it could not be read. */
-    sha: sha.nullable(),
-    publishedAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$.nullable(),
-    isDraft: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
-    isPrerelease: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
-    url: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable().default(null),
-});
-const tag = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    /** The commit, annotated tags peeled. */
-    sha,
-    /** Annotated: the tagger's date; lightweight: the commit's committed date. */
-    at: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$,
-    annotated: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
-});
-const issue = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    number,
-    title: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+const issue = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    number: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().positive(),
+    title: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
     createdAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$,
     closedAt: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$.nullable(),
-    labels: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-    names: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(reference).default([]),
+    labels: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    names: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .reference */ .ir).default([]),
     /** Why it was closed; `null`: it is open, or that is not known. */
-    closedAs: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['completed', 'not-planned', 'duplicate']).nullable().default(null),
+    closedAs: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['completed', 'not-planned', 'duplicate']).nullable().default(null),
 });
 /** Whether the files of a commit hold what guides work; `null`: that could not be read. */
-const scaffolding = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    pullRequestTemplate: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable(),
-    codeOwners: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable(),
-    reusableWorkflows: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable(),
-    rollbackWorkflow: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().nullable(),
-});
-/** The parts of a history that a source reads, each with what it could see of them. */
-const PARTS = [
-    'pullRequests',
-    'texts',
-    'labels',
-    'reviews',
-    'drafts',
-    'commits',
-    'deployments',
-    'workflowRuns',
-    'releases',
-    'tags',
-    'issues',
-    'traces',
-    'ruleFiles',
-    'requiredChecks',
-];
-/** `not-in-source`: this kind of source can never have it; `since`: everything from that moment on. */
-const coverage = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([
-    zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['complete', 'unreadable', 'not-in-source']),
-    zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ since: _time_js__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$ }),
-]);
-/** Something that could not be read: what, why, and what would mend it. */
-const gap = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    part: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(PARTS).nullable(),
-    what: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    why: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    fix: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+const scaffolding = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    pullRequestTemplate: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().nullable(),
+    codeOwners: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().nullable(),
+    reusableWorkflows: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().nullable(),
+    rollbackWorkflow: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().nullable(),
 });
 /** Of what is taken out of bodies and messages, which are not kept; counted up whenever sources begin to take out more. */
 const EXTRACTION = 3;
@@ -53304,6 +53295,90 @@ function edgeOf(kept, before) {
     ];
     return [...new Set(led)].filter((sha) => older.has(sha) && !present.has(sha)).sort();
 }
+
+
+/***/ }),
+
+/***/ 1465:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VV: () => (/* binding */ pullRequest)
+/* harmony export */ });
+/* unused harmony exports pullRequestCommit, review, draftEvent */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2857);
+/* harmony import */ var _commit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5843);
+/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1965);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1347);
+/* harmony import */ var _trace_patterns_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8941);
+/** Pull requests and what belongs to them. */
+
+
+
+
+
+const count = zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().nonnegative();
+/** A commit of a pull request's own list, as it was before a squash or a rebase. */
+const pullRequestCommit = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    sha: _commit_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW,
+    authoredAt: _time_js__WEBPACK_IMPORTED_MODULE_2__/* .moment */ .n$,
+    headline: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    cherryPickedFrom: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW).default([]),
+});
+const review = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    author: _commit_js__WEBPACK_IMPORTED_MODULE_0__/* .actor */ .eN.nullable(),
+    state: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED', 'DISMISSED']),
+    submittedAt: _time_js__WEBPACK_IMPORTED_MODULE_2__/* .moment */ .n$,
+    /** The commit that was reviewed; `null`: not known. */
+    commit: _commit_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW.nullable().default(null),
+    /** Whether whoever wrote it could push to the repository; `null`: not known. */
+    byWriter: zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY().nullable().default(null),
+});
+const draftEvent = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ type: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['ready_for_review', 'convert_to_draft']), at: _time_js__WEBPACK_IMPORTED_MODULE_2__/* .moment */ .n$ });
+const pullRequest = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
+    number: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().positive(),
+    title: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    state: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['OPEN', 'CLOSED', 'MERGED']),
+    /** `null`: a deleted account, counted as an unknown human. */
+    author: _commit_js__WEBPACK_IMPORTED_MODULE_0__/* .actor */ .eN.nullable(),
+    createdAt: _time_js__WEBPACK_IMPORTED_MODULE_2__/* .moment */ .n$.nullable(),
+    closedAt: _time_js__WEBPACK_IMPORTED_MODULE_2__/* .moment */ .n$.nullable(),
+    mergedAt: _time_js__WEBPACK_IMPORTED_MODULE_2__/* .moment */ .n$.nullable(),
+    mergedBy: _commit_js__WEBPACK_IMPORTED_MODULE_0__/* .actor */ .eN.nullable(),
+    /** Who put it into the merge queue last. Left out: nobody, a deleted account, or not known. */
+    enqueuedBy: _commit_js__WEBPACK_IMPORTED_MODULE_0__/* .actor */ .eN.optional(),
+    /** Who switched on auto-merge last, unless it was switched off again. Left out as `enqueuedBy`. */
+    autoMergeEnabledBy: _commit_js__WEBPACK_IMPORTED_MODULE_0__/* .actor */ .eN.optional(),
+    mergeCommit: _commit_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW.nullable(),
+    baseBranch: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().nullable(),
+    headBranch: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().nullable(),
+    /** Whether the head branch lies in a fork. */
+    isCrossRepository: zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY().nullable().default(null),
+    headSha: _commit_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW.nullable().default(null),
+    isDraft: zod__WEBPACK_IMPORTED_MODULE_4__/* .boolean */ .zMY().nullable().default(null),
+    /** In order of time; `null`: draft times were not recorded. */
+    draftEvents: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(draftEvent).nullable(),
+    labels: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()).nullable(),
+    /** Submitted reviews only; `null`: not read. */
+    reviews: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(review).nullable(),
+    /** `null`: not known (a squash in a clone, commits that are gone). */
+    commits: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(pullRequestCommit).nullable(),
+    /** The tips that force-pushes replaced: all that can be seen of rewritten commits. */
+    replacedTips: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({ sha: _commit_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW, authoredAt: _time_js__WEBPACK_IMPORTED_MODULE_2__/* .moment */ .n$ })).default([]),
+    additions: count.nullable().default(null),
+    deletions: count.nullable().default(null),
+    changedFiles: count.nullable().default(null),
+    /** What title, body and branch say this pull request reverts. */
+    reverts: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .reference */ .ir).default([]),
+    /** What title and body name otherwise. */
+    names: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .reference */ .ir).default([]),
+    /** Traces of AI tools in it and its commits. */
+    traces: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_trace_patterns_js__WEBPACK_IMPORTED_MODULE_3__/* .trace */ .uP).default([]),
+    /** How the checks of its head commit ended, rolled up; `null`: it has none, or that is not known. */
+    checks: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(['SUCCESS', 'FAILURE', 'ERROR', 'PENDING', 'EXPECTED']).nullable().default(null),
+    /** How it shows that it was tried (`evidence.ts`); `null`: not looked for, or not readable. */
+    evidence: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(_evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .EVIDENCE */ .S4)).nullable().default(null),
+});
 
 
 /***/ }),
@@ -54854,6 +54929,7 @@ function liveOf(history, graph, showsRollbacks) {
 }
 
 ;// CONCATENATED MODULE: ./lib/delivery/ships.js
+/** What a deployment shipped, by ancestry: time never stands in for it. */
 /**
  * A walk ends at commits that were reached before, at the edge of what was read of the delivery branch, and at commits
  * known to be older than that. A commit outside the branch whose parent is not known can't be followed to the end.
@@ -55149,8 +55225,16 @@ function expectation(issue) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./lib/history/commit.js
+var commit = __nccwpck_require__(5843);
+// EXTERNAL MODULE: ./lib/history/coverage.js
+var coverage = __nccwpck_require__(2584);
+// EXTERNAL MODULE: ./lib/history/delivered.js
+var delivered = __nccwpck_require__(2700);
 // EXTERNAL MODULE: ./lib/history/model.js
 var model = __nccwpck_require__(1245);
+// EXTERNAL MODULE: ./lib/history/pull-request.js
+var pull_request = __nccwpck_require__(1465);
 // EXTERNAL MODULE: ./lib/history/rule-file-facts.js
 var rule_file_facts = __nccwpck_require__(7365);
 ;// CONCATENATED MODULE: ./lib/history/format-schemas.js
@@ -55159,8 +55243,11 @@ var rule_file_facts = __nccwpck_require__(7365);
 
 
 
+
+
+
+
 const FORMAT_VERSION = 1;
-const commitId = model/* commit */.cd.shape.sha;
 const count = schemas/* int */.Whr().nonnegative();
 const format_schemas_window = schemas/* strictObject */.rej({ since: time/* moment */.n$, until: time/* moment */.n$, days: schemas/* number */.aig().positive() })
     .refine(({ since, until }) => since < until, 'expected `since` before `until`');
@@ -55171,21 +55258,21 @@ const configuration = schemas/* strictObject */.rej({
     settings: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()),
 });
 /** Parts that earlier files know nothing of were not read for them. */
-const coverage = schemas/* strictObject */.rej({
-    pullRequests: model/* coverage */.vk,
-    texts: model/* coverage */.vk,
-    labels: model/* coverage */.vk,
-    reviews: model/* coverage */.vk,
-    drafts: model/* coverage */.vk,
-    commits: model/* coverage */.vk,
-    deployments: model/* coverage */.vk,
-    workflowRuns: model/* coverage */.vk,
-    releases: model/* coverage */.vk,
-    tags: model/* coverage */.vk,
-    issues: model/* coverage */.vk,
-    traces: model/* coverage */.vk.default('unreadable'),
-    ruleFiles: model/* coverage */.vk.default('unreadable'),
-    requiredChecks: model/* coverage */.vk.default('unreadable'),
+const coverageOfParts = schemas/* strictObject */.rej({
+    pullRequests: coverage/* coverage */.vk,
+    texts: coverage/* coverage */.vk,
+    labels: coverage/* coverage */.vk,
+    reviews: coverage/* coverage */.vk,
+    drafts: coverage/* coverage */.vk,
+    commits: coverage/* coverage */.vk,
+    deployments: coverage/* coverage */.vk,
+    workflowRuns: coverage/* coverage */.vk,
+    releases: coverage/* coverage */.vk,
+    tags: coverage/* coverage */.vk,
+    issues: coverage/* coverage */.vk,
+    traces: coverage/* coverage */.vk.default('unreadable'),
+    ruleFiles: coverage/* coverage */.vk.default('unreadable'),
+    requiredChecks: coverage/* coverage */.vk.default('unreadable'),
 });
 const header = schemas/* strictObject */.rej({
     version: schemas/* literal */.euz(FORMAT_VERSION),
@@ -55194,16 +55281,16 @@ const header = schemas/* strictObject */.rej({
     source: schemas/* enum */.k5n(['github', 'git']),
     defaultBranch: schemas/* string */.YjP(),
     branch: schemas/* string */.YjP(),
-    tip: commitId.nullable(),
-    edge: schemas/* array */.YOg(commitId).default([]),
+    tip: commit/* sha */.hW.nullable(),
+    edge: schemas/* array */.YOg(commit/* sha */.hW).default([]),
     seenUntil: time/* moment */.n$,
     watermark: time/* moment */.n$.nullable(),
     fullReadAt: time/* moment */.n$.nullable().default(null),
     resumeFrom: time/* moment */.n$.nullable().default(null),
     requests: count,
     points: count,
-    coverage,
-    gaps: schemas/* array */.YOg(model/* gap */.rQ),
+    coverage: coverageOfParts,
+    gaps: schemas/* array */.YOg(coverage/* gap */.rQ),
     environments: schemas/* array */.YOg(schemas/* string */.YjP()).exactOptional(),
     tracedWith: schemas/* string */.YjP().nullable().default(null),
     extraction: schemas/* int */.Whr().positive().default(1),
@@ -55216,13 +55303,13 @@ const header = schemas/* strictObject */.rej({
 /** The kinds of items in the order of a file. */
 const KINDS = ['commit', 'deployment', 'issue', 'pullRequest', 'release', 'tag', 'workflowRun'];
 const ITEM_SCHEMAS = {
-    commit: model/* commit */.cd,
-    deployment: model/* gitHubDeployment */.Dn,
+    commit: commit/* commit */.cd,
+    deployment: delivered/* gitHubDeployment */.Dn,
     issue: model/* issue */.sn,
-    pullRequest: model/* pullRequest */.VV,
-    release: model/* release */._r,
-    tag: model/* tag */.Tc,
-    workflowRun: model/* workflowRun */.tM,
+    pullRequest: pull_request/* pullRequest */.VV,
+    release: delivered/* release */._r,
+    tag: delivered/* tag */.Tc,
+    workflowRun: delivered/* workflowRun */.tM,
 };
 
 // EXTERNAL MODULE: ./lib/history/json-object.js
@@ -58747,7 +58834,7 @@ function shippedBy(delivery, sha) {
 }
 
 // EXTERNAL MODULE: ./lib/delivery/delivered.js
-var delivered = __nccwpck_require__(2332);
+var delivery_delivered = __nccwpck_require__(2332);
 ;// CONCATENATED MODULE: ./lib/report/explain/deployment-reason.js
 
 
@@ -58777,7 +58864,7 @@ function reasonOf(delivery, deployment) {
     const live = first === undefined ? null : liveBefore(delivery, first);
     if (first === undefined || live === null)
         return 'it brought nothing new, to a place where nothing was live before';
-    const there = `${(0,delivered/* shortSha */.F)(live.sha ?? '')} was live${deployment_reason_placeOf(first)} since ${(0,time/* isoOf */.dF)(live.at)}`;
+    const there = `${(0,delivery_delivered/* shortSha */.F)(live.sha ?? '')} was live${deployment_reason_placeOf(first)} since ${(0,time/* isoOf */.dF)(live.at)}`;
     switch (kind) {
         case 'redeploy':
             return `it put out again what was live${deployment_reason_placeOf(first)} since ${(0,time/* isoOf */.dF)(live.at)}`;
@@ -58790,8 +58877,8 @@ function reasonOf(delivery, deployment) {
     }
 }
 function rollbackReason(rollbacks, { sha }) {
-    const places = rollbacks.map(({ environment, replaced }) => `${(0,delivered/* shortSha */.F)(replaced)}${deployment_reason_placeOf({ environment })}`);
-    return `it went back to ${(0,delivered/* shortSha */.F)(sha ?? '')}, which is older than what was live: ${places.join(', ')}`;
+    const places = rollbacks.map(({ environment, replaced }) => `${(0,delivery_delivered/* shortSha */.F)(replaced)}${deployment_reason_placeOf({ environment })}`);
+    return `it went back to ${(0,delivery_delivered/* shortSha */.F)(sha ?? '')}, which is older than what was live: ${places.join(', ')}`;
 }
 function deployment_reason_placeOf({ environment }) {
     return environment === '' ? '' : ` in ${environment}`;
@@ -65368,8 +65455,8 @@ const aiSchema = schemas/* strictObject */.rej({
 var guardrails_schema = __nccwpck_require__(5229);
 // EXTERNAL MODULE: ./lib/adoption/attribution/attribution.js
 var attribution = __nccwpck_require__(5507);
-// EXTERNAL MODULE: ./lib/history/model.js
-var model = __nccwpck_require__(1245);
+// EXTERNAL MODULE: ./lib/history/coverage.js
+var coverage = __nccwpck_require__(2584);
 // EXTERNAL MODULE: ./lib/history/trace-patterns.js
 var trace_patterns = __nccwpck_require__(8941);
 // EXTERNAL MODULE: ./lib/report/pull-request-stages.js
@@ -65383,7 +65470,7 @@ var pull_request_stages = __nccwpck_require__(9759);
 
 
 const gapSchema = schemas/* strictObject */.rej({
-    part: schemas/* enum */.k5n(model/* PARTS */.dI).nullable(),
+    part: schemas/* enum */.k5n(coverage/* PARTS */.dI).nullable(),
     what: schemas/* string */.YjP(),
     why: schemas/* string */.YjP(),
     fix: schemas/* string */.YjP(),
@@ -65745,10 +65832,10 @@ function gapFor(branch, what, { detail, fix }) {
 
 // EXTERNAL MODULE: ./lib/github/source.js + 58 modules
 var source = __nccwpck_require__(178);
+// EXTERNAL MODULE: ./lib/history/commit.js
+var commit = __nccwpck_require__(5843);
 // EXTERNAL MODULE: ./lib/history/commit-tree.js
 var commit_tree = __nccwpck_require__(5156);
-// EXTERNAL MODULE: ./lib/history/model.js
-var model = __nccwpck_require__(1245);
 ;// CONCATENATED MODULE: ./lib/github/queries/blobs.js
 /**
  * The texts of some blobs by their ids: each `name` is a variable and what its blob is called in the reply. Without a
@@ -65781,7 +65868,7 @@ const treeReply = schemas/* object */.Ikc({
     tree: schemas/* array */.YOg(schemas/* object */.Ikc({
         path: schemas/* string */.YjP(),
         mode: schemas/* string */.YjP(),
-        sha: model/* commit */.cd.shape.sha,
+        sha: commit/* sha */.hW,
         size: schemas/* int */.Whr().nonnegative().nullish(),
     })),
 });

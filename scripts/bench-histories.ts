@@ -1,5 +1,8 @@
 /** Large histories for `bench-report.ts`: an ordinary one of any size, and those that trip up a program that searches. */
-import type { Commit, GitHubDeployment, History, Issue, PullRequest } from '../src/history/model.ts';
+import type { Commit } from '../src/history/commit.ts';
+import type { GitHubDeployment } from '../src/history/delivered.ts';
+import type { History, Issue } from '../src/history/model.ts';
+import type { PullRequest } from '../src/history/pull-request.ts';
 import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '../src/history/time.ts';
 import * as build from '../test/support/history.ts';
 

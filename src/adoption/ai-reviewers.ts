@@ -1,4 +1,4 @@
-import type { Actor } from '../history/model.ts';
+import type { Actor } from '../history/commit.ts';
 import { isLogin, plainLogin } from '../history/people.ts';
 import { REVIEWERS } from './catalogue/reviewers.ts';
 

@@ -1,7 +1,7 @@
 import type { Delivery } from '../delivery/delivery.ts';
 import { isVisible } from '../delivery/visibility.ts';
-import type { PullRequest } from '../history/model.ts';
 import { isIgnored } from '../history/people.ts';
+import type { PullRequest } from '../history/pull-request.ts';
 import type { Window } from '../history/time.ts';
 import { isWithin } from '../history/time.ts';
 import { isKnown } from '../metrics/measure.ts';

@@ -6,7 +6,7 @@
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Rate } from '../figures/figure.ts';
 import { rateOf } from '../figures/rate.ts';
-import type { PullRequest } from '../history/model.ts';
+import type { PullRequest } from '../history/pull-request.ts';
 import { agentLoginsOf } from './ai-settings.ts';
 import type { Attributed } from './attributed.ts';
 import type { GateReview, GateState } from './gates/gate.ts';

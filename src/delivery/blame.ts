@@ -1,4 +1,4 @@
-import type { Reference } from '../history/model.ts';
+import type { Reference } from '../history/commit.ts';
 import type { EpochMs } from '../history/time.ts';
 import { MS_PER_HOUR } from '../history/time.ts';
 import type { Deployment } from './deployment.ts';

@@ -1,4 +1,4 @@
-import type { PullRequest } from '../history/model.ts';
+import type { PullRequest } from '../history/pull-request.ts';
 import type { EpochMs, Ms } from '../history/time.ts';
 import type { Deployment } from './deployment.ts';
 

@@ -1,5 +1,6 @@
 import type { DeploymentSource, Settings } from '../config/settings.ts';
-import type { History, Part } from '../history/model.ts';
+import type { Part } from '../history/coverage.ts';
+import type { History } from '../history/model.ts';
 import type { EpochMs } from '../history/time.ts';
 
 /** A commit that reached production once, in one environment. */

@@ -1,11 +1,13 @@
 /** The derived truth, computed once: what every metric starts from. */
 import type { Settings } from '../config/settings.ts';
+import type { Commit } from '../history/commit.ts';
 import type { Graph } from '../history/graph.ts';
 import { graphOf } from '../history/graph.ts';
-import type { Commit, History, PullRequest } from '../history/model.ts';
+import type { History } from '../history/model.ts';
 import { isAutomation, isIgnored } from '../history/people.ts';
 import type { Plan } from '../history/plan.ts';
 import { floorOf } from '../history/plan.ts';
+import type { PullRequest } from '../history/pull-request.ts';
 import type { EpochMs, Window } from '../history/time.ts';
 import { windowBefore } from '../history/time.ts';
 import type { Change, Shipment } from './change.ts';

@@ -1,4 +1,4 @@
-import type { PullRequest } from '../history/model.ts';
+import type { PullRequest } from '../history/pull-request.ts';
 import { withoutNumber } from '../history/text.ts';
 
 /** By what a fix that goes into another branch too can be recognised: number, title, commits. Fixes are numbered by age. */

@@ -1,6 +1,6 @@
 import type { Settings } from '../config/settings.ts';
-import type { PullRequest } from '../history/model.ts';
 import { matchesAny } from '../history/pattern.ts';
+import type { PullRequest } from '../history/pull-request.ts';
 import type { EpochMs } from '../history/time.ts';
 import { tracesOf } from './fix-traces.ts';
 import { startOf } from './starts.ts';

@@ -1,5 +1,6 @@
+import type { Commit } from '../history/commit.ts';
 import type { Graph } from '../history/graph.ts';
-import type { Commit, PullRequest } from '../history/model.ts';
+import type { PullRequest } from '../history/pull-request.ts';
 import { numberOfHeadline } from '../history/text.ts';
 import type { EpochMs } from '../history/time.ts';
 import { MS_PER_MINUTE } from '../history/time.ts';

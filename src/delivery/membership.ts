@@ -1,5 +1,7 @@
+import type { Commit } from '../history/commit.ts';
 import type { Graph } from '../history/graph.ts';
-import type { Commit, History, PullRequest } from '../history/model.ts';
+import type { History } from '../history/model.ts';
+import type { PullRequest } from '../history/pull-request.ts';
 import type { EpochMs } from '../history/time.ts';
 import { groupedBy } from './timeline.ts';
 

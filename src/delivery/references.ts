@@ -1,6 +1,7 @@
+import type { Reference } from '../history/commit.ts';
 import type { Graph } from '../history/graph.ts';
-import type { PullRequest, Reference } from '../history/model.ts';
 import { prefixesOf } from '../history/prefixes.ts';
+import type { PullRequest } from '../history/pull-request.ts';
 import type { EpochMs } from '../history/time.ts';
 import { MS_PER_DAY } from '../history/time.ts';
 import type { Deployment } from './deployment.ts';

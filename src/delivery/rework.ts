@@ -1,7 +1,7 @@
 import type { Graph } from '../history/graph.ts';
-import type { PullRequest } from '../history/model.ts';
 import type { People } from '../history/people.ts';
 import { isAutomation } from '../history/people.ts';
+import type { PullRequest } from '../history/pull-request.ts';
 import type { Deployment } from './deployment.ts';
 import type { Fix } from './fixes.ts';
 import type { Undo } from './undos.ts';

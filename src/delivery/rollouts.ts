@@ -1,5 +1,6 @@
+import type { Commit } from '../history/commit.ts';
 import type { Graph } from '../history/graph.ts';
-import type { Commit, History } from '../history/model.ts';
+import type { History } from '../history/model.ts';
 import type { EpochMs } from '../history/time.ts';
 import { MS_PER_HOUR } from '../history/time.ts';
 import type { Success } from './delivered.ts';

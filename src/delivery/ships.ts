@@ -1,6 +1,8 @@
 /** What a deployment shipped, by ancestry: time never stands in for it. */
+
+import type { Commit } from '../history/commit.ts';
 import type { Graph } from '../history/graph.ts';
-import type { Commit, History } from '../history/model.ts';
+import type { History } from '../history/model.ts';
 
 /** What a deployment reached that none before it had. */
 export type Reach = {

@@ -1,6 +1,7 @@
 import type { Settings, Signal as SignalKind } from '../config/settings.ts';
+import type { Part } from '../history/coverage.ts';
 import type { Graph } from '../history/graph.ts';
-import type { History, Part } from '../history/model.ts';
+import type { History } from '../history/model.ts';
 import type { EpochMs } from '../history/time.ts';
 import type { Choice } from './choice.ts';
 import type { Deployment } from './deployment.ts';

@@ -1,6 +1,6 @@
-import type { Review } from '../history/model.ts';
 import type { People } from '../history/people.ts';
 import { isKnownHuman, plainLogin } from '../history/people.ts';
+import type { Review } from '../history/pull-request.ts';
 import type { Change, Stages } from './change.ts';
 import { readyAt } from './starts.ts';
 

@@ -1,4 +1,4 @@
-import type { PullRequest } from '../history/model.ts';
+import type { PullRequest } from '../history/pull-request.ts';
 import type { EpochMs } from '../history/time.ts';
 import { MS_PER_DAY } from '../history/time.ts';
 

@@ -1,5 +1,6 @@
 /** Pull requests and direct commits that undo earlier work, or restore what was undone. */
-import type { Commit, PullRequest, Reference } from '../history/model.ts';
+import type { Commit, Reference } from '../history/commit.ts';
+import type { PullRequest } from '../history/pull-request.ts';
 import { directionOf, withoutNumber } from '../history/text.ts';
 import type { EpochMs } from '../history/time.ts';
 import type { Resolver } from './references.ts';

@@ -1,4 +1,5 @@
-import type { History, Part } from '../history/model.ts';
+import type { Part } from '../history/coverage.ts';
+import type { History } from '../history/model.ts';
 import type { EpochMs } from '../history/time.ts';
 
 /** Whether the source shows every one of the parts from `since` on. */

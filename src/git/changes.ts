@@ -1,4 +1,5 @@
-import type { Actor, Commit, PullRequest, PullRequestCommit } from '../history/model.ts';
+import type { Actor, Commit } from '../history/commit.ts';
+import type { PullRequest, PullRequestCommit } from '../history/pull-request.ts';
 import type { EpochMs } from '../history/time.ts';
 import { MS_PER_MINUTE } from '../history/time.ts';
 import type { Numbered } from './numbered.ts';

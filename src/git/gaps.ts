@@ -1,4 +1,4 @@
-import type { Coverage, Gap, Part } from '../history/model.ts';
+import type { Coverage, Gap, Part } from '../history/coverage.ts';
 import type { Plan } from '../history/plan.ts';
 import { readCommand } from '../history/read-command.ts';
 import type { EpochMs } from '../history/time.ts';

@@ -1,6 +1,6 @@
 import { authorOf } from '../history/author.ts';
+import type { Actor, Commit } from '../history/commit.ts';
 import { SourceError } from '../history/errors.ts';
-import type { Actor, Commit } from '../history/model.ts';
 import { cherryPicksIn, revertsIn } from '../history/text.ts';
 import type { CommitFacts, Identity } from '../history/trace-facts.ts';
 import type { Git } from './program.ts';

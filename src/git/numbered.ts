@@ -1,4 +1,4 @@
-import type { Commit, Reference } from '../history/model.ts';
+import type { Commit, Reference } from '../history/commit.ts';
 import { namesIn, numberOfHeadline, revertsIn, withoutNumber } from '../history/text.ts';
 
 const MAX_TITLE = 1024;

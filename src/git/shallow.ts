@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Commit } from '../history/model.ts';
+import type { Commit } from '../history/commit.ts';
 import type { EpochMs } from '../history/time.ts';
 import type { Clone } from './clone.ts';
 import { piecesOf } from './run.ts';

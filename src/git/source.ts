@@ -1,4 +1,5 @@
-import type { Commit, History } from '../history/model.ts';
+import type { Commit } from '../history/commit.ts';
+import type { History } from '../history/model.ts';
 import { EXTRACTION } from '../history/model.ts';
 import type { Plan } from '../history/plan.ts';
 import { floorOf } from '../history/plan.ts';

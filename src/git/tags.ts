@@ -1,5 +1,6 @@
+import type { Commit } from '../history/commit.ts';
+import type { Tag } from '../history/delivered.ts';
 import { SourceError } from '../history/errors.ts';
-import type { Commit, Tag } from '../history/model.ts';
 import type { EpochMs } from '../history/time.ts';
 import { isVersionTag } from '../history/version-tags.ts';
 import type { Git } from './program.ts';

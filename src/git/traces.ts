@@ -1,5 +1,6 @@
 /** Traces of AI tools in what git records: messages and mailboxes are looked through and not kept. */
-import type { Commit, PullRequest } from '../history/model.ts';
+import type { Commit } from '../history/commit.ts';
+import type { PullRequest } from '../history/pull-request.ts';
 import type { CommitFacts } from '../history/trace-facts.ts';
 import type { Trace, TracePattern } from '../history/trace-patterns.ts';
 import { distinct, tracesIn } from '../history/traces.ts';

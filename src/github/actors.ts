@@ -1,5 +1,5 @@
 /** Accounts as GraphQL shows them. */
-import type { Actor } from '../history/model.ts';
+import type { Actor } from '../history/commit.ts';
 import type { PullRequestReply } from './pull-requests-replies.ts';
 
 /** GraphQL's actors: a `Bot` is one, everything else counts as a user. `null`: a deleted account. */

@@ -1,5 +1,5 @@
 /** CODEOWNERS at the tip of the default branch. */
-import type { Gap } from '../history/model.ts';
+import type { Gap } from '../history/coverage.ts';
 import type { PullRequestFacts } from '../history/pull-request-facts.ts';
 import type { CodeOwnersEntry } from './pull-request-facts-replies.ts';
 

@@ -1,7 +1,8 @@
 /** Deployments as GitHub shows them, and as the history keeps them. */
 import { z } from 'zod';
-import type { GitHubDeployment } from '../history/model.ts';
-import { commit, deploymentState } from '../history/model.ts';
+import { sha } from '../history/commit.ts';
+import type { GitHubDeployment } from '../history/delivered.ts';
+import { deploymentState } from '../history/delivered.ts';
 import type { EpochMs } from '../history/time.ts';
 import { moment } from '../history/time.ts';
 import { actorOf } from './actors.ts';
@@ -15,7 +16,7 @@ export const statusConnection = connectionOf(status);
 
 export const shownDeployment = z.object({
   id: z.string(),
-  commitOid: commit.shape.sha,
+  commitOid: sha,
   environment: z.string().nullable(),
   createdAt: moment,
   creator: actorReply,

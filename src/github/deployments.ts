@@ -1,5 +1,5 @@
 /** GitHub deployments to the environments that count as production. */
-import type { GitHubDeployment } from '../history/model.ts';
+import type { GitHubDeployment } from '../history/delivered.ts';
 import { matchesAny } from '../history/pattern.ts';
 import { floorOf } from '../history/plan.ts';
 import type { EpochMs } from '../history/time.ts';

@@ -1,5 +1,5 @@
 /** Pull requests, whole, by id. */
-import type { PullRequest } from '../history/model.ts';
+import type { PullRequest } from '../history/pull-request.ts';
 import type { Ms } from '../history/time.ts';
 import type { TracePattern } from '../history/trace-patterns.ts';
 import type { FieldProblem, Refusal } from './answers.ts';

@@ -1,6 +1,6 @@
 /** What a ref or a tag points to: a commit, or a tag that points on. */
 import { z } from 'zod';
-import { commit } from '../history/model.ts';
+import { sha } from '../history/commit.ts';
 import type { EpochMs } from '../history/time.ts';
 import { moment } from '../history/time.ts';
 
@@ -15,7 +15,7 @@ export type GitTarget = {
 /** A target as the queries ask for it: as deep as they go. */
 export const gitTarget: z.ZodType<GitTarget> = z.object({
   __typename: z.string(),
-  oid: commit.shape.sha,
+  oid: sha,
   committedDate: moment.optional(),
   tagger: z.object({ date: moment.nullable() }).nullish(),
   get target() {

@@ -1,7 +1,8 @@
 /** When what is known of the graph can't be built on. Pure. */
+
+import type { Commit } from '../history/commit.ts';
 import { graphOf } from '../history/graph.ts';
 import { horizonOf, rivalsOf, seedsOf } from '../history/horizon.ts';
-import type { Commit } from '../history/model.ts';
 import type { Plan } from '../history/plan.ts';
 import { floorOf } from '../history/plan.ts';
 import { windowBefore, windowEnding } from '../history/time.ts';

@@ -1,5 +1,5 @@
 /** What of the commit graph could not be read, in words. */
-import type { Gap } from '../history/model.ts';
+import type { Gap } from '../history/coverage.ts';
 import type { EpochMs } from '../history/time.ts';
 import { isoOf } from '../history/time.ts';
 import type { Refusal } from './answers.ts';

@@ -1,20 +1,20 @@
 /** Commits as GitHub shows them, and as the history keeps them. */
 import { z } from 'zod';
 import { authorOf } from '../history/author.ts';
-import type { Actor, Commit } from '../history/model.ts';
-import { commit } from '../history/model.ts';
+import type { Actor, Commit } from '../history/commit.ts';
+import { sha } from '../history/commit.ts';
 import { cherryPicksIn, revertsIn } from '../history/text.ts';
 import type { EpochMs } from '../history/time.ts';
 import { moment } from '../history/time.ts';
 import { connectionOf } from './list-pages.ts';
 
-const parent = z.object({ oid: commit.shape.sha, committedDate: moment });
+const parent = z.object({ oid: sha, committedDate: moment });
 export type ShownParent = z.infer<typeof parent>;
 
 export const parentConnection = connectionOf(parent);
 
 export const shownCommit = z.object({
-  oid: commit.shape.sha,
+  oid: sha,
   message: z.string(),
   authoredDate: moment,
   committedDate: moment,

@@ -1,5 +1,5 @@
 /** What was read of the graph so far. It changes while reading, and nowhere else. */
-import type { Commit } from '../history/model.ts';
+import type { Commit } from '../history/commit.ts';
 import type { EpochMs } from '../history/time.ts';
 import type { ReadCommit } from './graph-reply.ts';
 import type { Known } from './part.ts';

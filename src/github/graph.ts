@@ -1,5 +1,6 @@
 /** The commit graph: the delivery branch down to the horizon, and what was delivered from outside of it. */
-import type { Commit, Coverage } from '../history/model.ts';
+import type { Commit } from '../history/commit.ts';
+import type { Coverage } from '../history/coverage.ts';
 import { floorOf } from '../history/plan.ts';
 import type { EpochMs } from '../history/time.ts';
 import { windowBefore } from '../history/time.ts';

@@ -1,5 +1,6 @@
 /** Issues whose labels say that they are incidents, alerts or toil. */
-import type { Gap, Issue } from '../history/model.ts';
+import type { Gap } from '../history/coverage.ts';
+import type { Issue } from '../history/model.ts';
 import { matchesAny } from '../history/pattern.ts';
 import { issuesSince } from '../history/plan.ts';
 import type { Door } from './door.ts';

@@ -1,6 +1,6 @@
 /** What a merge queue's group holds: its ref names the last pull request only. */
 import { z } from 'zod';
-import { commit } from '../history/model.ts';
+import { sha } from '../history/commit.ts';
 import { moment } from '../history/time.ts';
 import type { Refusal } from './answers.ts';
 import { refusal } from './answers.ts';
@@ -25,7 +25,6 @@ export type MergeGroup = {
   readonly pullRequestHead: string | null;
 };
 
-const sha = commit.shape.sha;
 const written = { authoredDate: moment, messageHeadline: z.string() };
 const groupCommit = z.object({
   ...written,

@@ -1,5 +1,5 @@
 /** The pull requests whose changed files are asked for. */
-import type { PullRequest } from '../history/model.ts';
+import type { PullRequest } from '../history/pull-request.ts';
 import type { Indexed } from './pull-requests-replies.ts';
 
 /** Twice as many as the newest changes that a check looks at: those of automation do not count there. */

@@ -1,5 +1,5 @@
 /** What a part could not read, in words, and what of it can still be relied on. */
-import type { Coverage, Gap } from '../history/model.ts';
+import type { Coverage, Gap } from '../history/coverage.ts';
 import type { EpochMs } from '../history/time.ts';
 import { isoOf } from '../history/time.ts';
 import type { Refusal } from './answers.ts';

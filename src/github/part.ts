@@ -1,5 +1,6 @@
 /** What every part of a read is given, and what it hands back. */
-import type { Coverage, Gap, History, Issue } from '../history/model.ts';
+import type { Coverage, Gap } from '../history/coverage.ts';
+import type { History, Issue } from '../history/model.ts';
 import type { Plan } from '../history/plan.ts';
 import type { EpochMs } from '../history/time.ts';
 

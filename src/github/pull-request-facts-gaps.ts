@@ -1,5 +1,5 @@
 /** What of a pull request could not be read, in words. */
-import type { Gap, Part } from '../history/model.ts';
+import type { Gap, Part } from '../history/coverage.ts';
 import type { FieldProblem, Refusal } from './answers.ts';
 import { refusal } from './answers.ts';
 import type { WholeLists } from './pull-request-facts-lists.ts';

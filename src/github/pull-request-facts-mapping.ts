@@ -1,6 +1,7 @@
 /** From one pull request's reply to plain facts. Its body, messages and mailboxes are read here and then forgotten. */
+
+import type { Gap } from '../history/coverage.ts';
 import { bodyEvidenceIn } from '../history/evidence.ts';
-import type { Gap } from '../history/model.ts';
 import type {
   BaseChange,
   ChangedFile,

@@ -1,12 +1,11 @@
 /** One pull request as GitHub's replies hold it. A list whose rows may not be seen is still a list. */
 import { z } from 'zod';
-import { commit } from '../history/model.ts';
+import { sha } from '../history/commit.ts';
 import { CHECK_CONCLUSIONS } from '../history/pull-request-facts.ts';
 import { moment } from '../history/time.ts';
 import { blobReply } from './blob-reply.ts';
 import { actorReply, gitActor, LISTS, review as plainReview, writtenCommit } from './pull-requests-replies.ts';
 
-const sha = commit.shape.sha;
 const page = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() });
 const size = z.int().nonnegative();
 

@@ -1,5 +1,6 @@
 /** Pull requests of which GitHub shows only a part of the commits. */
-import type { Gap, History } from '../history/model.ts';
+import type { Gap } from '../history/coverage.ts';
+import type { History } from '../history/model.ts';
 
 /** GitHub lists no more commits of one pull request than these. */
 const MOST_COMMITS = 250;

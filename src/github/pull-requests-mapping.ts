@@ -1,5 +1,5 @@
 /** From a pull request's reply to the history's model. Its body is read here and then forgotten. */
-import type { DraftEvent, PullRequest, PullRequestCommit, Review } from '../history/model.ts';
+import type { DraftEvent, PullRequest, PullRequestCommit, Review } from '../history/pull-request.ts';
 import { cherryPicksIn, namesIn, revertsIn } from '../history/text.ts';
 import type { TracePattern } from '../history/trace-patterns.ts';
 import { actorOf } from './actors.ts';

@@ -1,5 +1,5 @@
 /** What of the pull requests can be relied on, and what is said about the rest. */
-import type { Coverage, Gap } from '../history/model.ts';
+import type { Coverage, Gap } from '../history/coverage.ts';
 import type { EpochMs } from '../history/time.ts';
 import { isoOf } from '../history/time.ts';
 import type { Refusal } from './answers.ts';

@@ -1,6 +1,7 @@
 /** Pull requests as GitHub's replies hold them. */
 import { z } from 'zod';
-import { commit as modelCommit, pullRequest as pullRequestModel } from '../history/model.ts';
+import { commit as modelCommit } from '../history/commit.ts';
+import { pullRequest as pullRequestModel } from '../history/pull-request.ts';
 import { moment } from '../history/time.ts';
 
 const commitId = modelCommit.shape.sha;

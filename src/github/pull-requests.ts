@@ -1,5 +1,5 @@
 /** The pull requests part: the index first, then the details of what has to be read. */
-import type { PullRequest } from '../history/model.ts';
+import type { PullRequest } from '../history/pull-request.ts';
 import type { EpochMs, Ms } from '../history/time.ts';
 import { MS_PER_MINUTE, windowBefore } from '../history/time.ts';
 import { readDetails } from './details.ts';

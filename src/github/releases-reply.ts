@@ -1,7 +1,7 @@
 /** Releases as GitHub shows them, and as the history keeps them. */
 import { z } from 'zod';
-import type { Release } from '../history/model.ts';
-import { commit } from '../history/model.ts';
+import { sha } from '../history/commit.ts';
+import type { Release } from '../history/delivered.ts';
 import { moment } from '../history/time.ts';
 import { gitTarget, peeled } from './git-target.ts';
 
@@ -12,7 +12,7 @@ export const shownRelease = z.object({
   isDraft: z.boolean(),
   isPrerelease: z.boolean(),
   url: z.string(),
-  tagCommit: z.object({ oid: commit.shape.sha }).nullable(),
+  tagCommit: z.object({ oid: sha }).nullable(),
   tag: z.object({ target: gitTarget.nullable() }).nullable(),
 });
 export type ShownRelease = z.infer<typeof shownRelease>;

@@ -1,6 +1,6 @@
 /** Releases: the whole list, every time. */
 import { z } from 'zod';
-import type { Release } from '../history/model.ts';
+import type { Release } from '../history/delivered.ts';
 import type { Door } from './door.ts';
 import { connectionOf, readPages } from './list-pages.ts';
 import type { PartRead, ReadContext } from './part.ts';

@@ -1,8 +1,8 @@
 /** The repository that is read: what it is called now, its branches' tips, and its config file. */
 import { z } from 'zod';
+import { sha } from '../history/commit.ts';
 import type { ConfigError } from '../history/errors.ts';
 import { SourceError } from '../history/errors.ts';
-import { commit } from '../history/model.ts';
 import type { EpochMs } from '../history/time.ts';
 import { errorOf } from './answers.ts';
 import type { Door } from './door.ts';
@@ -36,7 +36,7 @@ export const CONFIG_PATH = '.github/one-pizza.yml';
 /** The name that GitHub gives to a first branch: an empty repository has none yet. */
 const FIRST_BRANCH = 'main';
 
-const tip = z.object({ target: z.object({ oid: commit.shape.sha }) });
+const tip = z.object({ target: z.object({ oid: sha }) });
 
 const reply = z.object({
   repository: z.object({
@@ -44,7 +44,7 @@ const reply = z.object({
     url: z.string(),
     isArchived: z.boolean(),
     defaultBranchRef: z
-      .object({ name: z.string(), target: z.object({ oid: commit.shape.sha, file: treeEntry.nullish() }) })
+      .object({ name: z.string(), target: z.object({ oid: sha, file: treeEntry.nullish() }) })
       .nullable(),
     ref: tip.nullish(),
   }),

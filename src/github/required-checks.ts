@@ -1,6 +1,6 @@
 /** The checks that a branch requires today, from rulesets and from classic branch protection. */
 import { z } from 'zod';
-import type { Coverage, Gap } from '../history/model.ts';
+import type { Coverage, Gap } from '../history/coverage.ts';
 import type { Refusal, RestAnswer } from './answers.ts';
 import type { Door } from './door.ts';
 import type { OpenedRepository } from './repository.ts';

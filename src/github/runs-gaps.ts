@@ -1,5 +1,5 @@
 /** What of workflow runs could not be read, in words. */
-import type { Gap } from '../history/model.ts';
+import type { Gap } from '../history/coverage.ts';
 import type { Refusal } from './answers.ts';
 
 /** The gap for a configured workflow that GitHub does not know. */

@@ -1,6 +1,7 @@
 /** How far back runs of workflows are read, a range of time after the other. Pure. */
+
+import type { WorkflowRun } from '../history/delivered.ts';
 import { runSucceededAt } from '../history/horizon.ts';
-import type { WorkflowRun } from '../history/model.ts';
 import { floorOf } from '../history/plan.ts';
 import type { EpochMs } from '../history/time.ts';
 import { MS_PER_DAY, windowBefore } from '../history/time.ts';

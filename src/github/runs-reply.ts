@@ -1,13 +1,13 @@
 /** Workflow runs as REST shows them, and as the history keeps them. */
 import { z } from 'zod';
-import type { WorkflowRun } from '../history/model.ts';
-import { commit } from '../history/model.ts';
+import { sha } from '../history/commit.ts';
+import type { WorkflowRun } from '../history/delivered.ts';
 import { moment } from '../history/time.ts';
 
 export const shownRun = z.object({
   id: z.int().positive(),
   event: z.string(),
-  head_sha: commit.shape.sha,
+  head_sha: sha,
   status: z.string().nullable(),
   conclusion: z.string().nullable(),
   run_attempt: z.int().positive().default(1),

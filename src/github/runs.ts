@@ -1,5 +1,6 @@
 /** Runs of the workflows that deliver, where the configuration names some. */
-import type { Gap, WorkflowRun } from '../history/model.ts';
+import type { Gap } from '../history/coverage.ts';
+import type { WorkflowRun } from '../history/delivered.ts';
 import { matchesAny } from '../history/pattern.ts';
 import type { EpochMs } from '../history/time.ts';
 import { isoOf } from '../history/time.ts';

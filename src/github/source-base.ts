@@ -1,6 +1,8 @@
 /** What of a saved history a read may build on. */
+
+import type { Part } from '../history/coverage.ts';
 import type { SavedHistory } from '../history/format.ts';
-import type { History, Part } from '../history/model.ts';
+import type { History } from '../history/model.ts';
 import { EXTRACTION } from '../history/model.ts';
 import type { Plan } from '../history/plan.ts';
 import type { EpochMs } from '../history/time.ts';

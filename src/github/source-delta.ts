@@ -1,6 +1,7 @@
 /** The parts of a read, put together. */
+
+import type { Coverage, Part } from '../history/coverage.ts';
 import type { Delta } from '../history/merge.ts';
-import type { Coverage, Part } from '../history/model.ts';
 import { EXTRACTION } from '../history/model.ts';
 import { fingerprintOf } from '../history/trace-fingerprint.ts';
 import type { GitHubReading, Parts } from './source-reading.ts';

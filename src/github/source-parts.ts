@@ -1,6 +1,7 @@
 /** Reads the parts, as far as possible at the same time. */
+
+import type { Part } from '../history/coverage.ts';
 import { together } from '../history/merge.ts';
-import type { Part } from '../history/model.ts';
 import { readDeployments } from './deployments.ts';
 import { readGraph } from './graph.ts';
 import { boundOf } from './index-bound.ts';

@@ -1,5 +1,6 @@
 /** What a read from GitHub is given, and its parts. */
-import type { Commit, GitHubDeployment, Release, Tag, WorkflowRun } from '../history/model.ts';
+import type { Commit } from '../history/commit.ts';
+import type { GitHubDeployment, Release, Tag, WorkflowRun } from '../history/delivered.ts';
 import type { Plan } from '../history/plan.ts';
 import type { Ms } from '../history/time.ts';
 import type { Door } from './door.ts';

@@ -1,6 +1,6 @@
 /** Tags as GitHub shows them, and as the history keeps them. */
 import { z } from 'zod';
-import type { Tag } from '../history/model.ts';
+import type { Tag } from '../history/delivered.ts';
 import type { GitTarget } from './git-target.ts';
 import { gitTarget, peeled } from './git-target.ts';
 

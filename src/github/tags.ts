@@ -1,6 +1,7 @@
 /** Tags: the whole list, every time. */
 import { z } from 'zod';
-import type { Gap, Tag } from '../history/model.ts';
+import type { Gap } from '../history/coverage.ts';
+import type { Tag } from '../history/delivered.ts';
 import type { Door } from './door.ts';
 import { peeled } from './git-target.ts';
 import { connectionOf, readPages } from './list-pages.ts';

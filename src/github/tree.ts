@@ -1,8 +1,8 @@
 /** The files of a commit through the API: the tree in one request, the texts in another, however many they are. */
 import { z } from 'zod';
+import { sha } from '../history/commit.ts';
 import type { CommitTree, FileText, TreeEntry } from '../history/commit-tree.ts';
 import { MAX_TEXT_BYTES, modeOf, readable } from '../history/commit-tree.ts';
-import { commit } from '../history/model.ts';
 import type { Refusal } from './answers.ts';
 import type { Door } from './door.ts';
 import { blobsQuery } from './queries/blobs.ts';
@@ -16,7 +16,7 @@ const treeReply = z.object({
     z.object({
       path: z.string(),
       mode: z.string(),
-      sha: commit.shape.sha,
+      sha: sha,
       size: z.int().nonnegative().nullish(),
     }),
   ),

@@ -1,4 +1,4 @@
-import type { Gap } from '../history/model.ts';
+import type { Gap } from '../history/coverage.ts';
 import type { RuleFileFacts, RuleFileFinding } from '../history/rule-file-facts.ts';
 import type { Evidence, Rule, Verdict } from './rule.ts';
 import { counted, inCode, listed, unticked } from './sentences.ts';

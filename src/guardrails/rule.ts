@@ -3,7 +3,7 @@ import type { OwnCheck, PullRequestJudgement } from '../adoption/pull-request.ts
 import type { Guardrail, Settings } from '../config/settings.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Figure } from '../figures/figure.ts';
-import type { Gap } from '../history/model.ts';
+import type { Gap } from '../history/coverage.ts';
 import type { PullRequestFacts } from '../history/pull-request-facts.ts';
 import type { RuleFileFacts } from '../history/rule-file-facts.ts';
 

@@ -1,5 +1,5 @@
 /** What a rule says where facts that decide could not be read: why, and the one step that shows them. */
-import type { Gap, Part } from '../history/model.ts';
+import type { Gap, Part } from '../history/coverage.ts';
 import type { Evidence, Verdict } from './rule.ts';
 import { unticked } from './sentences.ts';
 

@@ -1,4 +1,4 @@
-import type { Actor } from './model.ts';
+import type { Actor } from './commit.ts';
 import { plainLogin } from './people.ts';
 
 const MAX_NAME = 256;

@@ -1,12 +1,16 @@
 /** The lines of a saved history: a header, then one item a line, each with its `kind`. */
 import { z } from 'zod';
-import * as model from './model.ts';
+import { commit, sha } from './commit.ts';
+import type { Part } from './coverage.ts';
+import { coverage, gap } from './coverage.ts';
+import { gitHubDeployment, release, tag, workflowRun } from './delivered.ts';
+import { issue, scaffolding } from './model.ts';
+import { pullRequest } from './pull-request.ts';
 import { ruleFileFacts } from './rule-file-facts.ts';
 import { moment } from './time.ts';
 
 export const FORMAT_VERSION = 1;
 
-const commitId = model.commit.shape.sha;
 const count = z.int().nonnegative();
 
 const window = z
@@ -21,22 +25,22 @@ const configuration = z.strictObject({
 });
 
 /** Parts that earlier files know nothing of were not read for them. */
-const coverage = z.strictObject({
-  pullRequests: model.coverage,
-  texts: model.coverage,
-  labels: model.coverage,
-  reviews: model.coverage,
-  drafts: model.coverage,
-  commits: model.coverage,
-  deployments: model.coverage,
-  workflowRuns: model.coverage,
-  releases: model.coverage,
-  tags: model.coverage,
-  issues: model.coverage,
-  traces: model.coverage.default('unreadable'),
-  ruleFiles: model.coverage.default('unreadable'),
-  requiredChecks: model.coverage.default('unreadable'),
-} satisfies Record<model.Part, z.ZodType>);
+const coverageOfParts = z.strictObject({
+  pullRequests: coverage,
+  texts: coverage,
+  labels: coverage,
+  reviews: coverage,
+  drafts: coverage,
+  commits: coverage,
+  deployments: coverage,
+  workflowRuns: coverage,
+  releases: coverage,
+  tags: coverage,
+  issues: coverage,
+  traces: coverage.default('unreadable'),
+  ruleFiles: coverage.default('unreadable'),
+  requiredChecks: coverage.default('unreadable'),
+} satisfies Record<Part, z.ZodType>);
 
 export const header = z.strictObject({
   version: z.literal(FORMAT_VERSION),
@@ -45,22 +49,22 @@ export const header = z.strictObject({
   source: z.enum(['github', 'git']),
   defaultBranch: z.string(),
   branch: z.string(),
-  tip: commitId.nullable(),
-  edge: z.array(commitId).default([]),
+  tip: sha.nullable(),
+  edge: z.array(sha).default([]),
   seenUntil: moment,
   watermark: moment.nullable(),
   fullReadAt: moment.nullable().default(null),
   resumeFrom: moment.nullable().default(null),
   requests: count,
   points: count,
-  coverage,
-  gaps: z.array(model.gap),
+  coverage: coverageOfParts,
+  gaps: z.array(gap),
   environments: z.array(z.string()).exactOptional(),
   tracedWith: z.string().nullable().default(null),
   extraction: z.int().positive().default(1),
   ruleFiles: ruleFileFacts.nullable().default(null),
   requiredChecks: z.array(z.string()).nullable().default(null),
-  scaffolding: model.scaffolding.nullable().default(null),
+  scaffolding: scaffolding.nullable().default(null),
   window,
   configuration,
 });
@@ -70,11 +74,11 @@ export const KINDS = ['commit', 'deployment', 'issue', 'pullRequest', 'release',
 export type Kind = (typeof KINDS)[number];
 
 export const ITEM_SCHEMAS = {
-  commit: model.commit,
-  deployment: model.gitHubDeployment,
-  issue: model.issue,
-  pullRequest: model.pullRequest,
-  release: model.release,
-  tag: model.tag,
-  workflowRun: model.workflowRun,
+  commit,
+  deployment: gitHubDeployment,
+  issue,
+  pullRequest,
+  release,
+  tag,
+  workflowRun,
 } as const satisfies Record<Kind, z.ZodObject>;

@@ -1,5 +1,5 @@
 import { ancestryIn } from './ancestry.ts';
-import type { Commit } from './model.ts';
+import type { Commit } from './commit.ts';
 import { prefixesOf } from './prefixes.ts';
 
 /**

@@ -1,6 +1,8 @@
+import type { Coverage } from './coverage.ts';
+import type { GitHubDeployment, WorkflowRun } from './delivered.ts';
 import type { Graph } from './graph.ts';
 import { graphOf } from './graph.ts';
-import type { Coverage, GitHubDeployment, History, WorkflowRun } from './model.ts';
+import type { History } from './model.ts';
 import { matchesAny } from './pattern.ts';
 import type { Plan } from './plan.ts';
 import { floorOf } from './plan.ts';

@@ -1,5 +1,5 @@
 import { AGENT_LOGINS } from './agent-logins.ts';
-import type { Actor } from './model.ts';
+import type { Actor } from './commit.ts';
 import { matches } from './pattern.ts';
 
 /** Patterns of logins that are bots although GitHub calls them users, and of logins to leave out. */

@@ -1,9 +1,10 @@
 import type { Graph } from './graph.ts';
 import { graphOf } from './graph.ts';
 import { deliveredSince, horizonOf, isHorizonFinal, runSucceededAt, seedsOf, succeededAt } from './horizon.ts';
-import type { History, Issue, PullRequest } from './model.ts';
+import type { History, Issue } from './model.ts';
 import type { Plan } from './plan.ts';
 import { floorOf, issuesSince } from './plan.ts';
+import type { PullRequest } from './pull-request.ts';
 import type { EpochMs } from './time.ts';
 import { windowBefore } from './time.ts';
 import { isVersionTag } from './version-tags.ts';

@@ -1,6 +1,9 @@
 /** Everything there is to know about one pull request as it stands now. Read for one run, never saved in a history. */
+
+import type { Actor, Reference } from './commit.ts';
+import type { Gap } from './coverage.ts';
 import type { BodyEvidence } from './evidence.ts';
-import type { Actor, Gap, Reference, Review } from './model.ts';
+import type { Review } from './pull-request.ts';
 import type { EpochMs } from './time.ts';
 import type { Trace } from './trace-patterns.ts';
 

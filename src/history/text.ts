@@ -2,8 +2,9 @@
  * What titles, bodies, branches and messages say. Every source extracts with these functions while it reads, so that
  * bodies are never kept; a change here is a new version of the history.
  */
+
+import type { Reference } from './commit.ts';
 import { withoutComments } from './html-comments.ts';
-import type { Reference } from './model.ts';
 
 /** Texts longer than this are read up to here: nobody names the culprit on page 20, and time must stay bounded. */
 const MAX_TEXT = 65_536;

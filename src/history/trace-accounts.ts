@@ -1,4 +1,4 @@
-import type { Actor } from './model.ts';
+import type { Actor } from './commit.ts';
 import { matches } from './pattern.ts';
 import { plainLogin } from './people.ts';
 import type { PatternOf, Trace, TracePattern } from './trace-patterns.ts';

@@ -1,4 +1,4 @@
-import type { Actor } from './model.ts';
+import type { Actor } from './commit.ts';
 
 /** Who a commit names; what is not known is `null`. */
 export type Identity = {

@@ -3,7 +3,7 @@ import { SOURCES } from '../delivery/sources/list.ts';
 import { isVisible } from '../delivery/visibility.ts';
 import { changeOf } from '../figures/change.ts';
 import type { Change, Figure } from '../figures/figure.ts';
-import type { Part } from '../history/model.ts';
+import type { Part } from '../history/coverage.ts';
 import type { Window } from '../history/time.ts';
 import type { Benchmark } from './benchmarks.ts';
 import { benchmarkOf } from './benchmarks.ts';

@@ -1,6 +1,6 @@
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Better, Figure } from '../figures/figure.ts';
-import type { Part } from '../history/model.ts';
+import type { Part } from '../history/coverage.ts';
 import type { Window } from '../history/time.ts';
 import type { Sample } from './sample.ts';
 

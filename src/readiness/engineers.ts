@@ -1,6 +1,6 @@
 import type { Delivery } from '../delivery/delivery.ts';
 import { isVisible } from '../delivery/visibility.ts';
-import type { PullRequest } from '../history/model.ts';
+import type { PullRequest } from '../history/pull-request.ts';
 import type { EpochMs } from '../history/time.ts';
 import { isWithin } from '../history/time.ts';
 import { weekOf } from './full-weeks.ts';

@@ -2,7 +2,7 @@ import { isAiReviewer } from '../adoption/ai-reviewers.ts';
 import { agentLoginsOf } from '../adoption/ai-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { AGENT_LOGINS } from '../history/agent-logins.ts';
-import type { Actor } from '../history/model.ts';
+import type { Actor } from '../history/commit.ts';
 import { isKnownHuman, plainLogin } from '../history/people.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Delivery } from '../delivery/delivery.ts';
-import type { PullRequest } from '../history/model.ts';
+import type { PullRequest } from '../history/pull-request.ts';
 import { isWithin } from '../history/time.ts';
 import { isKnown } from '../metrics/measure.ts';
 import { humansBy } from './human.ts';

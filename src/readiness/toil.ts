@@ -2,8 +2,9 @@ import type { Settings } from '../config/settings.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import { isVisible } from '../delivery/visibility.ts';
 import { horizonOf } from '../history/horizon.ts';
-import type { Issue, PullRequest } from '../history/model.ts';
+import type { Issue } from '../history/model.ts';
 import { matchesAny } from '../history/pattern.ts';
+import type { PullRequest } from '../history/pull-request.ts';
 import type { Window } from '../history/time.ts';
 import { isWithin } from '../history/time.ts';
 

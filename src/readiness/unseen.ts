@@ -1,5 +1,6 @@
 /** What to do where a check can't see what it needs. */
-import type { History, Part } from '../history/model.ts';
+import type { Part } from '../history/coverage.ts';
+import type { History } from '../history/model.ts';
 
 const FROM_GITHUB =
   'Read the repository from GitHub, with a token in `GITHUB_TOKEN`: `one-pizza report -R OWNER/REPO`.';

@@ -1,7 +1,7 @@
 import type { Delivery } from '../delivery/delivery.ts';
 import { SOURCES } from '../delivery/sources/list.ts';
 import { isVisible } from '../delivery/visibility.ts';
-import type { Gap } from '../history/model.ts';
+import type { Gap } from '../history/coverage.ts';
 import { floorOf } from '../history/plan.ts';
 import type { EpochMs } from '../history/time.ts';
 import { isoOf, windowBefore } from '../history/time.ts';

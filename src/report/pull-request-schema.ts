@@ -1,7 +1,7 @@
 /** The section `pullRequest` of `report.json`, there on events of pull requests only. */
 import { z } from 'zod';
 import { COHORTS } from '../adoption/attribution/attribution.ts';
-import { PARTS } from '../history/model.ts';
+import { PARTS } from '../history/coverage.ts';
 import { ruleFileFacts, ruleFileFinding } from '../history/rule-file-facts.ts';
 import { trace } from '../history/trace-patterns.ts';
 import { OPEN_STAGES } from './pull-request-stages.ts';

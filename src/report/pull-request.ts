@@ -3,7 +3,7 @@ import type { OwnCheck } from '../adoption/pull-request.ts';
 import { judgePullRequest } from '../adoption/pull-request.ts';
 import type { Settings } from '../config/settings.ts';
 import type { ConfigChange } from '../guardrails/rule.ts';
-import type { Gap } from '../history/model.ts';
+import type { Gap } from '../history/coverage.ts';
 import type { PullRequestFacts } from '../history/pull-request-facts.ts';
 import type { RuleFileFacts } from '../history/rule-file-facts.ts';
 import type { EpochMs } from '../history/time.ts';

@@ -7,7 +7,7 @@ import type { Door } from '../github/door.ts';
 import { readPullRequestFacts } from '../github/pull-request-facts.ts';
 import type { OpenedRepository } from '../github/repository.ts';
 import { readRequiredChecks } from '../github/required-checks.ts';
-import type { Gap } from '../history/model.ts';
+import type { Gap } from '../history/coverage.ts';
 import type { SeenPullRequest } from '../report/pull-request.ts';
 import type { Policy } from './dry-run.ts';
 import { unreadable } from './dry-run.ts';

@@ -8,7 +8,8 @@ import type { ChangeTimes } from '../adoption/rule-files/tree.ts';
 import { scaffoldingIn, workflowsWanted } from '../adoption/scaffolding.ts';
 import type { Settings } from '../config/settings.ts';
 import type { CommitTree, FileText, TreeEntry } from '../history/commit-tree.ts';
-import type { Gap, History, Scaffolding } from '../history/model.ts';
+import type { Gap } from '../history/coverage.ts';
+import type { History, Scaffolding } from '../history/model.ts';
 import type { RuleFileFacts } from '../history/rule-file-facts.ts';
 
 /** Why something can't be read, and what would mend that. */

@@ -1,6 +1,8 @@
 /** Times that a saved history was not read for. */
+
+import type { Part } from '../history/coverage.ts';
 import { horizonOf } from '../history/horizon.ts';
-import type { History, Part } from '../history/model.ts';
+import type { History } from '../history/model.ts';
 import type { Plan } from '../history/plan.ts';
 import { issuesSince } from '../history/plan.ts';
 import type { EpochMs, Window } from '../history/time.ts';

@@ -1,6 +1,6 @@
 /** Words for what a saved history was not read for. */
 import type { Settings } from '../config/settings.ts';
-import type { Part } from '../history/model.ts';
+import type { Part } from '../history/coverage.ts';
 import type { Plan } from '../history/plan.ts';
 import type { EpochMs } from '../history/time.ts';
 

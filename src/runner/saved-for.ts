@@ -1,5 +1,6 @@
 /** What a saved history shows of what another plan than its own asks for. */
-import type { Coverage, Gap, History, Part } from '../history/model.ts';
+import type { Coverage, Gap, Part } from '../history/coverage.ts';
+import type { History } from '../history/model.ts';
 import type { EpochMs } from '../history/time.ts';
 import { unreadNames } from './saved-for-names.ts';
 import { unreadTimes } from './saved-for-times.ts';

@@ -1,6 +1,7 @@
 /** What stands in for a history that a run did not read: every part unreadable, so that no figure is made up. */
 import type { OpenedRepository } from '../github/repository.ts';
-import type { Coverage, Gap, History, Part } from '../history/model.ts';
+import type { Coverage, Gap, Part } from '../history/coverage.ts';
+import type { History } from '../history/model.ts';
 import { EXTRACTION } from '../history/model.ts';
 
 const UNREAD: Gap = {

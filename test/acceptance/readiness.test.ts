@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/config/defaults.ts';
 import { writeSavedHistory } from '../../src/file/write-saved-history.ts';
-import type { PullRequest } from '../../src/history/model.ts';
+import type { PullRequest } from '../../src/history/pull-request.ts';
 import type { RuleFile } from '../../src/history/rule-file-facts.ts';
 import { MS_PER_HOUR, windowEnding } from '../../src/history/time.ts';
 import { reportSchema } from '../../src/report/schema.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adoptionOf } from '../../src/adoption/adoption.ts';
-import type { PullRequest, Review } from '../../src/history/model.ts';
+import type { PullRequest, Review } from '../../src/history/pull-request.ts';
 import { aBot, aReview, aUser, sha } from '../support/history.ts';
 import { aShop, aTrace } from './shop.ts';
 

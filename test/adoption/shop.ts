@@ -1,6 +1,6 @@
 /** A shop that deploys every change at its merge, for tests of what is seen of AI. */
 import type { Delivery } from '../../src/delivery/delivery.ts';
-import type { PullRequest } from '../../src/history/model.ts';
+import type { PullRequest } from '../../src/history/pull-request.ts';
 import type { Trace } from '../../src/history/trace-patterns.ts';
 import type { Given } from '../support/deliver.ts';
 import { deliver, success } from '../support/deliver.ts';

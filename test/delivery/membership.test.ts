@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PullRequest } from '../../src/history/model.ts';
+import type { PullRequest } from '../../src/history/pull-request.ts';
 import { deliver } from '../support/deliver.ts';
 import { aCommit, aMainLine, aPullRequest, at, sha } from '../support/history.ts';
 

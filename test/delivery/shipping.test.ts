@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linkageOf } from '../../src/delivery/linkage.ts';
-import type { Commit } from '../../src/history/model.ts';
+import type { Commit } from '../../src/history/commit.ts';
 import { deliver, success } from '../support/deliver.ts';
 import { aCommit, aMainLine, aPullRequest, at, sha } from '../support/history.ts';
 

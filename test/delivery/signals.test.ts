@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Issue, PullRequest, Reference } from '../../src/history/model.ts';
+import type { Reference } from '../../src/history/commit.ts';
+import type { Issue } from '../../src/history/model.ts';
+import type { PullRequest } from '../../src/history/pull-request.ts';
 import { MS_PER_DAY, MS_PER_HOUR } from '../../src/history/time.ts';
 import type { Given } from '../support/deliver.ts';
 import { deliver, success } from '../support/deliver.ts';

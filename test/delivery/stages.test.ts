@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PullRequest, Review } from '../../src/history/model.ts';
+import type { PullRequest, Review } from '../../src/history/pull-request.ts';
 import { MS_PER_HOUR } from '../../src/history/time.ts';
 import { deliver, success } from '../support/deliver.ts';
 import { aBot, aMainLine, aPullRequest, aReview, at, aUser, sha } from '../support/history.ts';

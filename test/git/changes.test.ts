@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changesOf } from '../../src/git/changes.ts';
-import type { Commit } from '../../src/history/model.ts';
+import type { Commit } from '../../src/history/commit.ts';
 import { aCommit, sha } from '../support/history.ts';
 
 /** Everything a commit reaches, itself included: the slow and obvious way. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readGraph } from '../../src/github/graph.ts';
-import type { Release } from '../../src/history/model.ts';
+import type { Release } from '../../src/history/delivered.ts';
 import { MS_PER_DAY } from '../../src/history/time.ts';
 import { fakeRepository, pushCommits } from '../support/fake-github/builders.ts';
 import type { FakeCommit } from '../support/fake-github/git-state.ts';

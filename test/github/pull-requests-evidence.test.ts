@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReadContext } from '../../src/github/part.ts';
 import { readPullRequests } from '../../src/github/pull-requests.ts';
 import { evidenceOf } from '../../src/github/pull-requests-evidence.ts';
-import type { PullRequest } from '../../src/history/model.ts';
+import type { PullRequest } from '../../src/history/pull-request.ts';
 import { MS_PER_DAY } from '../../src/history/time.ts';
 import { fakePullRequest, fakeRepository } from '../support/fake-github/builders.ts';
 import { RESOURCE_LIMITS } from '../support/fake-github/known-faults.ts';

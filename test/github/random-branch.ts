@@ -1,6 +1,6 @@
 /** Delivery branches with merges, old side branches, wrong clocks, and deliveries from everywhere. */
 import fc from 'fast-check';
-import type { Tag } from '../../src/history/model.ts';
+import type { Tag } from '../../src/history/delivered.ts';
 import type { EpochMs } from '../../src/history/time.ts';
 import { MS_PER_DAY } from '../../src/history/time.ts';
 import { fakeRepository } from '../support/fake-github/builders.ts';

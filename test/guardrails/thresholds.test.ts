@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Gap } from '../../src/history/coverage.ts';
 import { ConfigError } from '../../src/history/errors.ts';
-import type { Gap, History } from '../../src/history/model.ts';
+import type { History } from '../../src/history/model.ts';
 import { anIssue, at } from '../support/history.ts';
 import { shipping, times } from './shipping.ts';
 import type { Case } from './thresholds-judged.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Commit } from '../../src/history/commit.ts';
 import { graphOf } from '../../src/history/graph.ts';
-import type { Commit } from '../../src/history/model.ts';
 import { anyCommits } from '../support/any-history.ts';
 import { aCommit, aMainLine, sha } from '../support/history.ts';
 

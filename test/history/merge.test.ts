@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Coverage, Part } from '../../src/history/coverage.ts';
 import type { Delta } from '../../src/history/merge.ts';
 import { merge, NOTHING_REMOVED } from '../../src/history/merge.ts';
-import type { Coverage, History, Part } from '../../src/history/model.ts';
+import type { History } from '../../src/history/model.ts';
 import { inOrder } from '../../src/history/order.ts';
 import { prune } from '../../src/history/prune.ts';
 import { anyHistory } from '../support/any-history.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AGENT_LOGINS } from '../../src/history/agent-logins.ts';
-import type { Actor } from '../../src/history/model.ts';
+import type { Actor } from '../../src/history/commit.ts';
 import { isAutomation, isIgnored, isKnownHuman, plainLogin } from '../../src/history/people.ts';
 
 const PEOPLE = { bots: ['acme-*', 'robot[bot]'], ignore: ['intern-?', 'renovate'] };

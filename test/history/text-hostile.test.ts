@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reference } from '../../src/history/model.ts';
+import { reference } from '../../src/history/commit.ts';
 import * as text from '../../src/history/text.ts';
 
 const MEGABYTE = 1_000_000;

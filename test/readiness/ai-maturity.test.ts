@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { levelsFrom } from '../../src/config/presets.ts';
 import type { Guardrail, Level } from '../../src/config/settings.ts';
 import type { Evidence } from '../../src/history/evidence.ts';
-import type { PullRequest } from '../../src/history/model.ts';
+import type { PullRequest } from '../../src/history/pull-request.ts';
 import type { RuleFile, RuleFileFacts } from '../../src/history/rule-file-facts.ts';
 import { aiMaturity } from '../../src/readiness/ai-maturity.ts';
 import type { CheckStatus, Finding } from '../../src/readiness/check.ts';

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/config/defaults.ts';
-import type { Actor, GitHubDeployment, PullRequest } from '../../src/history/model.ts';
+import type { Actor } from '../../src/history/commit.ts';
+import type { GitHubDeployment } from '../../src/history/delivered.ts';
+import type { PullRequest } from '../../src/history/pull-request.ts';
 import { busFactor } from '../../src/readiness/bus-factor.ts';
 import type { CheckStatus, Finding } from '../../src/readiness/check.ts';
 import { success } from '../support/deliver.ts';

@@ -2,7 +2,8 @@
 import { planOf } from '../../src/config/plan.ts';
 import type { Delivery } from '../../src/delivery/delivery.ts';
 import { deliveryOf } from '../../src/delivery/delivery.ts';
-import type { Actor, PullRequest } from '../../src/history/model.ts';
+import type { Actor } from '../../src/history/commit.ts';
+import type { PullRequest } from '../../src/history/pull-request.ts';
 import { MS_PER_DAY } from '../../src/history/time.ts';
 import { settingsWith } from '../support/guarded.ts';
 import { aHistory, aMainLine, aPullRequest, at, aUser, UNTIL } from '../support/history.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PullRequest, Review } from '../../src/history/model.ts';
+import type { PullRequest, Review } from '../../src/history/pull-request.ts';
 import { channelsOf, teamOf } from '../../src/readiness/team.ts';
 import { aBot, aPullRequest, aReview, aUser } from '../support/history.ts';
 import type { GivenHistory } from './delivered.ts';

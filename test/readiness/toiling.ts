@@ -1,6 +1,6 @@
 /** Deliveries with so much toil: of the last 90 days until `UNTIL`, 1 April 2026, and of the 90 days before. */
 import type { Delivery } from '../../src/delivery/delivery.ts';
-import type { PullRequest } from '../../src/history/model.ts';
+import type { PullRequest } from '../../src/history/pull-request.ts';
 import { aPullRequest, at } from '../support/history.ts';
 import type { GivenHistory, GivenSettings } from './delivered.ts';
 import { delivered } from './delivered.ts';

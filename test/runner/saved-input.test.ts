@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/config/defaults.ts';
+import type { Coverage, Gap, Part } from '../../src/history/coverage.ts';
 import type { SavedHistory } from '../../src/history/format.ts';
-import type { Coverage, Gap, History, Part } from '../../src/history/model.ts';
+import type { History } from '../../src/history/model.ts';
 import { isoOf, windowEnding } from '../../src/history/time.ts';
 import { judged } from '../../src/main.ts';
 import { reportJson } from '../../src/report/report.ts';

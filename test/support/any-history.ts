@@ -1,7 +1,8 @@
 /** Histories for properties: any facts that the model allows, on a commit graph that git could have made. */
 import fc from 'fast-check';
-import type { Actor, Commit, History, Reference } from '../../src/history/model.ts';
-import { PARTS } from '../../src/history/model.ts';
+import type { Actor, Commit, Reference } from '../../src/history/commit.ts';
+import { PARTS } from '../../src/history/coverage.ts';
+import type { History } from '../../src/history/model.ts';
 import type { RuleFileFacts } from '../../src/history/rule-file-facts.ts';
 import { MS_PER_DAY } from '../../src/history/time.ts';
 import type { Trace } from '../../src/history/trace-patterns.ts';

@@ -2,22 +2,13 @@
  * Histories for tests: what a test does not say gets a harmless default. Moments are ISO 8601 text (a date alone is
  * its midnight in UTC) or epoch milliseconds. The default window is the 90 days until `UNTIL`.
  */
-import type {
-  Actor,
-  Commit,
-  Coverage,
-  GitHubDeployment,
-  History,
-  Issue,
-  Part,
-  PullRequest,
-  Release,
-  Review,
-  Tag,
-  WorkflowRun,
-} from '../../src/history/model.ts';
+import type { Actor, Commit } from '../../src/history/commit.ts';
+import type { Coverage, Part } from '../../src/history/coverage.ts';
+import type { GitHubDeployment, Release, Tag, WorkflowRun } from '../../src/history/delivered.ts';
+import type { History, Issue } from '../../src/history/model.ts';
 import { EXTRACTION } from '../../src/history/model.ts';
 import type { Plan } from '../../src/history/plan.ts';
+import type { PullRequest, Review } from '../../src/history/pull-request.ts';
 import type { EpochMs } from '../../src/history/time.ts';
 import { MS_PER_DAY, windowEnding } from '../../src/history/time.ts';
 

@@ -1,5 +1,5 @@
 /** Builders of one pull request as a run sees it: an open one that nobody has looked at, unless told. */
-import type { Actor } from '../../src/history/model.ts';
+import type { Actor } from '../../src/history/commit.ts';
 import type {
   ChangedFile,
   CheckFacts,

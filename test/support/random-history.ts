@@ -4,7 +4,9 @@
  * the same millisecond.
  */
 import fc from 'fast-check';
-import type { Commit, History, PullRequest } from '../../src/history/model.ts';
+import type { Commit } from '../../src/history/commit.ts';
+import type { History } from '../../src/history/model.ts';
+import type { PullRequest } from '../../src/history/pull-request.ts';
 import type { EpochMs } from '../../src/history/time.ts';
 import { MS_PER_HOUR, MS_PER_MINUTE } from '../../src/history/time.ts';
 import * as build from './history.ts';

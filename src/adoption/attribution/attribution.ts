@@ -1,7 +1,7 @@
-import type { PullRequest } from '../../history/model.ts';
 import { matchesAny } from '../../history/pattern.ts';
 import type { People } from '../../history/people.ts';
 import { isAutomation } from '../../history/people.ts';
+import type { PullRequest } from '../../history/pull-request.ts';
 import type { Trace } from '../../history/trace-patterns.ts';
 import type { AiSettings } from '../ai-settings.ts';
 

@@ -1,5 +1,6 @@
-import type { Actor, Review } from '../../history/model.ts';
+import type { Actor } from '../../history/commit.ts';
 import { plainLogin } from '../../history/people.ts';
+import type { Review } from '../../history/pull-request.ts';
 
 /** A submitted review, with what a gate needs of it; `null` is "cannot be seen". */
 export type GateReview = Pick<Review, 'author' | 'state' | 'submittedAt'> & {

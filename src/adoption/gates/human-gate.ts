@@ -1,4 +1,4 @@
-import type { Actor } from '../../history/model.ts';
+import type { Actor } from '../../history/commit.ts';
 import type { People } from '../../history/people.ts';
 import { isKnownHuman } from '../../history/people.ts';
 import type { BaseChange } from '../../history/pull-request-facts.ts';

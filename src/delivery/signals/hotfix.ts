@@ -1,4 +1,4 @@
-import type { Part } from '../../history/model.ts';
+import type { Part } from '../../history/coverage.ts';
 import { blamed } from '../blame.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Fix } from '../fixes.ts';

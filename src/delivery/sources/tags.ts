@@ -1,4 +1,4 @@
-import type { Tag } from '../../history/model.ts';
+import type { Tag } from '../../history/delivered.ts';
 import { isVersionTag } from '../../history/version-tags.ts';
 import type { Source } from '../delivered.ts';
 

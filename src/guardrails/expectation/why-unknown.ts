@@ -1,6 +1,6 @@
 import type { Delivery } from '../../delivery/delivery.ts';
 import { SOURCES } from '../../delivery/sources/list.ts';
-import type { Part } from '../../history/model.ts';
+import type { Part } from '../../history/coverage.ts';
 import type { Window } from '../../history/time.ts';
 import { isKnown } from '../../metrics/measure.ts';
 import type { Metric, Need } from '../../metrics/metric.ts';

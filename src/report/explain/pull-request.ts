@@ -1,5 +1,5 @@
 import type { Delivery } from '../../delivery/delivery.ts';
-import type { PullRequest } from '../../history/model.ts';
+import type { PullRequest } from '../../history/pull-request.ts';
 import type { PullRequestExplanation } from './explanation.ts';
 import { chargesOf, deploymentOf, deploymentRef, pullRequestUrl } from './pointers.ts';
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Door } from '../../github/door.ts';
 import { pullRequestsOfBranch } from '../../github/event-subject.ts';
-import { commit } from '../../history/model.ts';
+import { sha } from '../../history/commit.ts';
 import type { Environment, Job } from './job.ts';
 import { inMergeGroup } from './merge-group-event.ts';
 
@@ -23,7 +23,6 @@ export type RunEvent =
   /** It is about something that no rule judges. */
   | { readonly kind: 'none'; readonly because: string };
 
-const sha = commit.shape.sha;
 const number = z.int().positive();
 
 const pullRequestPayload = z.object({

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Door } from '../../github/door.ts';
 import { pullRequestOfMergeQueueRef } from '../../github/event-subject.ts';
 import { readMergeGroup } from '../../github/merge-group.ts';
+import { sha } from '../../history/commit.ts';
 import { UserError } from '../../history/errors.ts';
-import { commit } from '../../history/model.ts';
 
 type Place = { readonly door: Door; readonly owner: string; readonly name: string };
 
@@ -17,7 +17,6 @@ type InGroup =
     }
   | { readonly kind: 'unknown'; readonly because: string; readonly mergeGroupSha: string | null };
 
-const sha = commit.shape.sha;
 const group = z.object({ head_ref: z.string(), head_sha: sha });
 const payloadSchema = z.object({ merge_group: group });
 const withBase = z.object({ merge_group: group.extend({ base_ref: z.string(), base_sha: sha }) });

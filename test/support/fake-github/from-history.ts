@@ -1,5 +1,6 @@
 /** A fake repository in which everything of a history can be found again. */
-import type { Commit, History } from '../../../src/history/model.ts';
+import type { Commit } from '../../../src/history/commit.ts';
+import type { History } from '../../../src/history/model.ts';
 import { fakeDeployment, fakeIssue, fakeRelease, fakeRepository, fakeRun, pushTag } from './builders.ts';
 import type { FakeCommit } from './git-state.ts';
 import { fakeCommit, gitActorOf } from './git-state.ts';

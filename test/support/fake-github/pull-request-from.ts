@@ -1,5 +1,6 @@
 /** A pull request of a history, turned back into what GitHub would show. */
-import type { History, PullRequest } from '../../../src/history/model.ts';
+import type { History } from '../../../src/history/model.ts';
+import type { PullRequest } from '../../../src/history/pull-request.ts';
 import { fakePullRequest, fakeReview } from './builders.ts';
 import { fakeCommit } from './git-state.ts';
 import type { FakeEvent, FakePullRequest, FakeRepository } from './state.ts';

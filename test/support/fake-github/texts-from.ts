@@ -1,5 +1,6 @@
 /** Accounts and texts of a history, turned back into what GitHub would show. */
-import type { Actor, History, Reference } from '../../../src/history/model.ts';
+import type { Actor, Reference } from '../../../src/history/commit.ts';
+import type { History } from '../../../src/history/model.ts';
 import type { FakeActor } from './git-state.ts';
 
 /** An account as GraphQL shows it; a deleted one is `null`. */
