@@ -61060,8 +61060,10 @@ function guardrail_verdict_isAwaited(rule, section) {
 /** Such as `❌ 2 guardrails violated, 1 warning`, without a full stop. What is not known is never called held. */
 function guardrail_verdict_guardrailVerdict({ guardrails, result }) {
     const { rules, violations } = guardrails;
-    if (rules.every(({ status }) => status === 'skipped'))
-        return { symbol: SYMBOLS.skipped, text: notJudged(guardrails) };
+    if (rules.every(({ status }) => status === 'skipped')) {
+        const symbol = result === 'pending' ? SYMBOLS.pending : SYMBOLS.skipped;
+        return { symbol, text: notJudged(guardrails, result === 'pending' ? 'Not judged yet' : 'No guardrail applies') };
+    }
     switch (result) {
         case 'fail':
             return { symbol: SYMBOLS.fail, text: violated(guardrails) };
@@ -61080,14 +61082,14 @@ function guardrail_verdict_guardrailVerdict({ guardrails, result }) {
     }
 }
 /** The reasons are shown where it is one for all: a draft, for instance. */
-function notJudged({ rules, subject }) {
+function notJudged({ rules, subject }, said) {
     const about = subject === 'repository' ? 'the repository' : 'pull requests';
     const [first] = rules;
     if (first === undefined)
         return `No guardrail about ${about} is switched on`;
     if (rules.some(({ message }) => message !== first.message))
-        return 'No guardrail applies';
-    return `No guardrail applies. ${(0,plain_text/* plainText */.w)(first.message, guardrail_verdict_REASON_LENGTH).replace(/\.$/, '')}`;
+        return said;
+    return `${said}. ${(0,plain_text/* plainText */.w)(first.message, guardrail_verdict_REASON_LENGTH).replace(/\.$/, '')}`;
 }
 function violated(guardrails) {
     const { rules, violations } = guardrails;

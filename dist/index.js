@@ -64912,8 +64912,10 @@ function isAwaited(rule, section) {
 /** Such as `❌ 2 guardrails violated, 1 warning`, without a full stop. What is not known is never called held. */
 function guardrailVerdict({ guardrails, result }) {
     const { rules, violations } = guardrails;
-    if (rules.every(({ status }) => status === 'skipped'))
-        return { symbol: _statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .SYMBOLS */ .A.skipped, text: notJudged(guardrails) };
+    if (rules.every(({ status }) => status === 'skipped')) {
+        const symbol = result === 'pending' ? _statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .SYMBOLS */ .A.pending : _statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .SYMBOLS */ .A.skipped;
+        return { symbol, text: notJudged(guardrails, result === 'pending' ? 'Not judged yet' : 'No guardrail applies') };
+    }
     switch (result) {
         case 'fail':
             return { symbol: _statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .SYMBOLS */ .A.fail, text: violated(guardrails) };
@@ -64932,14 +64934,14 @@ function guardrailVerdict({ guardrails, result }) {
     }
 }
 /** The reasons are shown where it is one for all: a draft, for instance. */
-function notJudged({ rules, subject }) {
+function notJudged({ rules, subject }, said) {
     const about = subject === 'repository' ? 'the repository' : 'pull requests';
     const [first] = rules;
     if (first === undefined)
         return `No guardrail about ${about} is switched on`;
     if (rules.some(({ message }) => message !== first.message))
-        return 'No guardrail applies';
-    return `No guardrail applies. ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(first.message, REASON_LENGTH).replace(/\.$/, '')}`;
+        return said;
+    return `${said}. ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(first.message, REASON_LENGTH).replace(/\.$/, '')}`;
 }
 function violated(guardrails) {
     const { rules, violations } = guardrails;
@@ -68023,9 +68025,12 @@ const MOST = { error: 10, warning: 7, notice: 4 };
 /**
  * Annotates what does not hold: violations as errors, warnings and what could not be judged as warnings, what waits as
  * notices. A rule with findings in files gets one for each; where there are too many of a kind, the last counts the rest.
+ * Where nothing is judged and the build waits all the same, a notice says why.
  */
-function annotate(results, { isViolation, log }) {
-    const all = results.flatMap((result) => annotationsOf(result, isViolation(result)));
+function annotate(results, { conclusion, log }) {
+    const all = results.flatMap((result) => annotationsOf(result, conclusion.isViolation(result)));
+    if (conclusion.failsBuild && all.length === 0)
+        log.notice(NOT_YET.title, NOT_YET.message);
     for (const kind of ['error', 'warning', 'notice']) {
         const own = all.filter((each) => each.kind === kind);
         const shown = own.length > MOST[kind] ? own.slice(0, MOST[kind] - 1) : own;
@@ -68036,6 +68041,11 @@ function annotate(results, { isViolation, log }) {
             write({ kind, title: 'One-Pizza', message: `And ${more} more: the job summary names them all.` }, log);
     }
 }
+const NOT_YET = {
+    title: 'One-Pizza (waiting)',
+    message: 'A draft is judged when it is ready for review. Until then it waits, so that nothing takes this run for a verdict. ' +
+        'Let the workflow run on the type `ready_for_review`, too.',
+};
 function annotationsOf(result, isViolation) {
     const { status, title, message, why, fix, evidence } = result;
     if (status === 'pass' || status === 'skipped')
@@ -74161,7 +74171,7 @@ async function run({ env, log, signal, judge }) {
         const { report, results, conclusion } = judgement;
         await addReport(report, { env, log });
         await (0,outputs/* writeReportDir */.x)(folder, report, input);
-        annotate(worthTelling(results, input), { isViolation: conclusion.isViolation, log });
+        annotate(worthTelling(results, input), { conclusion, log });
         tellGaps(report, log);
         for (const line of (0,headline/* closingLines */.Po)(report))
             log.info(line);

@@ -27,8 +27,10 @@ export function isAwaited(rule: ReportedGuardrail, section: Pick<GuardrailsSecti
 /** Such as `❌ 2 guardrails violated, 1 warning`, without a full stop. What is not known is never called held. */
 export function guardrailVerdict({ guardrails, result }: Pick<Report, 'guardrails' | 'result'>): Verdict {
   const { rules, violations } = guardrails;
-  if (rules.every(({ status }) => status === 'skipped'))
-    return { symbol: SYMBOLS.skipped, text: notJudged(guardrails) };
+  if (rules.every(({ status }) => status === 'skipped')) {
+    const symbol = result === 'pending' ? SYMBOLS.pending : SYMBOLS.skipped;
+    return { symbol, text: notJudged(guardrails, result === 'pending' ? 'Not judged yet' : 'No guardrail applies') };
+  }
   switch (result) {
     case 'fail':
       return { symbol: SYMBOLS.fail, text: violated(guardrails) };
@@ -48,12 +50,12 @@ export function guardrailVerdict({ guardrails, result }: Pick<Report, 'guardrail
 }
 
 /** The reasons are shown where it is one for all: a draft, for instance. */
-function notJudged({ rules, subject }: GuardrailsSection): string {
+function notJudged({ rules, subject }: GuardrailsSection, said: string): string {
   const about = subject === 'repository' ? 'the repository' : 'pull requests';
   const [first] = rules;
   if (first === undefined) return `No guardrail about ${about} is switched on`;
-  if (rules.some(({ message }) => message !== first.message)) return 'No guardrail applies';
-  return `No guardrail applies. ${plainText(first.message, REASON_LENGTH).replace(/\.$/, '')}`;
+  if (rules.some(({ message }) => message !== first.message)) return said;
+  return `${said}. ${plainText(first.message, REASON_LENGTH).replace(/\.$/, '')}`;
 }
 
 function violated(guardrails: GuardrailsSection): string {

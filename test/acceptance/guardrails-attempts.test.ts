@@ -6,7 +6,7 @@ import type { FakePullRequest } from '../support/fake-github/state.ts';
 import { approvalBy, CONFIG, changed, guardedShop, HEAD, judged, POLICY } from './guarded-shop.ts';
 import { PASSED, passingShop, SCAN } from './passing-shop.ts';
 import { aCheck, aScan, long, onlyWith, required, withPolicy } from './ruled-shop.ts';
-import { NOW, withFile } from './worlds.ts';
+import { annotationsOf, NOW, withFile } from './worlds.ts';
 
 const inputs = { 'commit-status': 'true' };
 
@@ -14,6 +14,10 @@ describe('a job whose colour is the verdict', () => {
   it('is no green on a draft, which becomes ready for review without another run', async () => {
     const run = await judged(passingShop({ isDraft: true }));
     expect([run.code, run.outputs.result, run.rule('dual-gate')]).toEqual([1, 'pending', 'skipped error']);
+    expect(run.summary).toContain('Not judged yet');
+    expect(annotationsOf(run)).toEqual([
+      expect.stringMatching(/^notice: One-Pizza \(waiting\): A draft is judged when/),
+    ]);
   });
 
   it('is green on a draft where nothing is enforced', async () => {

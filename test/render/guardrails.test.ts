@@ -76,6 +76,7 @@ describe('the verdict in one line', () => {
       '✅ All 2 guardrails about the repository hold; nothing is enforced: preset observe',
     ],
     ['pass', [SKIPPED, SKIPPED], {}, '➖ No guardrail applies. It is a draft'],
+    ['pending', [SKIPPED, SKIPPED], {}, '⏳ Not judged yet. It is a draft'],
     ['pass', [SKIPPED, { ...SKIPPED, message: 'It has no quota.' }], {}, '➖ No guardrail applies'],
     ['pass', [], {}, '➖ No guardrail about the repository is switched on'],
     ['pass', [], { subject: 'pull-request' }, '➖ No guardrail about pull requests is switched on'],

@@ -79,7 +79,7 @@ async function run({ env, log, signal, judge }: Run): Promise<Ended> {
     const { report, results, conclusion } = judgement;
     await addReport(report, { env, log });
     await writeReportDir(folder, report, input);
-    annotate(worthTelling(results, input), { isViolation: conclusion.isViolation, log });
+    annotate(worthTelling(results, input), { conclusion, log });
     tellGaps(report, log);
     for (const line of closingLines(report)) log.info(line);
     log.info(`The report is in ${folder}.`);

@@ -1,4 +1,5 @@
 /** Annotations of the guardrails: beside the code where a rule knows the place, on the run's page otherwise. */
+import type { Conclusion } from '../../guardrails/conclusion.ts';
 import type { GuardrailResult } from '../../guardrails/judge.ts';
 import type { Log, Place } from './log.ts';
 
@@ -14,12 +15,14 @@ const MOST: Readonly<Record<Kind, number>> = { error: 10, warning: 7, notice: 4 
 /**
  * Annotates what does not hold: violations as errors, warnings and what could not be judged as warnings, what waits as
  * notices. A rule with findings in files gets one for each; where there are too many of a kind, the last counts the rest.
+ * Where nothing is judged and the build waits all the same, a notice says why.
  */
 export function annotate(
   results: readonly GuardrailResult[],
-  { isViolation, log }: { readonly isViolation: (result: GuardrailResult) => boolean; readonly log: Log },
+  { conclusion, log }: { readonly conclusion: Conclusion; readonly log: Log },
 ): void {
-  const all = results.flatMap((result) => annotationsOf(result, isViolation(result)));
+  const all = results.flatMap((result) => annotationsOf(result, conclusion.isViolation(result)));
+  if (conclusion.failsBuild && all.length === 0) log.notice(NOT_YET.title, NOT_YET.message);
   for (const kind of ['error', 'warning', 'notice'] as const) {
     const own = all.filter((each) => each.kind === kind);
     const shown = own.length > MOST[kind] ? own.slice(0, MOST[kind] - 1) : own;
@@ -29,6 +32,13 @@ export function annotate(
       write({ kind, title: 'One-Pizza', message: `And ${more} more: the job summary names them all.` }, log);
   }
 }
+
+const NOT_YET = {
+  title: 'One-Pizza (waiting)',
+  message:
+    'A draft is judged when it is ready for review. Until then it waits, so that nothing takes this run for a verdict. ' +
+    'Let the workflow run on the type `ready_for_review`, too.',
+};
 
 function annotationsOf(result: GuardrailResult, isViolation: boolean): Annotation[] {
   const { status, title, message, why, fix, evidence } = result;
