@@ -30,17 +30,25 @@ export type OwnComments = {
   readonly comments: readonly OwnComment[];
 };
 
+/** Which comments are looked for. */
+export type WantedComments = {
+  readonly isWanted: (body: string) => boolean;
+  /** Of a hundred comments each, from the oldest on; without it all. */
+  readonly maxPages?: number;
+};
+
 /**
- * The comments that the token's own account wrote and that `isWanted` by their bodies, whatever page they are on; or why
- * they can't be told. What somebody else wrote is never among them.
+ * The comments that the token's own account wrote and that `isWanted` by their bodies, or why they can't be told. What
+ * somebody else wrote is never among them.
  */
 export async function ownComments(
   door: Door,
   { owner, name, number }: Conversation,
-  isWanted: (body: string) => boolean,
+  { isWanted, ...paging }: WantedComments,
 ): Promise<OwnComments | Refusal> {
   let headSha: string | null = null;
   const { nodes, stop } = await readPages({
+    ...paging,
     ask: async (page) => {
       const variables = { owner, name, number, ...page };
       const answer = await door.graphql({

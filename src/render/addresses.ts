@@ -4,7 +4,7 @@ import type { Report } from '../report/report.ts';
  * An address as given if it is a page (https, no password) of the host that the report is about, else `null`. Without
  * an address of the repository there is no own host, and so no link at all.
  */
-export function ownAddress(report: Report, address: string | null): string | null {
+export function ownAddress(report: Pick<Report, 'url'>, address: string | null): string | null {
   if (report.url === null || address === null) return null;
   if (!URL.canParse(report.url) || !URL.canParse(address)) return null;
   const [own, url] = [new URL(report.url), new URL(address)];

@@ -1,4 +1,6 @@
 /** The sticky comment on a pull request: what concerns it in sight, the repository's figures folded. */
+import type { EpochMs } from '../history/time.ts';
+import { isoOf } from '../history/time.ts';
 import type { Report } from '../report/report.ts';
 import { ownAddress } from './addresses.ts';
 import { minuteText, windowText } from './facts.ts';
@@ -10,6 +12,7 @@ import { guardrailsBlock } from './guardrails-markdown.ts';
 import type { Safe } from './markdown.ts';
 import { blocks, concat, details, escaped, heading, link, markdownText, md, prose } from './markdown.ts';
 import { pullRequestBlock } from './pull-request-markdown.ts';
+import { SYMBOLS } from './statuses.ts';
 import { factsBlock, historyBlock } from './summary.ts';
 import { UNREAD_HISTORY } from './unread-history.ts';
 
@@ -18,6 +21,13 @@ const COMMENT_BYTES = 65_536;
 /** Left for the lines around it. */
 const RESERVED_BYTES = 512;
 const MAX_TITLES = 20;
+
+type Unjudged = {
+  readonly asOf: EpochMs;
+  readonly headSha: string;
+  /** Page of the run; `null`: not known. */
+  readonly runUrl: string | null;
+};
 
 type Frame = {
   /** Page of the run; `null`: not known. */
@@ -46,6 +56,17 @@ export function resolvedComment(report: Report, { runUrl }: Frame): string {
   const { symbol, text } = guardrailVerdict(report);
   const line = md`${symbol} **Resolved.** ${escaped(text, 600)}.`;
   return commentText([TITLE, line, footer(report, runUrl)]);
+}
+
+/** What takes the place of a comment where a later run on the head `headSha` could not judge, `asOf` a moment. */
+export function unjudgedComment({ asOf, headSha, runUrl }: Unjudged): string {
+  const outcome = md`${SYMBOLS.unknown} **Could not judge at ${escaped(minuteText(isoOf(asOf)))}.**`;
+  const line = md`${outcome} What stood here before may not hold any more. The run's summary says why, and what to do.`;
+  // The runner names its own page.
+  const address = ownAddress({ url: runUrl }, runUrl);
+  const head = md`Head ${escaped(headSha.slice(0, 7))}`;
+  const items = address === null ? [head] : [head, md`${link('Run and summary', address)}`];
+  return commentText([TITLE, line, md`<sub>${concat(items, md` · `)}</sub>`]);
 }
 
 /** A comment shows each line break, a summary none: with both `<br>` and a break there would be two. */

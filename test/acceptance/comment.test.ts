@@ -189,6 +189,83 @@ describe('the comment on a pull request', () => {
   });
 });
 
+describe('the comment of a run that could not judge', () => {
+  const green = `<!-- one-pizza:default 2026-03-31T23:59:59Z pass -->\nAll hold\n\n${END}`;
+  const newer = green.replace('03-31T23:59:59Z', '04-01T00:00:01Z');
+  const without = (name: string): Fault => {
+    return { when: (each) => askedFor(each).includes(name), reply: BAD_GATEWAY, times: Number.POSITIVE_INFINITY };
+  };
+  const fault = without('Repository');
+
+  it.each([
+    { inputs: {}, writes: ['PATCH'] },
+    { inputs: { comment: 'on-violation' }, writes: ['PATCH'] },
+    { inputs: { 'commit-status': 'true' }, writes: ['PATCH', 'POST'] },
+  ])('says so in place of an older one with $inputs, in two requests', async ({ inputs, writes }) => {
+    const repository = guardedShop({});
+    repository.comments.push(aComment(1, green), aComment(2, green.replaceAll('default', 'api')));
+    const run = await judged(repository, { ...onPush, inputs, fault });
+    expect([run.code, run.outputs.result]).toEqual([2, 'error']);
+    const [own = '', other] = bodies(repository);
+    expect(other).toBe(green.replaceAll('default', 'api'));
+    expect(own.split('\n').at(0)).toBe(MARKER.replace('fail', 'error'));
+    expect(own.split('\n').at(-1)).toBe(END);
+    expect(shown(own)).toContain('❔ **Could not judge at 2026-04-01 00:00 UTC.**');
+    expect(shown(own)).toContain('<sub>Head abcdefa');
+    expect(own).not.toContain('All hold');
+    expect(run.fake.log.filter((each) => askedFor(each).includes('Comments'))).toHaveLength(1);
+    const isWrite = ({ method, query }: LoggedRequest) => method !== 'GET' && query === null;
+    expect(run.fake.log.filter(isWrite).map(({ method }) => method)).toEqual(expect.arrayContaining(writes));
+    expect(run.fake.log.filter(isWrite)).toHaveLength(writes.length);
+  });
+
+  it('gives way to the next verdict', async () => {
+    const repository = guardedShop({ reviews: [approvalBy('bob')] });
+    repository.comments.push(aComment(1, green));
+    await judged(repository, { ...onPush, fault });
+    await judged(repository, { ...onPush, github: { now: () => NOW + 60_000 } });
+    expect(bodies(repository)).toEqual([
+      expect.stringMatching(/^<!-- one-pizza:default 2026-04-01T00:01:00Z warn -->/),
+    ]);
+  });
+
+  it.each([
+    { where: 'none is there', before: [], given: {} },
+    { where: 'somebody else wrote it', before: [aComment(1, green, ALICE)], given: {} },
+    { where: 'it tells of a later run', before: [aComment(1, newer)], given: {} },
+    { where: 'it is switched off', before: [aComment(1, green)], given: { inputs: { comment: 'never' } } },
+    {
+      where: 'the head moved on',
+      before: [aComment(1, green)],
+      given: { payload: { pull_request: { number: 77, head: { sha: OLD } } } },
+    },
+    {
+      where: 'the event does not name the head',
+      before: [aComment(1, green)],
+      given: { payload: { pull_request: { number: 77 } } },
+    },
+    {
+      where: 'the token only reads',
+      before: [aComment(1, green)],
+      given: { github: { permissions: READ_EVERYTHING } },
+    },
+  ])('is as it was where $where', async ({ before, given }) => {
+    const repository = guardedShop({});
+    repository.comments.push(...before);
+    const run = await judged(repository, { ...onPush, ...given, fault });
+    expect([run.code, run.outputs.result]).toEqual([2, 'error']);
+    expect(repository.comments).toEqual(before);
+  });
+
+  it('says so, too, where only the pull request could not be read', async () => {
+    const repository = guardedShop({});
+    repository.comments.push(aComment(1, green));
+    const run = await judged(repository, { ...onPush, fault: without('PullRequestFacts') });
+    expect(run.rule('guarded-files')).toBe('unknown error');
+    expect(bodies(repository)).toEqual([expect.stringContaining('Could not judge at')]);
+  });
+});
+
 describe('trouble with the comment', () => {
   it.each([
     [

@@ -6,6 +6,7 @@ import { fakeCommit } from '../support/fake-github/git-state.ts';
 import { BAD_GATEWAY } from '../support/fake-github/known-faults.ts';
 import type { LoggedRequest } from '../support/fake-github/log.ts';
 import { READ_EVERYTHING } from '../support/fake-github/permissions.ts';
+import { askedFor } from './asked-for.ts';
 import { approvalBy, CONFIG, changed, guardedShop, HEAD, judged } from './guarded-shop.ts';
 import { annotationsOf, NOW, withFile } from './worlds.ts';
 
@@ -100,9 +101,9 @@ describe('the commit status', () => {
     { lost: ['Repository', 'StatusStanding'], said: 'see the run.' },
   ])('is an error where $lost got no answer', async ({ lost, said }) => {
     const repository = guardedShop({});
-    const when = ({ operation }: LoggedRequest): boolean => lost.some((each) => each === operation);
+    const when = (request: LoggedRequest): boolean => lost.some((each) => askedFor(request).includes(each));
     const run = await judged(repository, {
-      inputs,
+      inputs: { ...inputs, comment: 'never' },
       fault: { when, reply: BAD_GATEWAY, times: Number.POSITIVE_INFINITY },
     });
     expect([run.code, run.outputs.result]).toEqual([2, 'error']);

@@ -9,7 +9,7 @@ import { writeReportDir } from '../outputs.ts';
 import type { Judgement } from '../subject.ts';
 import { VERSION } from '../version.ts';
 import { annotate } from './annotations.ts';
-import { tellComment } from './comment.ts';
+import { tellComment, tellCommentOfFailure } from './comment.ts';
 import { eventOf } from './event.ts';
 import { fail } from './failure.ts';
 import { tellGaps } from './gaps.ts';
@@ -68,7 +68,9 @@ async function run({ env, log, signal, judge }: Run): Promise<Ended> {
   const file = historyFileAt(inputs.historyFile, job, log);
   const door = watchedDoor(doorFor({ inputs, job }, { env, log, signal }), log, () => performance.now());
   const event = await eventOf(job, env, door);
-  const place = { door, job, log };
+  // What status and comment look up goes out as one request.
+  const together = { door: joining(door), job, log };
+  const { comment } = inputs;
   try {
     const { owner, name } = job.repository;
     const input = await log.group(`Reading ${owner}/${name}`, () =>
@@ -83,16 +85,17 @@ async function run({ env, log, signal, judge }: Run): Promise<Ended> {
     tellGaps(report, log);
     for (const line of closingLines(report)) log.info(line);
     log.info(`The report is in ${folder}.`);
-    // What both look up goes out as one request.
-    const together = { ...place, door: joining(door) };
     const [isTold] = await Promise.all([
       inputs.commitStatus && tellStatus({ event, input, judgement }, together),
-      tellComment({ event, input, judgement, comment: inputs.comment }, together),
+      tellComment({ event, input, judgement, comment }, together),
     ]);
     const code = conclusion.failsBuild && !isTold ? GUARDRAIL_FAILED : DONE;
     return { outputs: outputsOf(report, folder), code };
   } catch (error) {
-    if (inputs.commitStatus) await tellStatusOfFailure(event, place);
+    await Promise.all([
+      inputs.commitStatus && tellStatusOfFailure(event, together),
+      tellCommentOfFailure({ event, comment }, together),
+    ]);
     throw error;
   }
 }

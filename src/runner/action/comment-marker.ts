@@ -1,6 +1,5 @@
 /** The first and the last line of the program's own comment: whose it is, what its facts are of, what it says. */
 import type { Result } from '../../guardrails/conclusion.ts';
-import { RESULTS } from '../../guardrails/conclusion.ts';
 import type { EpochMs } from '../../history/time.ts';
 import { isoOf, MS_PER_HOUR } from '../../history/time.ts';
 
@@ -10,11 +9,13 @@ export type Mark = {
   readonly key: string;
   /** When what it says was read, by GitHub's clock. */
   readonly asOf: EpochMs;
-  readonly result: Result;
+  /** `error`: it could not be judged. */
+  readonly result: Result | 'error';
 };
 
 const FIRST_LINE = /^<!-- one-pizza:([A-Za-z0-9-]{1,50}) (\S{20,24}) (\w{4,7}) -->\r?\n/;
-const BADNESS: readonly string[] = RESULTS;
+/** In the order in which they get worse; a verdict that holds a merge up says more than that there is none. */
+const BADNESS: readonly string[] = ['pass', 'warn', 'error', 'pending', 'fail'] satisfies Mark['result'][];
 /** No run takes so long that a later one could be this much ahead of it. */
 const MAX_AHEAD_MS = MS_PER_HOUR;
 

@@ -2,23 +2,19 @@
 import type { Refusal } from '../../github/answers.ts';
 import { UserError } from '../../history/errors.ts';
 import type { PullRequestFacts } from '../../history/pull-request-facts.ts';
-import { pullRequestComment, resolvedComment } from '../../render/comment.ts';
+import { pullRequestComment, resolvedComment, unjudgedComment } from '../../render/comment.ts';
 import type { Input } from '../input.ts';
 import type { Judgement } from '../subject.ts';
 import { isSettled, needsAction } from './comment-need.ts';
 import type { RunEvent } from './event.ts';
-import type { CommentMode } from './inputs.ts';
+import type { Inputs } from './inputs.ts';
 import { CancelledError } from './shutdown.ts';
 import type { Outcome, Sticky } from './sticky-comment.ts';
-import { keepComment } from './sticky-comment.ts';
+import { keepComment, replaceComment } from './sticky-comment.ts';
 import type { Place } from './verdict-status.ts';
 
-type Told = {
-  readonly event: RunEvent;
-  readonly input: Input;
-  readonly judgement: Judgement;
-  readonly comment: { readonly mode: CommentMode; readonly key: string };
-};
+type Asked = { readonly event: RunEvent; readonly comment: Inputs['comment'] };
+type Told = Asked & { readonly input: Input; readonly judgement: Judgement };
 
 const TITLE = 'One-Pizza: comment';
 const ELSEWHERE = 'The job summary holds everything.';
@@ -40,6 +36,8 @@ const DONE: Readonly<Record<Exclude<Outcome, Refusal>, string>> = {
  * nothing else; only a run that is stopped rejects.
  */
 export async function tellComment(told: Told, place: Place): Promise<void> {
+  const { about } = told.input;
+  if (about.kind === 'pull-request' && about.seen.facts === null) return tellCommentOfFailure(told, place);
   try {
     const sticky = stickyOf(told, place);
     if (sticky === null) return;
@@ -50,6 +48,23 @@ export async function tellComment(told: Told, place: Place): Promise<void> {
     const why = error instanceof UserError ? message : `A defect in the program, please report it: ${message}.`;
     place.log.warning(TITLE, `It could not be written: ${why} ${ELSEWHERE}`);
   }
+}
+
+/**
+ * Says in a comment that is there already that there is no verdict: an older green one would pass for one on what was to
+ * be judged. None is begun for it, and what goes wrong here matters no more.
+ */
+export async function tellCommentOfFailure({ event, comment }: Asked, { door, job, log }: Place): Promise<void> {
+  if (comment.mode === 'never' || event.kind !== 'pull-request' || event.mergeGroupSha !== null) return;
+  const { number, headSha } = event;
+  if (headSha === null) return;
+  const outcome = await replaceComment(door, {
+    conversation: { ...job.repository, number },
+    key: comment.key,
+    headSha,
+    textAt: (asOf) => unjudgedComment({ asOf, headSha, runUrl: job.runUrl }),
+  }).catch(() => null);
+  if (outcome === 'updated') log.info('The comment says that there is no verdict.');
 }
 
 /** `null`: there is no comment in such a run. */

@@ -41,6 +41,18 @@ describe('the marker', () => {
       second: at('2026-03-01T12:00:00Z', 'warn'),
       sign: -1,
     },
+    {
+      what: 'of one moment a warning gives way to no verdict',
+      first: at('2026-03-01T12:00:00Z', 'warn'),
+      second: at('2026-03-01T12:00:00Z', 'error'),
+      sign: -1,
+    },
+    {
+      what: 'of one moment no verdict gives way to a violation',
+      first: at('2026-03-01T12:00:00Z', 'error'),
+      second: BODY,
+      sign: -1,
+    },
     { what: 'one result at one moment is the same', first: at('2026-03-01T12:00:00Z', 'fail'), second: BODY, sign: 0 },
     { what: 'a moment that is none gives way', first: at('yesterday-or-so-maybe-'), second: BODY, sign: -1 },
     { what: 'a moment an hour ahead is believed', first: at('2026-03-01T13:00:00Z'), second: BODY, sign: 1 },
