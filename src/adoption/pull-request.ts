@@ -1,5 +1,4 @@
 /** One pull request as it stands: whether AI took part, and whether people and machines let it through. */
-
 import type { Settings } from '../config/settings.ts';
 import { matchesAny } from '../history/pattern.ts';
 import type { CheckFacts, PullRequestFacts } from '../history/pull-request-facts.ts';
@@ -11,10 +10,9 @@ import { humanGate } from './gates/human-gate.ts';
 import type { GateCheck, MachineGate } from './gates/machine-gate.ts';
 import { machineGate } from './gates/machine-gate.ts';
 import { mayLoosen } from './loosening-labels.ts';
+import type { OwnCheck, OwnChecks } from './own-check.ts';
+import { isOwnName, ownChecksAmong } from './own-check.ts';
 import { isSetByAuthor } from './own-word.ts';
-
-/** Which check is the one that judges: it can't vouch for itself. `null`: not known. */
-export type OwnCheck = { readonly runId: string | null; readonly job: string | null };
 
 export type PullRequestJudgement = Pick<Attribution, 'tools' | 'confidence' | 'decidedBy' | 'evidence'> & {
   /** `null`: nothing says that AI took part, but not everything that may say so could be read. */
@@ -24,9 +22,6 @@ export type PullRequestJudgement = Pick<Attribution, 'tools' | 'confidence' | 'd
   readonly humanGate: HumanGate;
   readonly machineGate: MachineGate;
 };
-
-/** The name of this program's own commit status. */
-const OWN_STATUS = 'one-pizza';
 
 /**
  * Judges a pull request by its facts as of now. `required`: names of the checks that its base branch requires, reported
@@ -75,11 +70,12 @@ function checksOf(
 ): readonly GateCheck[] | null {
   const { checks } = facts;
   if (checks === null) return null;
-  const found = ownOf(checks, own);
+  const found = ownChecksAmong(checks, own);
   const reported = checks.map((check) => {
     const seen = gateCheckOf(check, found);
-    // Green by an author's own hand: what it says is their word, not a machine's.
-    return isSetByAuthor(check, facts) && check.conclusion === 'SUCCESS' ? { ...seen, isRequired: null } : seen;
+    // By an author's own hand, and nothing starts this again when they turn it green: no machine's word.
+    const isOwnWord = isSetByAuthor(check, facts) && (check.conclusion === 'SUCCESS' || check.conclusion === null);
+    return isOwnWord ? { ...seen, isRequired: null } : seen;
   });
   if (required === null)
     return reported.some(({ isRequired, isOwn }) => isRequired === true && !isOwn) ? reported : null;
@@ -87,36 +83,12 @@ function checksOf(
   const missing = required
     .filter((name) => !names.has(name))
     .map((name): GateCheck => {
-      const isOwn = name.toLowerCase() === OWN_STATUS || name === own.job;
-      return { name, isRequired: found.isElsewhere ? null : true, isOwn, conclusion: null };
+      return { name, isRequired: found.isElsewhere ? null : true, isOwn: isOwnName(name, own), conclusion: null };
     });
   return [...reported, ...missing];
 }
 
-type Own = {
-  readonly certain: readonly CheckFacts[];
-  readonly possible: readonly CheckFacts[];
-  /** The run is not among the head's checks, so that any that is awaited may be it. */
-  readonly isElsewhere: boolean;
-};
-
-/**
- * A check bears its job's name, not its id: where none bears that, any unfinished one of this run may be it. What another
- * run left behind under that name is as much this program's word, and a branch requires names.
- */
-function ownOf(checks: readonly CheckFacts[], { runId, job }: OwnCheck): Own {
-  const statuses = checks.filter(({ name }) => name.toLowerCase() === OWN_STATUS);
-  const unfinished = checks.filter((each) => runId !== null && each.runId === runId && each.conclusion === null);
-  const isNamed = ({ name }: CheckFacts): boolean => name === job;
-  if (unfinished.some(isNamed)) {
-    return { certain: [...statuses, ...checks.filter(isNamed)], possible: [], isElsewhere: false };
-  }
-  const names = new Set(unfinished.map(({ name }) => name));
-  const possible = checks.filter(({ name }) => names.has(name));
-  return { certain: statuses, possible, isElsewhere: runId !== null && unfinished.length === 0 };
-}
-
-function gateCheckOf(check: CheckFacts, { certain, possible }: Own): GateCheck {
+function gateCheckOf(check: CheckFacts, { certain, possible }: OwnChecks): GateCheck {
   const { name, conclusion } = check;
   const isRequired = check.isRequired && possible.includes(check) ? null : check.isRequired;
   return { name, isRequired, isOwn: certain.includes(check), conclusion };

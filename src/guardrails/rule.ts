@@ -1,5 +1,6 @@
 /** What a guardrail is, what it judges, and what it says. */
-import type { OwnCheck, PullRequestJudgement } from '../adoption/pull-request.ts';
+import type { OwnCheck } from '../adoption/own-check.ts';
+import type { PullRequestJudgement } from '../adoption/pull-request.ts';
 import type { Guardrail, Settings } from '../config/settings.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Figure } from '../figures/figure.ts';

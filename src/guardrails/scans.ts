@@ -1,4 +1,6 @@
 /** The security scans among the checks of a pull request's head. */
+import type { OwnCheck } from '../adoption/own-check.ts';
+import { isOwnStatus, unfinishedOf } from '../adoption/own-check.ts';
 import { securityCheckOf } from '../adoption/security-check.ts';
 import { matchesAny } from '../history/pattern.ts';
 import type { CheckConclusion, CheckFacts } from '../history/pull-request-facts.ts';
@@ -17,8 +19,6 @@ export type Scan = {
   readonly hasFailed: boolean | null;
 };
 
-/** The name of this program's own commit status. */
-const OWN_STATUS = 'one-pizza';
 const FAILED: readonly (CheckConclusion | null)[] = ['FAILURE', 'ERROR', 'TIMED_OUT', 'STARTUP_FAILURE'];
 const WAITING: readonly (CheckConclusion | null)[] = [null, 'CANCELLED', 'STALE', 'ACTION_REQUIRED'];
 
@@ -30,7 +30,7 @@ type Around = Pick<PullRequestSubject, 'own' | 'workflowUses'> & {
 /** The scans of the head, and the checks that may be one; this program's own check is none. */
 export function scansOf(checks: readonly CheckFacts[], around: Around): readonly Scan[] {
   const own = ownOf(checks, around.own);
-  const others = checks.filter((each) => !own.includes(each) && each.name.toLowerCase() !== OWN_STATUS);
+  const others = checks.filter((each) => !own.includes(each) && !isOwnStatus(each.name));
   const direct = others.filter((each) => isDirect(each, around.patterns));
   const jobs = others.filter((each) => each.kind === 'check' && isOfActions(each) && !isDirect(each, around.patterns));
   const workflows = new Set(jobs.map(({ workflow }) => workflow));
@@ -63,16 +63,15 @@ export function isNamedAsScan(name: string, patterns: readonly string[]): boolea
   return matchesAny(patterns, name) || securityCheckOf({ appSlug: null, name, workflowUses: [] }) !== null;
 }
 
-/** Whether a check that has not reported is this program's own. */
-export function isOwnName(name: string, { job }: PullRequestSubject['own']): boolean {
-  return name === job || name.toLowerCase() === OWN_STATUS;
-}
-
-/** A check bears its job's name, which need not be its id: of several unfinished ones it can't be told then. */
-function ownOf(checks: readonly CheckFacts[], { runId, job }: PullRequestSubject['own']): readonly CheckFacts[] {
-  const unfinished = checks.filter((each) => runId !== null && each.runId === runId && each.conclusion === null);
-  const named = unfinished.filter(({ name }) => name === job);
-  return named.length === 0 && unfinished.length === 1 ? unfinished : named;
+/**
+ * A check bears its job's name, which need not be its id: of several unfinished ones it can't be told then. What another
+ * run of the workflow left behind under that name is as much this program's word.
+ */
+function ownOf(checks: readonly CheckFacts[], own: OwnCheck): readonly CheckFacts[] {
+  const unfinished = unfinishedOf(checks, own);
+  const [only, ...others] = unfinished;
+  const found = unfinished.find(({ name }) => name === own.job) ?? (others.length === 0 ? only : undefined);
+  return checks.filter(({ name, workflow }) => name === found?.name && workflow === found.workflow);
 }
 
 /** A status bears the login of who set it, which is no app's. */

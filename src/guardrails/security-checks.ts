@@ -1,8 +1,9 @@
+import { isOwnName } from '../adoption/own-check.ts';
 import { isSetByAuthor } from '../adoption/own-word.ts';
 import type { CheckFacts } from '../history/pull-request-facts.ts';
 import type { Evidence, PullRequestSubject, Rule, Verdict } from './rule.ts';
 import type { Scan } from './scans.ts';
-import { isAwaited, isFailed, isNamedAsScan, isOfActions, isOwnName, scansOf } from './scans.ts';
+import { isAwaited, isFailed, isNamedAsScan, isOfActions, scansOf } from './scans.ts';
 import { inCode, listed } from './sentences.ts';
 import { unread } from './unseen.ts';
 import { isChanged } from './workflow-files.ts';

@@ -43,7 +43,7 @@ export function fitEnvironments(seen: Seen): Fit {
   const fitted = added.length === 0 ? [] : [{ path: PATH, value, seen: [...known, ...added].map(shown).join(', ') }];
   return {
     fitted,
-    undecided: [...unwritable(missed, added), ...doubtful(known, added), ...nameless(all, known, missed)],
+    undecided: [...unwritable(missed, added, value), ...doubtful(known, added), ...nameless(all, known, missed)],
   };
 }
 
@@ -70,13 +70,17 @@ function shown({ name, deployments, workflows }: EnvironmentSeen): string {
   return workflows.length === 0 ? `environment ${quoted(name)}` : `${quoted(name)} in ${listed(workflows)}`;
 }
 
-function unwritable(missed: readonly EnvironmentSeen[], added: readonly EnvironmentSeen[]): Undecided[] {
+function unwritable(
+  missed: readonly EnvironmentSeen[],
+  added: readonly EnvironmentSeen[],
+  value: readonly string[],
+): Undecided[] {
   const odd = missed.filter((each) => !added.includes(each)).map(({ name }) => name);
   if (odd.length === 0) return [];
   return [
     {
       what: `Whether ${listed(odd)} is production: these are too many names, or some that can't be written as they are.`,
-      add: keyLine(PATH, ['a pattern that fits it']),
+      add: keyLine(PATH, [...value, 'a pattern that fits it']),
     },
   ];
 }

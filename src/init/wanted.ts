@@ -22,6 +22,7 @@ export function wantedSettings(workflows: readonly WorkflowSeen[] | null): Setti
 
 /** Patterns of the labels of issues that may be incidents, alerts or toil. */
 export function wantedLabels(): readonly string[] {
-  const all = LABEL_KINDS.flatMap(({ defaults, words }) => [...defaults, ...words.map((word) => `*${word}*`)]);
+  const kinds = LABEL_KINDS.filter(({ on }) => on === 'issue');
+  const all = kinds.flatMap(({ defaults, words }) => [...defaults, ...words.map((word) => `*${word}*`)]);
   return [...new Set(all)];
 }

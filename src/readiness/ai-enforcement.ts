@@ -1,3 +1,4 @@
+import { isOwnStatus, OWN_STATUS } from '../adoption/own-check.ts';
 import { reviewCheckToolOf } from '../adoption/review-check.ts';
 import type { Level } from '../config/settings.ts';
 import type { Delivery } from '../delivery/delivery.ts';
@@ -5,9 +6,6 @@ import { isVisible } from '../delivery/visibility.ts';
 import type { CheckStatus } from './check.ts';
 import type { Part } from './part.ts';
 import { stepToSee } from './unseen.ts';
-
-/** The name of this program's own commit status. */
-const OWN_STATUS = 'one-pizza';
 
 const SIGHT = 'Require the checks with a ruleset, which every token may read, or let the token read `administration`.';
 
@@ -32,7 +30,7 @@ export type Enforcement = {
 export function enforcementOf({ history, settings, window }: Delivery): Enforcement {
   const { levels } = settings.guardrails;
   const required = history.requiredChecks ?? [];
-  const others = required.filter((name) => name.toLowerCase() !== OWN_STATUS);
+  const others = required.filter((name) => !isOwnStatus(name));
   const reviewChecks = others.filter((name) => reviewCheckToolOf(name, settings.ai.reviewers) !== null);
   const isOwnRequired = others.length < required.length;
   const dualGate = levels['dual-gate'].level;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { OwnCheck } from '../adoption/pull-request.ts';
+import type { OwnCheck } from '../adoption/own-check.ts';
 import { judgePullRequest } from '../adoption/pull-request.ts';
 import type { Settings } from '../config/settings.ts';
 import type { ConfigChange } from '../guardrails/rule.ts';

@@ -1,6 +1,6 @@
 /** Everything that judging one pull request takes, read anew: nothing of it comes from a history file or the disk. */
 import { tracePatternsOf } from '../adoption/ai-settings.ts';
-import type { OwnCheck } from '../adoption/pull-request.ts';
+import type { OwnCheck } from '../adoption/own-check.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { DEFAULT_SETTINGS } from '../config/defaults.ts';
 import type { Door } from '../github/door.ts';

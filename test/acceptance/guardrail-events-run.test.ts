@@ -102,6 +102,7 @@ describe('a run of which the pull request can not be told is unknown', () => {
     expect([code, rule('guarded-files')]).toEqual([1, 'unknown error']);
     expect(said('guarded-files')).toContain("can't be read");
     expect(said('guarded-files')).toContain('pull');
+    expect(said('guarded-files')).not.toContain('..');
   });
 
   it('GitHub does not list them: the run could not judge', async () => {

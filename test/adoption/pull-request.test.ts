@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OwnCheck } from '../../src/adoption/pull-request.ts';
+import type { OwnCheck } from '../../src/adoption/own-check.ts';
 import { judgePullRequest } from '../../src/adoption/pull-request.ts';
 import { DEFAULT_SETTINGS } from '../../src/config/defaults.ts';
 import type { PullRequestFacts } from '../../src/history/pull-request-facts.ts';
@@ -84,6 +84,20 @@ describe('the machine gate of one pull request', () => {
       'not-visible',
     ],
     [
+      'a status that its author set and left open',
+      { checks: [aCheck('ci', { kind: 'status', app: 'alice', conclusion: null })] },
+      { required: ['ci'] },
+      'unknown',
+      'not-visible',
+    ],
+    [
+      'a status that its author set to a failure',
+      { checks: [aCheck('ci', { kind: 'status', app: 'alice', conclusion: 'FAILURE' })] },
+      { required: ['ci'] },
+      'fail',
+      'check-failed',
+    ],
+    [
       'a status that somebody else set',
       { checks: [aCheck('ci', { kind: 'status', app: 'robot' })] },
       { required: ['ci'] },
@@ -100,6 +114,13 @@ describe('the machine gate of one pull request', () => {
     [
       'a job that may be its own, of another run too',
       { checks: [aCheck('Pizza report', running), aCheck('Pizza report', { runId: '41' })] },
+      { own },
+      'unknown',
+      'not-visible',
+    ],
+    [
+      'a job of its name, where its own run is none of the head',
+      { checks: [aCheck('report', { runId: '41' })] },
       { own },
       'unknown',
       'not-visible',

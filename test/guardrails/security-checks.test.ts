@@ -106,6 +106,21 @@ describe('required checks that have not reported', () => {
   });
 });
 
+describe('a job of this program that is named as a scan', () => {
+  const JUDGE = '.github/workflows/judge.yml';
+  const own = { runId: '9', job: 'judge' };
+  const running = { conclusion: null, runId: '9', workflow: JUDGE } as const;
+
+  it.each<{ what: string; name: string; workflow: string; status: Status }>([
+    { what: 'is none, left behind by another run either', name: 'judge', workflow: JUDGE, status: 'fail' },
+    { what: 'is none under a name that is not its id', name: 'Security gate', workflow: JUDGE, status: 'fail' },
+    { what: 'is not taken for that of another workflow', name: 'judge', workflow: SCAN, status: 'pass' },
+  ])('$what', ({ name, workflow, status }) => {
+    const checks = [aCheck(name, running), aCheck(name, { runId: '8', workflow })];
+    expect(judge(checks, { own, named: ['judge', 'security gate'] })?.status).toBe(status);
+  });
+});
+
 describe('a workflow that scans in one of several jobs', () => {
   const lint = aCheck('lint', { workflow: SCAN });
   const dependencies = aCheck('dependency-review', { workflow: SCAN });

@@ -73,6 +73,16 @@ describe('environments', () => {
     },
   );
 
+  it('with such a name take nothing away from those that are known: the line to add names them all', () => {
+    const { fitted, undecided } = fitEnvironments(
+      seenAtGitHub({ environments: ['production', 'eu-prod', 'us-prod*'] }),
+    );
+    expect(fitted.map(({ value }) => value)).toEqual([['production', 'eu-prod']]);
+    expect(undecided.map(({ add }) => add)).toEqual([
+      'deployments.environments: [production, eu-prod, a pattern that fits it]',
+    ]);
+  });
+
   it('that are very many are left open, as a pattern would do better', () => {
     const environments = Array.from({ length: 21 }, (_, at) => `tenant ${at} prod`);
     expect(fitEnvironments(seenAtGitHub({ environments })).fitted).toEqual([]);

@@ -99,7 +99,7 @@ async function numbersOf(
   if (run.head_repository === null || run.head_branch === null) return 'The branch of the run is gone.';
   const { full_name: headRepository } = run.head_repository;
   const found = await pullRequestsOfBranch(door, { owner, name, headRepository, headBranch: run.head_branch });
-  return 'ok' in found ? `The pull requests of the run's branch can't be read: ${found.detail}. ${found.fix}` : found;
+  return 'ok' in found ? `The pull requests of the run's branch can't be read: ${found.detail} ${found.fix}` : found;
 }
 
 /** The commit that a status about the event belongs on, as far as the event tells. */

@@ -1,7 +1,7 @@
 /** The job that the Action runs in, as the runner's environment tells it. */
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
-import type { OwnCheck } from '../../adoption/pull-request.ts';
+import type { OwnCheck } from '../../adoption/own-check.ts';
 import { ConfigError } from '../../history/errors.ts';
 import type { RepositoryName } from '../repository-name.ts';
 import { repositoryNameIn } from '../repository-name.ts';

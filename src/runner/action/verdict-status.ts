@@ -1,4 +1,5 @@
 /** The verdict as a commit status, which a branch can require whatever event the run was started by. */
+import { OWN_STATUS } from '../../adoption/own-check.ts';
 import type { Refusal } from '../../github/answers.ts';
 import type { StatusState } from '../../github/commit-status.ts';
 import { writeCommitStatus } from '../../github/commit-status.ts';
@@ -12,7 +13,6 @@ import { isoOf } from '../../history/time.ts';
 import type { Job } from './job.ts';
 import type { Log } from './log.ts';
 
-const CONTEXT = 'one-pizza';
 const TITLE = 'One-Pizza: commit status';
 const PERMISSION = "Add `statuses: write` to the `permissions:` of the job; a fork's pull request never gets it.";
 const MAX_TEXT = 110;
@@ -95,7 +95,7 @@ export async function tellFailure(sha: string, place: Place): Promise<void> {
 }
 
 function standingOf(sha: string, { door, job }: Place): Promise<StatusStanding | Refusal> {
-  return readStatusStanding(door, { ...job.repository, sha, context: CONTEXT });
+  return readStatusStanding(door, { ...job.repository, sha, context: OWN_STATUS });
 }
 
 async function write(
@@ -109,7 +109,7 @@ async function write(
     return null;
   }
   const description = `${text.slice(0, MAX_TEXT)}${asOf === null ? '' : ` (${isoOf(asOf)})`}`;
-  const at = { ...job.repository, sha, context: CONTEXT };
+  const at = { ...job.repository, sha, context: OWN_STATUS };
   return writeCommitStatus(door, { ...at, state, description, targetUrl: job.runUrl });
 }
 
