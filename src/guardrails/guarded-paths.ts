@@ -18,7 +18,8 @@ const CODE_OWNERS_PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS
 
 /**
  * The config file, the workflow that runs it with what that calls, and CODEOWNERS in any of its places, changed in
- * whatever way, and the rule files of AI tools that are deleted, renamed, emptied or replaced by none. Each path once. `isWhole`: there are no others.
+ * whatever way, and the rule files of AI tools that are deleted, renamed, emptied or replaced by none. Each path once.
+ * `isWhole`: there are no others.
  */
 export function guardedPathsOf(subject: PullRequestSubject, { ai }: Pick<Settings, 'ai'>): GuardedPaths {
   const { facts, config, configPath, ownWorkflow, ruleFiles, workflowUses } = subject;

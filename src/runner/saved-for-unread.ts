@@ -1,4 +1,4 @@
-/** Words for what a saved history was not read for. */
+/** What a saved history was not read for. */
 import type { Settings } from '../config/settings.ts';
 import type { Part } from '../history/coverage.ts';
 import type { Plan } from '../history/plan.ts';

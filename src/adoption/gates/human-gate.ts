@@ -47,10 +47,10 @@ type Worth = (typeof WORTH)[number];
 
 /**
  * Whether people let a pull request through: nobody's latest opinion asks for changes, and at least one User with write
- * access, who is neither author nor co-author nor the one who asked the agent, approves the head commit. An approval from
- * before the base was changed is of another difference. A comment is no opinion; a dismissed review is one no more.
- * `unknown` where a review, the head, the base's changes, the co-authors or the access that would decide cannot be seen.
- * `reviews: null`: not read.
+ * access, who is neither author nor co-author nor the one who asked the agent, approves the head commit. An approval
+ * from before the base was changed is of another difference. A comment is no opinion; a dismissed review is one no more.
+ * `unknown` where a review, the head, the base's changes, the co-authors or the access that would decide cannot be
+ * seen. `reviews: null`: not read.
  */
 export function humanGate(
   reviews: readonly GateReview[] | null,

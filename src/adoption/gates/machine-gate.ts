@@ -28,9 +28,10 @@ const PASSING: readonly (CheckConclusion | null)[] = ['SUCCESS', 'NEUTRAL', 'SKI
 
 /**
  * Whether a machine looked at a pull request's head: a check other than One-Pizza's own is required and none of those
- * has failed (one that has not ended holds the merge up by itself), nor all been skipped, or an AI reviewer other than the author's tool
- * reviewed the head. A dismissed review is none. `unknown` where the checks, what is required or the reviews cannot be
- * seen and nothing else passes. `checks` are those of the head, and required ones that have not reported on it yet.
+ * has failed (one that has not ended holds the merge up by itself), nor all been skipped, or an AI reviewer other than
+ * the author's tool reviewed the head. A dismissed review is none. `unknown` where all required checks were skipped, and
+ * where the checks, what is required or the reviews cannot be seen and nothing else passes. `checks` are those of the
+ * head, and required ones that have not reported on it yet.
  */
 export function machineGate(seen: {
   readonly checks: readonly GateCheck[] | null;
