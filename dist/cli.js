@@ -42723,6 +42723,51 @@ function figureOf(own, items, minimumSample) {
 
 /***/ }),
 
+/***/ 6661:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ unfinishedOf),
+/* harmony export */   Dv: () => (/* binding */ isOwnStatus),
+/* harmony export */   Gz: () => (/* binding */ ownChecksAmong),
+/* harmony export */   Qc: () => (/* binding */ OWN_STATUS),
+/* harmony export */   sJ: () => (/* binding */ isOwnName)
+/* harmony export */ });
+/** The name of this program's commit status. */
+const OWN_STATUS = 'one-pizza';
+/** Whether a check that has not reported is this program's own, as far as its name tells. */
+function isOwnName(name, { job }) {
+    return name === job || isOwnStatus(name);
+}
+/** Whether a name is that of this program's commit status, in any case. */
+function isOwnStatus(name) {
+    return name.toLowerCase() === OWN_STATUS;
+}
+/** The checks of this run that have not ended: its own is one of them, where the run is one of the head. */
+function unfinishedOf(checks, { runId }) {
+    return checks.filter((each) => runId !== null && each.runId === runId && each.conclusion === null);
+}
+/**
+ * A check bears its job's name, not its id: where none bears that, any unfinished one of this run may be it, and where the
+ * run is none of the head, any that bears the id. What another run left behind under that name is as much this program's
+ * word, and a branch requires names.
+ */
+function ownChecksAmong(checks, own) {
+    const statuses = checks.filter(({ name }) => isOwnStatus(name));
+    const unfinished = unfinishedOf(checks, own);
+    const named = checks.filter(({ name }) => name === own.job);
+    if (unfinished.some((each) => named.includes(each))) {
+        return { certain: [...statuses, ...named], possible: [], isElsewhere: false };
+    }
+    if (unfinished.length === 0)
+        return { certain: statuses, possible: named, isElsewhere: own.runId !== null };
+    const names = new Set(unfinished.map(({ name }) => name));
+    return { certain: statuses, possible: checks.filter(({ name }) => names.has(name)), isElsewhere: false };
+}
+
+
+/***/ }),
+
 /***/ 3486:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -55827,10 +55872,10 @@ const WORTH = [
 ];
 /**
  * Whether people let a pull request through: nobody's latest opinion asks for changes, and at least one User with write
- * access, who is neither author nor co-author nor the one who asked the agent, approves the head commit. An approval from
- * before the base was changed is of another difference. A comment is no opinion; a dismissed review is one no more.
- * `unknown` where a review, the head, the base's changes, the co-authors or the access that would decide cannot be seen.
- * `reviews: null`: not read.
+ * access, who is neither author nor co-author nor the one who asked the agent, approves the head commit. An approval
+ * from before the base was changed is of another difference. A comment is no opinion; a dismissed review is one no more.
+ * `unknown` where a review, the head, the base's changes, the co-authors or the access that would decide cannot be
+ * seen. `reviews: null`: not read.
  */
 function humanGate(reviews, pullRequest, who) {
     if (reviews === null)
@@ -56461,7 +56506,8 @@ function localPathOf(used) {
 const CODE_OWNERS_PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
 /**
  * The config file, the workflow that runs it with what that calls, and CODEOWNERS in any of its places, changed in
- * whatever way, and the rule files of AI tools that are deleted, renamed, emptied or replaced by none. Each path once. `isWhole`: there are no others.
+ * whatever way, and the rule files of AI tools that are deleted, renamed, emptied or replaced by none. Each path once.
+ * `isWhole`: there are no others.
  */
 function guardedPathsOf(subject, { ai }) {
     const { facts, config, configPath, ownWorkflow, ruleFiles, workflowUses } = subject;
@@ -57089,6 +57135,8 @@ function rule_files_fixOf(reason) {
     return fix === null ? `Replace ${inCode(path)} by a file with rules.` : `${inCode(path)}: ${unticked(fix)}.`;
 }
 
+// EXTERNAL MODULE: ./lib/adoption/own-check.js
+var own_check = __nccwpck_require__(6661);
 ;// CONCATENATED MODULE: ./lib/adoption/own-word.js
 /** Statuses that somebody sets for their own work. */
 
@@ -57179,18 +57227,16 @@ function isUsed(wanted, used) {
 }
 
 ;// CONCATENATED MODULE: ./lib/guardrails/scans.js
-/** The security scans among the checks of a pull request's head. */
 
 
 
-/** The name of this program's own commit status. */
-const OWN_STATUS = 'one-pizza';
+
 const FAILED = ['FAILURE', 'ERROR', 'TIMED_OUT', 'STARTUP_FAILURE'];
 const WAITING = [null, 'CANCELLED', 'STALE', 'ACTION_REQUIRED'];
 /** The scans of the head, and the checks that may be one; this program's own check is none. */
 function scansOf(checks, around) {
     const own = ownOf(checks, around.own);
-    const others = checks.filter((each) => !own.includes(each) && each.name.toLowerCase() !== OWN_STATUS);
+    const others = checks.filter((each) => !own.includes(each) && !(0,own_check/* isOwnStatus */.Dv)(each.name));
     const direct = others.filter((each) => isDirect(each, around.patterns));
     const jobs = others.filter((each) => each.kind === 'check' && isOfActions(each) && !isDirect(each, around.patterns));
     const workflows = new Set(jobs.map(({ workflow }) => workflow));
@@ -57218,15 +57264,15 @@ function isOfActions({ app }) {
 function isNamedAsScan(name, patterns) {
     return (0,history_pattern/* matchesAny */._I)(patterns, name) || securityCheckOf({ appSlug: null, name, workflowUses: [] }) !== null;
 }
-/** Whether a check that has not reported is this program's own. */
-function isOwnName(name, { job }) {
-    return name === job || name.toLowerCase() === OWN_STATUS;
-}
-/** A check bears its job's name, which need not be its id: of several unfinished ones it can't be told then. */
-function ownOf(checks, { runId, job }) {
-    const unfinished = checks.filter((each) => runId !== null && each.runId === runId && each.conclusion === null);
-    const named = unfinished.filter(({ name }) => name === job);
-    return named.length === 0 && unfinished.length === 1 ? unfinished : named;
+/**
+ * A check bears its job's name, which need not be its id: of several unfinished ones it can't be told then. What another
+ * run of the workflow left behind under that name is as much this program's word.
+ */
+function ownOf(checks, own) {
+    const unfinished = (0,own_check/* unfinishedOf */.$B)(checks, own);
+    const [only, ...others] = unfinished;
+    const found = unfinished.find(({ name }) => name === own.job) ?? (others.length === 0 ? only : undefined);
+    return checks.filter(({ name, workflow }) => name === found?.name && workflow === found.workflow);
 }
 /** A status bears the login of who set it, which is no app's. */
 function isDirect({ kind, app, name }, patterns) {
@@ -57274,6 +57320,7 @@ function ofEach(checks, holds) {
 
 
 
+
 const GAPS = ['requiredChecks'];
 /** A line of configuration is shown up to here. */
 const LONGEST_LINE = 100;
@@ -57301,7 +57348,7 @@ const securityChecks = {
 };
 function awaitedOf({ required, own }, checks, patterns) {
     const reported = new Set(checks.filter(({ isRequired }) => isRequired).map(({ name }) => name));
-    const names = (required ?? []).filter((name) => !reported.has(name) && !isOwnName(name, own));
+    const names = (required ?? []).filter((name) => !reported.has(name) && !(0,own_check/* isOwnName */.sJ)(name, own));
     return {
         scans: names.filter((name) => isNamedAsScan(name, patterns)),
         others: names.filter((name) => !isNamedAsScan(name, patterns)),
@@ -59229,9 +59276,10 @@ var attribution_attribution = __nccwpck_require__(5507);
 const PASSING = ['SUCCESS', 'NEUTRAL', 'SKIPPED', null];
 /**
  * Whether a machine looked at a pull request's head: a check other than One-Pizza's own is required and none of those
- * has failed (one that has not ended holds the merge up by itself), nor all been skipped, or an AI reviewer other than the author's tool
- * reviewed the head. A dismissed review is none. `unknown` where the checks, what is required or the reviews cannot be
- * seen and nothing else passes. `checks` are those of the head, and required ones that have not reported on it yet.
+ * has failed (one that has not ended holds the merge up by itself), nor all been skipped, or an AI reviewer other than
+ * the author's tool reviewed the head. A dismissed review is none. `unknown` where all required checks were skipped, and
+ * where the checks, what is required or the reviews cannot be seen and nothing else passes. `checks` are those of the
+ * head, and required ones that have not reported on it yet.
  */
 function machineGate(seen) {
     const others = (seen.checks ?? []).filter(({ isOwn }) => !isOwn);
@@ -59267,7 +59315,6 @@ function aiReviews(seen) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adoption/pull-request.js
-/** One pull request as it stands: whether AI took part, and whether people and machines let it through. */
 
 
 
@@ -59275,8 +59322,7 @@ function aiReviews(seen) {
 
 
 
-/** The name of this program's own commit status. */
-const pull_request_OWN_STATUS = 'one-pizza';
+
 /**
  * Judges a pull request by its facts as of now. `required`: names of the checks that its base branch requires, reported
  * yet or not; `null`: not known, then only those count that have reported. A gate that can't be told is `unknown`.
@@ -59310,11 +59356,12 @@ function checksOf(facts, required, own) {
     const { checks } = facts;
     if (checks === null)
         return null;
-    const found = pull_request_ownOf(checks, own);
+    const found = (0,own_check/* ownChecksAmong */.Gz)(checks, own);
     const reported = checks.map((check) => {
         const seen = gateCheckOf(check, found);
-        // Green by an author's own hand: what it says is their word, not a machine's.
-        return isSetByAuthor(check, facts) && check.conclusion === 'SUCCESS' ? { ...seen, isRequired: null } : seen;
+        // By an author's own hand, and nothing starts this again when they turn it green: no machine's word.
+        const isOwnWord = isSetByAuthor(check, facts) && (check.conclusion === 'SUCCESS' || check.conclusion === null);
+        return isOwnWord ? { ...seen, isRequired: null } : seen;
     });
     if (required === null)
         return reported.some(({ isRequired, isOwn }) => isRequired === true && !isOwn) ? reported : null;
@@ -59322,25 +59369,9 @@ function checksOf(facts, required, own) {
     const missing = required
         .filter((name) => !names.has(name))
         .map((name) => {
-        const isOwn = name.toLowerCase() === pull_request_OWN_STATUS || name === own.job;
-        return { name, isRequired: found.isElsewhere ? null : true, isOwn, conclusion: null };
+        return { name, isRequired: found.isElsewhere ? null : true, isOwn: (0,own_check/* isOwnName */.sJ)(name, own), conclusion: null };
     });
     return [...reported, ...missing];
-}
-/**
- * A check bears its job's name, not its id: where none bears that, any unfinished one of this run may be it. What another
- * run left behind under that name is as much this program's word, and a branch requires names.
- */
-function pull_request_ownOf(checks, { runId, job }) {
-    const statuses = checks.filter(({ name }) => name.toLowerCase() === pull_request_OWN_STATUS);
-    const unfinished = checks.filter((each) => runId !== null && each.runId === runId && each.conclusion === null);
-    const isNamed = ({ name }) => name === job;
-    if (unfinished.some(isNamed)) {
-        return { certain: [...statuses, ...checks.filter(isNamed)], possible: [], isElsewhere: false };
-    }
-    const names = new Set(unfinished.map(({ name }) => name));
-    const possible = checks.filter(({ name }) => names.has(name));
-    return { certain: statuses, possible, isElsewhere: runId !== null && unfinished.length === 0 };
 }
 function gateCheckOf(check, { certain, possible }) {
     const { name, conclusion } = check;
@@ -64081,6 +64112,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var adoption_attributed = __nccwpck_require__(7134);
 // EXTERNAL MODULE: ./lib/adoption/utilization.js
 var utilization = __nccwpck_require__(9344);
+// EXTERNAL MODULE: ./lib/adoption/own-check.js
+var own_check = __nccwpck_require__(6661);
 // EXTERNAL MODULE: ./lib/history/pattern.js
 var pattern = __nccwpck_require__(2842);
 ;// CONCATENATED MODULE: ./lib/adoption/catalogue/review-checks.js
@@ -64139,14 +64172,13 @@ function stepToSee({ source, gaps }, parts, otherwise) {
 
 
 
-/** The name of this program's own commit status. */
-const OWN_STATUS = 'one-pizza';
+
 const SIGHT = 'Require the checks with a ruleset, which every token may read, or let the token read `administration`.';
 /** What is required on the delivery branch today, and which levels are in force. */
 function enforcementOf({ history, settings, window }) {
     const { levels } = settings.guardrails;
     const required = history.requiredChecks ?? [];
-    const others = required.filter((name) => name.toLowerCase() !== OWN_STATUS);
+    const others = required.filter((name) => !(0,own_check/* isOwnStatus */.Dv)(name));
     const reviewChecks = others.filter((name) => reviewCheckToolOf(name, settings.ai.reviewers) !== null);
     const isOwnRequired = others.length < required.length;
     const dualGate = levels['dual-gate'].level;
@@ -64175,7 +64207,7 @@ function enforcementPart(found) {
         status,
         observed: `${requiredText(found)}; ${levels}.`,
         evidence: [
-            ...[...reviewChecks, ...(isOwnRequired ? [OWN_STATUS] : [])].map((name) => `required check: ${name}`),
+            ...[...reviewChecks, ...(isOwnRequired ? [own_check/* OWN_STATUS */.Qc] : [])].map((name) => `required check: ${name}`),
             `guardrails.dual-gate: ${dualGate}`,
             `guardrails.pr-evidence: ${prEvidence}`,
         ],
@@ -64187,7 +64219,7 @@ function enforcementPart(found) {
 function requiredText({ isWhole, isOwnRequired, reviewChecks }) {
     const count = reviewChecks.length;
     const reviews = count === 0 ? [] : [count === 1 ? 'a check of an AI reviewer' : `${count} checks of AI reviewers`];
-    const own = isOwnRequired ? [`\`${OWN_STATUS}\``] : [];
+    const own = isOwnRequired ? [`\`${own_check/* OWN_STATUS */.Qc}\``] : [];
     const seen = [...reviews, ...own].join(' and ');
     if (!isWhole)
         return seen === ''
@@ -64195,7 +64227,7 @@ function requiredText({ isWhole, isOwnRequired, reviewChecks }) {
             : `Required: ${seen}, and maybe more that can not be seen`;
     const missing = [
         ...(count === 0 ? ['no check of an AI reviewer'] : []),
-        ...(isOwnRequired ? [] : [`not \`${OWN_STATUS}\``]),
+        ...(isOwnRequired ? [] : [`not \`${own_check/* OWN_STATUS */.Qc}\``]),
     ];
     if (seen === '')
         return `Required: ${missing.join(', and ')}`;
@@ -64207,7 +64239,7 @@ function statusOf({ isWhole, isOwnRequired, prEvidence, canFail, isReviewRequire
     return isWhole ? 'fail' : 'unknown';
 }
 function nextOf({ isWhole, isOwnRequired, canFail, sight }) {
-    const require = `Require the check \`${OWN_STATUS}\` on the branch, and set the step's input \`commit-status: true\`.`;
+    const require = `Require the check \`${own_check/* OWN_STATUS */.Qc}\` on the branch, and set the step's input \`commit-status: true\`.`;
     const sentences = [
         ...(isWhole ? [] : [sight]),
         ...(isWhole && !isOwnRequired ? [require] : []),
@@ -71317,7 +71349,7 @@ function fitEnvironments(seen) {
     const fitted = added.length === 0 ? [] : [{ path: PATH, value, seen: [...known, ...added].map(shown).join(', ') }];
     return {
         fitted,
-        undecided: [...unwritable(missed, added), ...doubtful(known, added), ...nameless(all, known, missed)],
+        undecided: [...unwritable(missed, added, value), ...doubtful(known, added), ...nameless(all, known, missed)],
     };
 }
 function environmentsIn({ history, workflows }) {
@@ -71339,14 +71371,14 @@ function shown({ name, deployments, workflows }) {
         return `${counted(deployments, 'deployment')} to ${quoted(name)}`;
     return workflows.length === 0 ? `environment ${quoted(name)}` : `${quoted(name)} in ${listed(workflows)}`;
 }
-function unwritable(missed, added) {
+function unwritable(missed, added, value) {
     const odd = missed.filter((each) => !added.includes(each)).map(({ name }) => name);
     if (odd.length === 0)
         return [];
     return [
         {
             what: `Whether ${listed(odd)} is production: these are too many names, or some that can't be written as they are.`,
-            add: keyLine(PATH, ['a pattern that fits it']),
+            add: keyLine(PATH, [...value, 'a pattern that fits it']),
         },
     ];
 }
@@ -71989,7 +72021,8 @@ function wantedSettings(workflows) {
 }
 /** Patterns of the labels of issues that may be incidents, alerts or toil. */
 function wantedLabels() {
-    const all = LABEL_KINDS.flatMap(({ defaults, words }) => [...defaults, ...words.map((word) => `*${word}*`)]);
+    const kinds = LABEL_KINDS.filter(({ on }) => on === 'issue');
+    const all = kinds.flatMap(({ defaults, words }) => [...defaults, ...words.map((word) => `*${word}*`)]);
     return [...new Set(all)];
 }
 

@@ -43098,10 +43098,10 @@ const WORTH = [
 ];
 /**
  * Whether people let a pull request through: nobody's latest opinion asks for changes, and at least one User with write
- * access, who is neither author nor co-author nor the one who asked the agent, approves the head commit. An approval from
- * before the base was changed is of another difference. A comment is no opinion; a dismissed review is one no more.
- * `unknown` where a review, the head, the base's changes, the co-authors or the access that would decide cannot be seen.
- * `reviews: null`: not read.
+ * access, who is neither author nor co-author nor the one who asked the agent, approves the head commit. An approval
+ * from before the base was changed is of another difference. A comment is no opinion; a dismissed review is one no more.
+ * `unknown` where a review, the head, the base's changes, the co-authors or the access that would decide cannot be
+ * seen. `reviews: null`: not read.
  */
 function humanGate(reviews, pullRequest, who) {
     if (reviews === null)
@@ -43172,9 +43172,10 @@ function loginsOf(reviews) {
 const PASSING = ['SUCCESS', 'NEUTRAL', 'SKIPPED', null];
 /**
  * Whether a machine looked at a pull request's head: a check other than One-Pizza's own is required and none of those
- * has failed (one that has not ended holds the merge up by itself), nor all been skipped, or an AI reviewer other than the author's tool
- * reviewed the head. A dismissed review is none. `unknown` where the checks, what is required or the reviews cannot be
- * seen and nothing else passes. `checks` are those of the head, and required ones that have not reported on it yet.
+ * has failed (one that has not ended holds the merge up by itself), nor all been skipped, or an AI reviewer other than
+ * the author's tool reviewed the head. A dismissed review is none. `unknown` where all required checks were skipped, and
+ * where the checks, what is required or the reviews cannot be seen and nothing else passes. `checks` are those of the
+ * head, and required ones that have not reported on it yet.
  */
 function machineGate(seen) {
     const others = (seen.checks ?? []).filter(({ isOwn }) => !isOwn);
@@ -43243,6 +43244,51 @@ function mayLoosen({ putBy, isByWriter }, pullRequest, { ai, people }) {
 
 /***/ }),
 
+/***/ 6661:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ unfinishedOf),
+/* harmony export */   Dv: () => (/* binding */ isOwnStatus),
+/* harmony export */   Gz: () => (/* binding */ ownChecksAmong),
+/* harmony export */   Qc: () => (/* binding */ OWN_STATUS),
+/* harmony export */   sJ: () => (/* binding */ isOwnName)
+/* harmony export */ });
+/** The name of this program's commit status. */
+const OWN_STATUS = 'one-pizza';
+/** Whether a check that has not reported is this program's own, as far as its name tells. */
+function isOwnName(name, { job }) {
+    return name === job || isOwnStatus(name);
+}
+/** Whether a name is that of this program's commit status, in any case. */
+function isOwnStatus(name) {
+    return name.toLowerCase() === OWN_STATUS;
+}
+/** The checks of this run that have not ended: its own is one of them, where the run is one of the head. */
+function unfinishedOf(checks, { runId }) {
+    return checks.filter((each) => runId !== null && each.runId === runId && each.conclusion === null);
+}
+/**
+ * A check bears its job's name, not its id: where none bears that, any unfinished one of this run may be it, and where the
+ * run is none of the head, any that bears the id. What another run left behind under that name is as much this program's
+ * word, and a branch requires names.
+ */
+function ownChecksAmong(checks, own) {
+    const statuses = checks.filter(({ name }) => isOwnStatus(name));
+    const unfinished = unfinishedOf(checks, own);
+    const named = checks.filter(({ name }) => name === own.job);
+    if (unfinished.some((each) => named.includes(each))) {
+        return { certain: [...statuses, ...named], possible: [], isElsewhere: false };
+    }
+    if (unfinished.length === 0)
+        return { certain: statuses, possible: named, isElsewhere: own.runId !== null };
+    const names = new Set(unfinished.map(({ name }) => name));
+    return { certain: statuses, possible: checks.filter(({ name }) => names.has(name)), isElsewhere: false };
+}
+
+
+/***/ }),
+
 /***/ 2617:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -43275,8 +43321,8 @@ function isSetByAuthor({ kind, app }, { author, coAuthors }) {
 /* harmony import */ var _gates_human_gate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8104);
 /* harmony import */ var _gates_machine_gate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1284);
 /* harmony import */ var _loosening_labels_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8950);
+/* harmony import */ var _own_check_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6661);
 /* harmony import */ var _own_word_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2617);
-/** One pull request as it stands: whether AI took part, and whether people and machines let it through. */
 
 
 
@@ -43284,8 +43330,7 @@ function isSetByAuthor({ kind, app }, { author, coAuthors }) {
 
 
 
-/** The name of this program's own commit status. */
-const OWN_STATUS = 'one-pizza';
+
 /**
  * Judges a pull request by its facts as of now. `required`: names of the checks that its base branch requires, reported
  * yet or not; `null`: not known, then only those count that have reported. A gate that can't be told is `unknown`.
@@ -43319,11 +43364,12 @@ function checksOf(facts, required, own) {
     const { checks } = facts;
     if (checks === null)
         return null;
-    const found = ownOf(checks, own);
+    const found = (0,_own_check_js__WEBPACK_IMPORTED_MODULE_7__/* .ownChecksAmong */ .Gz)(checks, own);
     const reported = checks.map((check) => {
         const seen = gateCheckOf(check, found);
-        // Green by an author's own hand: what it says is their word, not a machine's.
-        return (0,_own_word_js__WEBPACK_IMPORTED_MODULE_5__/* .isSetByAuthor */ .V)(check, facts) && check.conclusion === 'SUCCESS' ? { ...seen, isRequired: null } : seen;
+        // By an author's own hand, and nothing starts this again when they turn it green: no machine's word.
+        const isOwnWord = (0,_own_word_js__WEBPACK_IMPORTED_MODULE_5__/* .isSetByAuthor */ .V)(check, facts) && (check.conclusion === 'SUCCESS' || check.conclusion === null);
+        return isOwnWord ? { ...seen, isRequired: null } : seen;
     });
     if (required === null)
         return reported.some(({ isRequired, isOwn }) => isRequired === true && !isOwn) ? reported : null;
@@ -43331,25 +43377,9 @@ function checksOf(facts, required, own) {
     const missing = required
         .filter((name) => !names.has(name))
         .map((name) => {
-        const isOwn = name.toLowerCase() === OWN_STATUS || name === own.job;
-        return { name, isRequired: found.isElsewhere ? null : true, isOwn, conclusion: null };
+        return { name, isRequired: found.isElsewhere ? null : true, isOwn: (0,_own_check_js__WEBPACK_IMPORTED_MODULE_7__/* .isOwnName */ .sJ)(name, own), conclusion: null };
     });
     return [...reported, ...missing];
-}
-/**
- * A check bears its job's name, not its id: where none bears that, any unfinished one of this run may be it. What another
- * run left behind under that name is as much this program's word, and a branch requires names.
- */
-function ownOf(checks, { runId, job }) {
-    const statuses = checks.filter(({ name }) => name.toLowerCase() === OWN_STATUS);
-    const unfinished = checks.filter((each) => runId !== null && each.runId === runId && each.conclusion === null);
-    const isNamed = ({ name }) => name === job;
-    if (unfinished.some(isNamed)) {
-        return { certain: [...statuses, ...checks.filter(isNamed)], possible: [], isElsewhere: false };
-    }
-    const names = new Set(unfinished.map(({ name }) => name));
-    const possible = checks.filter(({ name }) => names.has(name));
-    return { certain: statuses, possible, isElsewhere: runId !== null && unfinished.length === 0 };
 }
 function gateCheckOf(check, { certain, possible }) {
     const { name, conclusion } = check;
@@ -53790,7 +53820,8 @@ var workflow_files = __nccwpck_require__(9095);
 const CODE_OWNERS_PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
 /**
  * The config file, the workflow that runs it with what that calls, and CODEOWNERS in any of its places, changed in
- * whatever way, and the rule files of AI tools that are deleted, renamed, emptied or replaced by none. Each path once. `isWhole`: there are no others.
+ * whatever way, and the rule files of AI tools that are deleted, renamed, emptied or replaced by none. Each path once.
+ * `isWhole`: there are no others.
  */
 function guardedPathsOf(subject, { ai }) {
     const { facts, config, configPath, ownWorkflow, ruleFiles, workflowUses } = subject;
@@ -59310,6 +59341,8 @@ function rule_files_fixOf(reason) {
     return fix === null ? `Replace ${(0,sentences/* inCode */.pN)(path)} by a file with rules.` : `${(0,sentences/* inCode */.pN)(path)}: ${(0,sentences/* unticked */.MM)(fix)}.`;
 }
 
+// EXTERNAL MODULE: ./lib/adoption/own-check.js
+var own_check = __nccwpck_require__(6661);
 // EXTERNAL MODULE: ./lib/adoption/own-word.js
 var own_word = __nccwpck_require__(2617);
 ;// CONCATENATED MODULE: ./lib/adoption/catalogue/security-checks.js
@@ -59393,18 +59426,16 @@ function isUsed(wanted, used) {
 // EXTERNAL MODULE: ./lib/guardrails/workflow-files.js
 var workflow_files = __nccwpck_require__(9095);
 ;// CONCATENATED MODULE: ./lib/guardrails/scans.js
-/** The security scans among the checks of a pull request's head. */
 
 
 
-/** The name of this program's own commit status. */
-const OWN_STATUS = 'one-pizza';
+
 const FAILED = ['FAILURE', 'ERROR', 'TIMED_OUT', 'STARTUP_FAILURE'];
 const WAITING = [null, 'CANCELLED', 'STALE', 'ACTION_REQUIRED'];
 /** The scans of the head, and the checks that may be one; this program's own check is none. */
 function scansOf(checks, around) {
     const own = ownOf(checks, around.own);
-    const others = checks.filter((each) => !own.includes(each) && each.name.toLowerCase() !== OWN_STATUS);
+    const others = checks.filter((each) => !own.includes(each) && !(0,own_check/* isOwnStatus */.Dv)(each.name));
     const direct = others.filter((each) => isDirect(each, around.patterns));
     const jobs = others.filter((each) => each.kind === 'check' && isOfActions(each) && !isDirect(each, around.patterns));
     const workflows = new Set(jobs.map(({ workflow }) => workflow));
@@ -59432,15 +59463,15 @@ function isOfActions({ app }) {
 function isNamedAsScan(name, patterns) {
     return (0,history_pattern/* matchesAny */._I)(patterns, name) || securityCheckOf({ appSlug: null, name, workflowUses: [] }) !== null;
 }
-/** Whether a check that has not reported is this program's own. */
-function isOwnName(name, { job }) {
-    return name === job || name.toLowerCase() === OWN_STATUS;
-}
-/** A check bears its job's name, which need not be its id: of several unfinished ones it can't be told then. */
-function ownOf(checks, { runId, job }) {
-    const unfinished = checks.filter((each) => runId !== null && each.runId === runId && each.conclusion === null);
-    const named = unfinished.filter(({ name }) => name === job);
-    return named.length === 0 && unfinished.length === 1 ? unfinished : named;
+/**
+ * A check bears its job's name, which need not be its id: of several unfinished ones it can't be told then. What another
+ * run of the workflow left behind under that name is as much this program's word.
+ */
+function ownOf(checks, own) {
+    const unfinished = (0,own_check/* unfinishedOf */.$B)(checks, own);
+    const [only, ...others] = unfinished;
+    const found = unfinished.find(({ name }) => name === own.job) ?? (others.length === 0 ? only : undefined);
+    return checks.filter(({ name, workflow }) => name === found?.name && workflow === found.workflow);
 }
 /** A status bears the login of who set it, which is no app's. */
 function isDirect({ kind, app, name }, patterns) {
@@ -59488,6 +59519,7 @@ function ofEach(checks, holds) {
 
 
 
+
 const GAPS = ['requiredChecks'];
 /** A line of configuration is shown up to here. */
 const LONGEST_LINE = 100;
@@ -59515,7 +59547,7 @@ const securityChecks = {
 };
 function awaitedOf({ required, own }, checks, patterns) {
     const reported = new Set(checks.filter(({ isRequired }) => isRequired).map(({ name }) => name));
-    const names = (required ?? []).filter((name) => !reported.has(name) && !isOwnName(name, own));
+    const names = (required ?? []).filter((name) => !reported.has(name) && !(0,own_check/* isOwnName */.sJ)(name, own));
     return {
         scans: names.filter((name) => isNamedAsScan(name, patterns)),
         others: names.filter((name) => !isNamedAsScan(name, patterns)),
@@ -63275,6 +63307,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var adoption_attributed = __nccwpck_require__(7134);
 // EXTERNAL MODULE: ./lib/adoption/utilization.js
 var utilization = __nccwpck_require__(9344);
+// EXTERNAL MODULE: ./lib/adoption/own-check.js
+var own_check = __nccwpck_require__(6661);
 // EXTERNAL MODULE: ./lib/history/pattern.js
 var pattern = __nccwpck_require__(2842);
 ;// CONCATENATED MODULE: ./lib/adoption/catalogue/review-checks.js
@@ -63333,14 +63367,13 @@ function stepToSee({ source, gaps }, parts, otherwise) {
 
 
 
-/** The name of this program's own commit status. */
-const OWN_STATUS = 'one-pizza';
+
 const SIGHT = 'Require the checks with a ruleset, which every token may read, or let the token read `administration`.';
 /** What is required on the delivery branch today, and which levels are in force. */
 function enforcementOf({ history, settings, window }) {
     const { levels } = settings.guardrails;
     const required = history.requiredChecks ?? [];
-    const others = required.filter((name) => name.toLowerCase() !== OWN_STATUS);
+    const others = required.filter((name) => !(0,own_check/* isOwnStatus */.Dv)(name));
     const reviewChecks = others.filter((name) => reviewCheckToolOf(name, settings.ai.reviewers) !== null);
     const isOwnRequired = others.length < required.length;
     const dualGate = levels['dual-gate'].level;
@@ -63369,7 +63402,7 @@ function enforcementPart(found) {
         status,
         observed: `${requiredText(found)}; ${levels}.`,
         evidence: [
-            ...[...reviewChecks, ...(isOwnRequired ? [OWN_STATUS] : [])].map((name) => `required check: ${name}`),
+            ...[...reviewChecks, ...(isOwnRequired ? [own_check/* OWN_STATUS */.Qc] : [])].map((name) => `required check: ${name}`),
             `guardrails.dual-gate: ${dualGate}`,
             `guardrails.pr-evidence: ${prEvidence}`,
         ],
@@ -63381,7 +63414,7 @@ function enforcementPart(found) {
 function requiredText({ isWhole, isOwnRequired, reviewChecks }) {
     const count = reviewChecks.length;
     const reviews = count === 0 ? [] : [count === 1 ? 'a check of an AI reviewer' : `${count} checks of AI reviewers`];
-    const own = isOwnRequired ? [`\`${OWN_STATUS}\``] : [];
+    const own = isOwnRequired ? [`\`${own_check/* OWN_STATUS */.Qc}\``] : [];
     const seen = [...reviews, ...own].join(' and ');
     if (!isWhole)
         return seen === ''
@@ -63389,7 +63422,7 @@ function requiredText({ isWhole, isOwnRequired, reviewChecks }) {
             : `Required: ${seen}, and maybe more that can not be seen`;
     const missing = [
         ...(count === 0 ? ['no check of an AI reviewer'] : []),
-        ...(isOwnRequired ? [] : [`not \`${OWN_STATUS}\``]),
+        ...(isOwnRequired ? [] : [`not \`${own_check/* OWN_STATUS */.Qc}\``]),
     ];
     if (seen === '')
         return `Required: ${missing.join(', and ')}`;
@@ -63401,7 +63434,7 @@ function statusOf({ isWhole, isOwnRequired, prEvidence, canFail, isReviewRequire
     return isWhole ? 'fail' : 'unknown';
 }
 function nextOf({ isWhole, isOwnRequired, canFail, sight }) {
-    const require = `Require the check \`${OWN_STATUS}\` on the branch, and set the step's input \`commit-status: true\`.`;
+    const require = `Require the check \`${own_check/* OWN_STATUS */.Qc}\` on the branch, and set the step's input \`commit-status: true\`.`;
     const sentences = [
         ...(isWhole ? [] : [sight]),
         ...(isWhole && !isOwnRequired ? [require] : []),
@@ -68070,6 +68103,8 @@ function write({ kind, title, message, at }, log) {
 
 // EXTERNAL MODULE: ./lib/history/errors.js
 var errors = __nccwpck_require__(433);
+// EXTERNAL MODULE: ./lib/history/time.js
+var time = __nccwpck_require__(1347);
 // EXTERNAL MODULE: ./lib/render/addresses.js
 var addresses = __nccwpck_require__(7072);
 // EXTERNAL MODULE: ./lib/render/facts.js
@@ -68086,11 +68121,15 @@ var guardrails_markdown = __nccwpck_require__(3308);
 var markdown = __nccwpck_require__(3419);
 // EXTERNAL MODULE: ./lib/render/pull-request-markdown.js
 var pull_request_markdown = __nccwpck_require__(8175);
+// EXTERNAL MODULE: ./lib/render/statuses.js
+var statuses = __nccwpck_require__(6020);
 // EXTERNAL MODULE: ./lib/render/summary.js + 4 modules
 var summary = __nccwpck_require__(5569);
 // EXTERNAL MODULE: ./lib/render/unread-history.js
 var unread_history = __nccwpck_require__(2908);
 ;// CONCATENATED MODULE: ./lib/render/comment.js
+
+
 
 
 
@@ -68123,6 +68162,16 @@ function resolvedComment(report, { runUrl }) {
     const { symbol, text } = (0,guardrail_verdict/* guardrailVerdict */.xZ)(report);
     const line = (0,markdown.md) `${symbol} **Resolved.** ${(0,markdown/* escaped */.Mk)(text, 600)}.`;
     return commentText([TITLE, line, footer(report, runUrl)]);
+}
+/** What takes the place of a comment where a later run on the head `headSha` could not judge, `asOf` a moment. */
+function unjudgedComment({ asOf, headSha, runUrl }) {
+    const outcome = (0,markdown.md) `${statuses/* SYMBOLS */.A.unknown} **Could not judge at ${(0,markdown/* escaped */.Mk)((0,facts/* minuteText */.Wn)((0,time/* isoOf */.dF)(asOf)))}.**`;
+    const line = (0,markdown.md) `${outcome} What stood here before may not hold any more. The run's summary says why, and what to do.`;
+    // The runner names its own page.
+    const address = (0,addresses/* ownAddress */.X)({ url: runUrl }, runUrl);
+    const head = (0,markdown.md) `Head ${(0,markdown/* escaped */.Mk)(headSha.slice(0, 7))}`;
+    const items = address === null ? [head] : [head, (0,markdown.md) `${(0,markdown/* link */.nf)('Run and summary', address)}`];
+    return commentText([TITLE, line, (0,markdown.md) `<sub>${(0,markdown/* concat */.xW)(items, (0,markdown.md) ` · `)}</sub>`]);
 }
 /** A comment shows each line break, a summary none: with both `<br>` and a break there would be two. */
 function commentText(parts) {
@@ -68287,12 +68336,13 @@ const reply = classic_schemas/* object */.Ikc({
 });
 const written = classic_schemas/* object */.Ikc({ id: classic_schemas/* int */.Whr().positive() });
 /**
- * The comments that the token's own account wrote and that `isWanted` by their bodies, whatever page they are on; or why
- * they can't be told. What somebody else wrote is never among them.
+ * The comments that the token's own account wrote and that `isWanted` by their bodies, or why they can't be told. What
+ * somebody else wrote is never among them.
  */
-async function ownComments(door, { owner, name, number }, isWanted) {
+async function ownComments(door, { owner, name, number }, { isWanted, ...paging }) {
     let headSha = null;
     const { nodes, stop } = await (0,list_pages/* readPages */.n4)({
+        ...paging,
         ask: async (page) => {
             const variables = { owner, name, number, ...page };
             const answer = await door.graphql({
@@ -68346,15 +68396,11 @@ function idOf(answer) {
 
 // EXTERNAL MODULE: ./lib/github/errors.js
 var github_errors = __nccwpck_require__(9452);
-// EXTERNAL MODULE: ./lib/guardrails/conclusion.js
-var conclusion = __nccwpck_require__(3815);
-// EXTERNAL MODULE: ./lib/history/time.js
-var time = __nccwpck_require__(1347);
 ;// CONCATENATED MODULE: ./lib/runner/action/comment-marker.js
 
-
 const FIRST_LINE = /^<!-- one-pizza:([A-Za-z0-9-]{1,50}) (\S{20,24}) (\w{4,7}) -->\r?\n/;
-const BADNESS = conclusion/* RESULTS */.P;
+/** In the order in which they get worse; a verdict that holds a merge up says more than that there is none. */
+const BADNESS = ['pass', 'warn', 'error', 'pending', 'fail'];
 /** No run takes so long that a later one could be this much ahead of it. */
 const MAX_AHEAD_MS = time/* MS_PER_HOUR */.C_;
 /** The whole comment: a text between two lines that a reader does not see. */
@@ -68393,12 +68439,33 @@ function lastLine(key) {
  * wrote it. Runs that both found none agree on the older of their comments. Rejects as the door does.
  */
 async function keepComment(door, sticky) {
-    const found = await find(door, sticky);
+    const found = await find(door, searchFor(sticky));
     if ('ok' in found)
         return found;
     if (found.headSha !== sticky.headSha)
         return 'outdated';
     return settle(door, sticky, found.comments);
+}
+/**
+ * Says in the newest of the comments that are there that there is no verdict, as of when GitHub first replied. Two
+ * requests at most: one beyond the first hundred comments of the pull request is not found. Rejects as the door does.
+ */
+async function replaceComment(door, { conversation, headSha, key, textAt }) {
+    const found = await find(door, { conversation, key, maxPages: 1 });
+    if ('ok' in found)
+        return found;
+    if (found.headSha !== headSha)
+        return 'outdated';
+    const asOf = door.serverDate;
+    const newest = asOf === null ? null : newestOf(found.comments, asOf);
+    if (asOf === null || newest === null)
+        return 'none';
+    const mark = { key, asOf, result: 'error' };
+    const body = marked(mark, textAt(asOf));
+    if (compareMarks(body, newest.body, mark.asOf) < 0)
+        return 'newer';
+    const updated = await updateComment(door, conversation, { id: newest.id, body });
+    return typeof updated === 'number' ? 'updated' : updated;
 }
 /** Of several, the oldest stays with the text of the newest facts. */
 async function settle(door, sticky, comments) {
@@ -68407,7 +68474,7 @@ async function settle(door, sticky, comments) {
         return sticky.first === null ? 'none' : create(door, sticky, sticky.first);
     const { conversation, mark, again } = sticky;
     const own = marked(mark, again);
-    const { body: newest } = comments.reduce((a, b) => (compareMarks(a.body, b.body, mark.asOf) < 0 ? b : a));
+    const newest = newestOf(comments, mark.asOf)?.body ?? oldest.body;
     const isNewer = compareMarks(own, newest, mark.asOf) < 0;
     const body = isNewer ? newest : own;
     const isSame = withoutReturns(oldest.body) === withoutReturns(body);
@@ -68433,7 +68500,7 @@ async function create(door, sticky, text) {
     const id = await createComment(door, sticky.conversation, body).catch(unlessUpstream);
     if (typeof id === 'object' && 'ok' in id)
         return id;
-    const found = await find(door, sticky).catch(unlessUpstream);
+    const found = await find(door, searchFor(sticky)).catch(unlessUpstream);
     const listed = 'comments' in found ? found.comments : [];
     if (typeof id !== 'number' && listed.length === 0)
         throw id;
@@ -68449,8 +68516,14 @@ function unlessUpstream(error) {
         return error;
     throw error;
 }
-function find(door, { conversation, mark }) {
-    return ownComments(door, conversation, (body) => hasKey(body, mark.key));
+function searchFor({ conversation, mark }) {
+    return { conversation, key: mark.key };
+}
+function newestOf(comments, asOf) {
+    return comments.reduce((a, b) => (a === null || compareMarks(a.body, b.body, asOf) < 0 ? b : a), null);
+}
+function find(door, { conversation, key, ...paging }) {
+    return ownComments(door, conversation, { isWanted: (body) => hasKey(body, key), ...paging });
 }
 function withoutReturns(body) {
     return body.replaceAll('\r\n', '\n').trimEnd();
@@ -68479,6 +68552,9 @@ const DONE = {
  * nothing else; only a run that is stopped rejects.
  */
 async function tellComment(told, place) {
+    const { about } = told.input;
+    if (about.kind === 'pull-request' && about.seen.facts === null)
+        return tellCommentOfFailure(told, place);
     try {
         const sticky = stickyOf(told, place);
         if (sticky === null)
@@ -68492,6 +68568,25 @@ async function tellComment(told, place) {
         const why = error instanceof errors/* UserError */.yo ? message : `A defect in the program, please report it: ${message}.`;
         place.log.warning(comment_TITLE, `It could not be written: ${why} ${ELSEWHERE}`);
     }
+}
+/**
+ * Says in a comment that is there already that there is no verdict: an older green one would pass for one on what was to
+ * be judged. None is begun for it, and what goes wrong here matters no more.
+ */
+async function tellCommentOfFailure({ event, comment }, { door, job, log }) {
+    if (comment.mode === 'never' || event.kind !== 'pull-request' || event.mergeGroupSha !== null)
+        return;
+    const { number, headSha } = event;
+    if (headSha === null)
+        return;
+    const outcome = await replaceComment(door, {
+        conversation: { ...job.repository, number },
+        key: comment.key,
+        headSha,
+        textAt: (asOf) => unjudgedComment({ asOf, headSha, runUrl: job.runUrl }),
+    }).catch(() => null);
+    if (outcome === 'updated')
+        log.info('The comment says that there is no verdict.');
 }
 /** `null`: there is no comment in such a run. */
 function stickyOf({ event, input, judgement, comment }, { job }) {
@@ -68852,7 +68947,7 @@ async function numbersOf({ repository, workflow_run: run }, { door, owner, name 
         return 'The branch of the run is gone.';
     const { full_name: headRepository } = run.head_repository;
     const found = await pullRequestsOfBranch(door, { owner, name, headRepository, headBranch: run.head_branch });
-    return 'ok' in found ? `The pull requests of the run's branch can't be read: ${found.detail}. ${found.fix}` : found;
+    return 'ok' in found ? `The pull requests of the run's branch can't be read: ${found.detail} ${found.fix}` : found;
 }
 /** The commit that a status about the event belongs on, as far as the event tells. */
 function statusShaOf(event) {
@@ -73859,6 +73954,8 @@ function tellWhat({ repository, branch, isArchived }, { path, ref }, log) {
     log.info(path === null ? 'No config file: defaults.' : `Config file ${path} of commit ${(ref ?? '').slice(0, 7)}.`);
 }
 
+// EXTERNAL MODULE: ./lib/adoption/own-check.js
+var own_check = __nccwpck_require__(6661);
 ;// CONCATENATED MODULE: ./lib/github/commit-status.js
 /** A commit status: a word on a commit that branch protection can require. */
 
@@ -73971,11 +74068,12 @@ async function readStatusStanding(door, asked) {
 }
 
 ;// CONCATENATED MODULE: ./lib/runner/action/verdict-status.js
+/** The verdict as a commit status, which a branch can require whatever event the run was started by. */
 
 
 
 
-const CONTEXT = 'one-pizza';
+
 const verdict_status_TITLE = 'One-Pizza: commit status';
 const verdict_status_PERMISSION = "Add `statuses: write` to the `permissions:` of the job; a fork's pull request never gets it.";
 const MAX_TEXT = 110;
@@ -74031,7 +74129,7 @@ async function tellFailure(sha, place) {
     await verdict_status_write({ sha, asOf, state: 'error', text: 'One-Pizza could not judge: see the run.' }, latest, place);
 }
 function standingOf(sha, { door, job }) {
-    return readStatusStanding(door, { ...job.repository, sha, context: CONTEXT });
+    return readStatusStanding(door, { ...job.repository, sha, context: own_check/* OWN_STATUS */.Qc });
 }
 async function verdict_status_write(status, latest, { door, job, log }) {
     const { sha, state, text, asOf } = status;
@@ -74040,7 +74138,7 @@ async function verdict_status_write(status, latest, { door, job, log }) {
         return null;
     }
     const description = `${text.slice(0, MAX_TEXT)}${asOf === null ? '' : ` (${(0,time/* isoOf */.dF)(asOf)})`}`;
-    const at = { ...job.repository, sha, context: CONTEXT };
+    const at = { ...job.repository, sha, context: own_check/* OWN_STATUS */.Qc };
     return writeCommitStatus(door, { ...at, state, description, targetUrl: job.runUrl });
 }
 /**
@@ -74162,7 +74260,9 @@ async function run({ env, log, signal, judge }) {
     const file = historyFileAt(inputs.historyFile, job, log);
     const door = watchedDoor(doorFor({ inputs, job }, { env, log, signal }), log, () => performance.now());
     const event = await eventOf(job, env, door);
-    const place = { door, job, log };
+    // What status and comment look up goes out as one request.
+    const together = { door: (0,joined/* joining */.b)(door), job, log };
+    const { comment } = inputs;
     try {
         const { owner, name } = job.repository;
         const input = await log.group(`Reading ${owner}/${name}`, () => inputFromRepository(door, { inputs, job, event, file, log }));
@@ -74176,18 +74276,18 @@ async function run({ env, log, signal, judge }) {
         for (const line of (0,headline/* closingLines */.Po)(report))
             log.info(line);
         log.info(`The report is in ${folder}.`);
-        // What both look up goes out as one request.
-        const together = { ...place, door: (0,joined/* joining */.b)(door) };
         const [isTold] = await Promise.all([
             inputs.commitStatus && tellStatus({ event, input, judgement }, together),
-            tellComment({ event, input, judgement, comment: inputs.comment }, together),
+            tellComment({ event, input, judgement, comment }, together),
         ]);
         const code = conclusion.failsBuild && !isTold ? GUARDRAIL_FAILED : act_DONE;
         return { outputs: outputsOf(report, folder), code };
     }
     catch (error) {
-        if (inputs.commitStatus)
-            await tellStatusOfFailure(event, place);
+        await Promise.all([
+            inputs.commitStatus && tellStatusOfFailure(event, together),
+            tellCommentOfFailure({ event, comment }, together),
+        ]);
         throw error;
     }
 }
