@@ -68139,7 +68139,6 @@ var unread_history = __nccwpck_require__(2908);
 
 
 
-
 /** GitHub takes 65,536 characters. Bytes are never fewer, and it is nowhere said which characters count once. */
 const COMMENT_BYTES = 65_536;
 /** Left for the lines around it. */
@@ -68163,9 +68162,9 @@ function resolvedComment(report, { runUrl }) {
     const line = (0,markdown.md) `${symbol} **Resolved.** ${(0,markdown/* escaped */.Mk)(text, 600)}.`;
     return commentText([TITLE, line, footer(report, runUrl)]);
 }
-/** What takes the place of a comment where a later run on the head `headSha` could not judge, `asOf` a moment. */
+/** What takes the place of a comment where a later run on the head `headSha` could not judge. */
 function unjudgedComment({ asOf, headSha, runUrl }) {
-    const outcome = (0,markdown.md) `${statuses/* SYMBOLS */.A.unknown} **Could not judge at ${(0,markdown/* escaped */.Mk)((0,facts/* minuteText */.Wn)((0,time/* isoOf */.dF)(asOf)))}.**`;
+    const outcome = (0,markdown.md) `${statuses/* SYMBOLS */.A.unknown} **Could not judge at ${(0,markdown/* escaped */.Mk)((0,facts/* minuteText */.Wn)(asOf))}.**`;
     const line = (0,markdown.md) `${outcome} What stood here before may not hold any more. The run's summary says why, and what to do.`;
     // The runner names its own page.
     const address = (0,addresses/* ownAddress */.X)({ url: runUrl }, runUrl);
@@ -68535,6 +68534,7 @@ function withoutReturns(body) {
 
 
 
+
 const comment_TITLE = 'One-Pizza: comment';
 const ELSEWHERE = 'The job summary holds everything.';
 const PERMISSION = 'Add `pull-requests: write` to the `permissions:` of the job; on pull requests from forks or of Dependabot the token ' +
@@ -68583,7 +68583,7 @@ async function tellCommentOfFailure({ event, comment }, { door, job, log }) {
         conversation: { ...job.repository, number },
         key: comment.key,
         headSha,
-        textAt: (asOf) => unjudgedComment({ asOf, headSha, runUrl: job.runUrl }),
+        textAt: (asOf) => unjudgedComment({ asOf: (0,time/* isoOf */.dF)(asOf), headSha, runUrl: job.runUrl }),
     }).catch(() => null);
     if (outcome === 'updated')
         log.info('The comment says that there is no verdict.');

@@ -1,6 +1,4 @@
 /** The sticky comment on a pull request: what concerns it in sight, the repository's figures folded. */
-import type { EpochMs } from '../history/time.ts';
-import { isoOf } from '../history/time.ts';
 import type { Report } from '../report/report.ts';
 import { ownAddress } from './addresses.ts';
 import { minuteText, windowText } from './facts.ts';
@@ -23,7 +21,8 @@ const RESERVED_BYTES = 512;
 const MAX_TITLES = 20;
 
 type Unjudged = {
-  readonly asOf: EpochMs;
+  /** An ISO 8601 moment. */
+  readonly asOf: string;
   readonly headSha: string;
   /** Page of the run; `null`: not known. */
   readonly runUrl: string | null;
@@ -58,9 +57,9 @@ export function resolvedComment(report: Report, { runUrl }: Frame): string {
   return commentText([TITLE, line, footer(report, runUrl)]);
 }
 
-/** What takes the place of a comment where a later run on the head `headSha` could not judge, `asOf` a moment. */
+/** What takes the place of a comment where a later run on the head `headSha` could not judge. */
 export function unjudgedComment({ asOf, headSha, runUrl }: Unjudged): string {
-  const outcome = md`${SYMBOLS.unknown} **Could not judge at ${escaped(minuteText(isoOf(asOf)))}.**`;
+  const outcome = md`${SYMBOLS.unknown} **Could not judge at ${escaped(minuteText(asOf))}.**`;
   const line = md`${outcome} What stood here before may not hold any more. The run's summary says why, and what to do.`;
   // The runner names its own page.
   const address = ownAddress({ url: runUrl }, runUrl);

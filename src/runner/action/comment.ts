@@ -2,6 +2,7 @@
 import type { Refusal } from '../../github/answers.ts';
 import { UserError } from '../../history/errors.ts';
 import type { PullRequestFacts } from '../../history/pull-request-facts.ts';
+import { isoOf } from '../../history/time.ts';
 import { pullRequestComment, resolvedComment, unjudgedComment } from '../../render/comment.ts';
 import type { Input } from '../input.ts';
 import type { Judgement } from '../subject.ts';
@@ -62,7 +63,7 @@ export async function tellCommentOfFailure({ event, comment }: Asked, { door, jo
     conversation: { ...job.repository, number },
     key: comment.key,
     headSha,
-    textAt: (asOf) => unjudgedComment({ asOf, headSha, runUrl: job.runUrl }),
+    textAt: (asOf) => unjudgedComment({ asOf: isoOf(asOf), headSha, runUrl: job.runUrl }),
   }).catch(() => null);
   if (outcome === 'updated') log.info('The comment says that there is no verdict.');
 }
