@@ -43445,7 +43445,7 @@ function shareOf(changes, isHit, of) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _history_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(433);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5532);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9685);
 /* harmony import */ var _render_plain_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6430);
 /* harmony import */ var _runner_help_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2603);
 /* harmony import */ var _runner_init_init_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7477);
@@ -54385,7 +54385,7 @@ function namesCall(value) {
 
 /***/ }),
 
-/***/ 5532:
+/***/ 9685:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57314,16 +57314,114 @@ function ofEach(checks, holds) {
     return checks.some(holds) ? null : false;
 }
 
+;// CONCATENATED MODULE: ./lib/guardrails/scan-verdicts.js
+/** What is said of security scans, one answer a function; `null`: it is not the answer. */
+
+
+
+
+
+/** The parts of a history that tell what is required. */
+const GAPS = ['requiredChecks'];
+/** A line of configuration is shown up to here. */
+const LONGEST_LINE = 100;
+/** One failed on the head, required or not. */
+function failure(scans) {
+    const failed = namesOf(scans.filter(({ hasFailed }) => hasFailed === true));
+    if (failed.length === 0)
+        return null;
+    const message = `A security scan failed on the head: ${listed(failed)}.`;
+    return { status: 'fail', message, fix: 'Open it and mend what it found; run it again if it broke down.' };
+}
+/** No scan is known to be required. */
+function noneKnown(scans, awaited, { facts, required, gaps }) {
+    const branch = inCode(facts.base.branch);
+    const possible = [
+        ...namesOf(scans.filter(({ isRequired }) => isRequired === null), ({ isRequired }) => isRequired),
+        ...awaited.others,
+    ];
+    if (possible.length > 0) {
+        const message = `Whether a required check scans for security problems can't be told: ${listed(possible)}.`;
+        return { status: 'unknown', message, fix: nameIt(possible) };
+    }
+    if (required === null) {
+        return unread(`The checks that ${branch} requires`, gaps, GAPS);
+    }
+    const certain = namesOf(scans.filter(({ isCertain }) => isCertain));
+    const how = certain.length === 0
+        ? `Switch on code scanning (Settings, Advanced Security), and require its check for ${branch}`
+        : `Require the check that scans for ${branch}: ${listed(certain)}`;
+    const message = `No security scan is required to merge into ${branch}.`;
+    return { status: 'fail', message, fix: `${how} (Settings, Rules, Rulesets). ${nameIt([])}` };
+}
+/** A required one has not ended, or has not reported. */
+function waiting(required, awaited) {
+    const names = [...namesOf(required, isAwaited), ...awaited.scans];
+    if (names.length === 0)
+        return null;
+    const message = `A required security scan has no result yet: ${listed(names)}.`;
+    return { status: 'pending', message, fix: 'Wait for it; start it again if it was cancelled or never began.' };
+}
+/** Something failed that may be a scan. */
+function doubt(scans) {
+    const names = namesOf(scans.filter(({ hasFailed }) => hasFailed === null), isFailed);
+    if (names.length === 0)
+        return null;
+    const message = `What failed may be a security scan: ${listed(names)}.`;
+    return { status: 'unknown', message, fix: `Make it succeed. ${nameIt(names)}` };
+}
+/** Nothing looked for problems, and nothing says that there was something to look at. */
+function scan_verdicts_skipped(required) {
+    const checks = required.flatMap((scan) => scan.checks);
+    if (!checks.every(({ conclusion }) => conclusion === 'SKIPPED'))
+        return null;
+    const message = `No required security scan ran: ${listed(namesOf(required))} was skipped.`;
+    return { status: 'unknown', message, fix: 'Start it again, or leave out the condition that skips it.' };
+}
+/** A scan that an author of the pull request set by hand. */
+function ownWord(required, { facts }) {
+    const names = namesOf(required, (check) => isSetByAuthor(check, facts));
+    if (names.length === 0)
+        return null;
+    const message = `An author of the pull request set the status of ${listed(names)}: that it is green proves nothing.`;
+    const fix = 'Let the scanner report it, and require it from its app (Settings, Rules, Rulesets).';
+    return { status: 'unknown', message, fix };
+}
+/** The pull request changes what a required scan runs from. */
+function unproven(required, { facts: { files }, workflowUses, gaps }) {
+    const run = required.flatMap(({ checks }) => checks).filter(isOfActions);
+    if (files === null && run.length > 0) {
+        return unread('The changed files, and with them what the scan runs from,', gaps, [null]);
+    }
+    const workflows = [...new Set(run.map(({ workflow }) => workflow))];
+    const changing = new Set(workflows.filter((workflow) => isChanged(workflow, files ?? [], workflowUses)));
+    const changed = run.filter(({ workflow }) => changing.has(workflow)).map(({ name }) => name);
+    if (changed.length === 0)
+        return null;
+    return {
+        status: 'unknown',
+        message: `The pull request changes what ${listed(changed)} runs from: that it passes proves nothing.`,
+        fix: 'Change the workflow in a pull request of its own, and have it reviewed.',
+    };
+}
+/** The line of configuration that says which check scans. */
+function nameIt(possible) {
+    const lineFor = (names) => `security-checks: { checks: ${JSON.stringify(names)} }`;
+    const isShort = possible.length > 0 && lineFor(possible).length <= LONGEST_LINE;
+    const line = lineFor(isShort ? possible : ['NAME']);
+    return `If one of your checks scans, add ${inCode(line)} under \`guardrails:\` on the default branch.`;
+}
+/** Names of the checks that scans are made of, each once. */
+function namesOf(scans, of = () => true) {
+    return [...new Set(scans.flatMap(({ checks }) => checks.filter(of).map(({ name }) => name)))];
+}
+
 ;// CONCATENATED MODULE: ./lib/guardrails/security-checks.js
 
 
 
 
 
-
-const GAPS = ['requiredChecks'];
-/** A line of configuration is shown up to here. */
-const LONGEST_LINE = 100;
 const securityChecks = {
     id: 'security-checks',
     title: 'Security scan',
@@ -57362,98 +57460,13 @@ function security_checks_judged(scans, awaited, subject) {
         (isNoneKnown ? noneKnown(scans, awaited, subject) : null) ??
         waiting(required, awaited) ??
         doubt(scans) ??
-        security_checks_skipped(required) ??
+        scan_verdicts_skipped(required) ??
         ownWord(required, subject) ??
         unproven(required, subject) ?? {
         status: 'pass',
         message: `A security scan is required, and none failed: ${listed(namesOf(required))}.`,
         fix: null,
     });
-}
-function failure(scans) {
-    const failed = namesOf(scans.filter(({ hasFailed }) => hasFailed === true));
-    if (failed.length === 0)
-        return null;
-    const message = `A security scan failed on the head: ${listed(failed)}.`;
-    return { status: 'fail', message, fix: 'Open it and mend what it found; run it again if it broke down.' };
-}
-/** No scan is known to be required. */
-function noneKnown(scans, awaited, { facts, required, gaps }) {
-    const branch = inCode(facts.base.branch);
-    const possible = [
-        ...namesOf(scans.filter(({ isRequired }) => isRequired === null), ({ isRequired }) => isRequired),
-        ...awaited.others,
-    ];
-    if (possible.length > 0) {
-        const message = `Whether a required check scans for security problems can't be told: ${listed(possible)}.`;
-        return { status: 'unknown', message, fix: nameIt(possible) };
-    }
-    if (required === null) {
-        return unread(`The checks that ${branch} requires`, gaps, GAPS);
-    }
-    const certain = namesOf(scans.filter(({ isCertain }) => isCertain));
-    const how = certain.length === 0
-        ? `Switch on code scanning (Settings, Advanced Security), and require its check for ${branch}`
-        : `Require the check that scans for ${branch}: ${listed(certain)}`;
-    const message = `No security scan is required to merge into ${branch}.`;
-    return { status: 'fail', message, fix: `${how} (Settings, Rules, Rulesets). ${nameIt([])}` };
-}
-function waiting(required, awaited) {
-    const names = [...namesOf(required, isAwaited), ...awaited.scans];
-    if (names.length === 0)
-        return null;
-    const message = `A required security scan has no result yet: ${listed(names)}.`;
-    return { status: 'pending', message, fix: 'Wait for it; start it again if it was cancelled or never began.' };
-}
-function doubt(scans) {
-    const names = namesOf(scans.filter(({ hasFailed }) => hasFailed === null), isFailed);
-    if (names.length === 0)
-        return null;
-    const message = `What failed may be a security scan: ${listed(names)}.`;
-    return { status: 'unknown', message, fix: `Make it succeed. ${nameIt(names)}` };
-}
-/** Nothing looked for problems, and nothing says that there was something to look at. */
-function security_checks_skipped(required) {
-    const checks = required.flatMap((scan) => scan.checks);
-    if (!checks.every(({ conclusion }) => conclusion === 'SKIPPED'))
-        return null;
-    const message = `No required security scan ran: ${listed(namesOf(required))} was skipped.`;
-    return { status: 'unknown', message, fix: 'Start it again, or leave out the condition that skips it.' };
-}
-/** A scan that an author of the pull request set by hand. */
-function ownWord(required, { facts }) {
-    const names = namesOf(required, (check) => isSetByAuthor(check, facts));
-    if (names.length === 0)
-        return null;
-    const message = `An author of the pull request set the status of ${listed(names)}: that it is green proves nothing.`;
-    const fix = 'Let the scanner report it, and require it from its app (Settings, Rules, Rulesets).';
-    return { status: 'unknown', message, fix };
-}
-function unproven(required, { facts: { files }, workflowUses, gaps }) {
-    const run = required.flatMap(({ checks }) => checks).filter(isOfActions);
-    if (files === null && run.length > 0) {
-        return unread('The changed files, and with them what the scan runs from,', gaps, [null]);
-    }
-    const workflows = [...new Set(run.map(({ workflow }) => workflow))];
-    const changing = new Set(workflows.filter((workflow) => isChanged(workflow, files ?? [], workflowUses)));
-    const changed = run.filter(({ workflow }) => changing.has(workflow)).map(({ name }) => name);
-    if (changed.length === 0)
-        return null;
-    return {
-        status: 'unknown',
-        message: `The pull request changes what ${listed(changed)} runs from: that it passes proves nothing.`,
-        fix: 'Change the workflow in a pull request of its own, and have it reviewed.',
-    };
-}
-/** The line of configuration that says which check scans. */
-function nameIt(possible) {
-    const lineFor = (names) => `security-checks: { checks: ${JSON.stringify(names)} }`;
-    const isShort = possible.length > 0 && lineFor(possible).length <= LONGEST_LINE;
-    const line = lineFor(isShort ? possible : ['NAME']);
-    return `If one of your checks scans, add ${inCode(line)} under \`guardrails:\` on the default branch.`;
-}
-function namesOf(scans, of = () => true) {
-    return [...new Set(scans.flatMap(({ checks }) => checks.filter(of).map(({ name }) => name)))];
 }
 function security_checks_evidenceOf(scans) {
     const shown = scans.filter(({ isCertain, isRequired, hasFailed }) => isCertain || isRequired === null || hasFailed === null);
