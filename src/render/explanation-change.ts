@@ -66,15 +66,18 @@ function leadTimes({ leadTimeHours, leadTimeFromOpenHours, state }: ChangeExplan
   return [`Lead time: ${lead}; from opening: ${fromOpen}.`];
 }
 
-function timeRows({ times, startedBy, mergeCommit }: ChangeExplanation): readonly (readonly [string, string])[] {
+function timeRows(change: ChangeExplanation): readonly (readonly [string, string])[] {
+  const { times, startedBy, mergeCommit, areReviewsKnown } = change;
+  const reviewed = (at: string | null) =>
+    at === null && areReviewsKnown ? 'none by another known human' : momentText(at);
   const commit = startedBy?.sha == null ? '' : ` ${shortSha(startedBy.sha)}`;
   const source = startedBy === null ? '' : ` (${startedBy.source}${commit})`;
   return [
     ['start', `${momentText(times.start)}${source}`],
     ['created', momentText(times.created)],
     ['ready', momentText(times.ready)],
-    ['first review', times.firstReview === null ? 'none by another known human' : momentText(times.firstReview)],
-    ['last approval', times.lastApproval === null ? 'none by another known human' : momentText(times.lastApproval)],
+    ['first review', reviewed(times.firstReview)],
+    ['last approval', reviewed(times.lastApproval)],
     ['merged', `${momentText(times.merged)}${mergeCommit === null ? '' : ` (${shortSha(mergeCommit)})`}`],
     ['shipped', times.shipped === null ? 'not yet, or not known' : momentText(times.shipped)],
   ];

@@ -25,6 +25,17 @@ describe('as text', () => {
     expect(text).toContain('  review  20.0 h\n');
   });
 
+  it('says that nobody else reviewed only where reviews were read', () => {
+    const readAs = (reviews: [] | null) => {
+      const pullRequests = history.pullRequests.map((each) => ({ ...each, reviews }));
+      return explanationText(explainIn({ ...history, pullRequests }, '#2'), { color: false, width: 80 });
+    };
+    expect(readAs([])).toContain('  first review   none by another known human\n');
+    expect(readAs([])).toContain('  last approval  none by another known human\n');
+    expect(readAs(null)).toContain('  first review   not known\n');
+    expect(readAs(null)).toContain('  last approval  not known\n');
+  });
+
   it('lets nothing from the repository or the question reach the terminal', () => {
     const hostile = 'x\u001b[31m\u202e::error::\n::error::next';
     const pullRequests = history.pullRequests.map((each) => ({ ...each, title: hostile }));

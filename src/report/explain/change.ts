@@ -11,7 +11,8 @@ import { chargesOf, deploymentRef, hoursOf, inWindow, isoOrNull, pullRequestUrl 
 export function explainChange(delivery: Delivery, change: Change): ChangeExplanation {
   const { number, pullRequest, mergedAt, startedAt, shipment, stages, isAutomation, isCounted } = change;
   const { title, mergeCommit, createdAt } = pullRequest;
-  const reviews = judgementsOf(change, delivery.settings.people) ?? [];
+  const judgements = judgementsOf(change, delivery.settings.people);
+  const reviews = judgements ?? [];
   const approvals = reviews.filter(({ state }) => state === 'APPROVED');
   const shippedAt = shipment.state === 'shipped' ? shipment.at : null;
   const since = (from: EpochMs | null) => (shippedAt === null || from === null ? null : hoursOf(shippedAt - from));
@@ -40,6 +41,7 @@ export function explainChange(delivery: Delivery, change: Change): ChangeExplana
       merged: isoOf(mergedAt),
       shipped: isoOrNull(shippedAt),
     },
+    areReviewsKnown: judgements !== null,
     startedBy: startedBy(change),
     leadTimeHours: since(startedAt),
     leadTimeFromOpenHours: since(createdAt),

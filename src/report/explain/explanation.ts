@@ -40,6 +40,8 @@ export type ChangeExplanation = PullRequestRef & {
     readonly merged: string;
     readonly shipped: string | null;
   };
+  /** Whether its reviews were read: if not, no review tells nothing. */
+  readonly areReviewsKnown: boolean;
   readonly startedBy: { readonly source: StartSource; readonly sha: string | null } | null;
   readonly leadTimeHours: number | null;
   readonly leadTimeFromOpenHours: number | null;
