@@ -9,13 +9,14 @@ export type Part = Omit<Finding, 'needed'> & {
 };
 
 /**
- * What a check of several parts found: it passes if all do, and fails if any does. What to write into the config file
- * comes last, for all parts in one line.
+ * What a check of several parts found: it passes if all do, and fails if any does. A step that several
+ * parts ask for is named once. What to write into the config file comes last, for all parts in one line.
  */
 export function findingOf(parts: readonly Part[], needed: string): Finding {
   const open = parts.filter(({ status, next }) => status !== 'pass' && next !== null);
   const line = configSentence(open.flatMap(({ config }) => config ?? []));
-  const steps = [...open.flatMap(({ next }) => next ?? []), line].filter((step) => step !== '');
+  const nexts = new Set(open.flatMap(({ next }) => next ?? []));
+  const steps = [...nexts, line].filter((step) => step !== '');
   return {
     status: statusOf(parts),
     observed: parts.map(({ observed }) => observed).join(' '),

@@ -206,6 +206,10 @@ describe('practised', () => {
 
   it('tells how a clone would show it', () => {
     expect(assess({ source: 'git' }, ENFORCED, changes(12, null)).next).toMatch(/-R OWNER\/REPO/);
+    const twice = assess({ source: 'git', requiredChecks: null }, ENFORCED, changes(12, null)).next;
+    expect(twice).toBe(
+      'Read the repository from GitHub, with a token in `GITHUB_TOKEN`: `one-pizza report -R OWNER/REPO`.',
+    );
   });
 });
 
