@@ -57,9 +57,9 @@ export function allRows(report: Report): Row[] {
   return rowsOf(report, () => true);
 }
 
-/** Each caveat that some figure inherits, with the titles of those figures. */
+/** Each caveat that some figure inherits, with the titles of those figures; last, why the windows are not compared. */
 export function caveatTexts(report: Report): string[] {
-  return Object.entries(CAVEAT_TEXTS).flatMap(([caveat, text]) => {
+  const inherited = Object.entries(CAVEAT_TEXTS).flatMap(([caveat, text]) => {
     const bearers = mainRows(report).filter(({ label }) =>
       report.measurements[label.id]?.caveats.some((own) => own === caveat),
     );
@@ -68,6 +68,19 @@ export function caveatTexts(report: Report): string[] {
     const fix = caveat === 'merge-based' ? report.provenance.deploymentSourceFix : null;
     return [`${sentence(text)} (${titles})${fix === null ? '' : `. ${plainText(fix, FIX_LENGTH)}`}`];
   });
+  return [...inherited, ...incomparableTexts(report)];
+}
+
+function incomparableTexts(report: Report): string[] {
+  const isAny = mainRows(report).some(
+    ({ label }) => report.measurements[label.id]?.change?.verdict === 'not-comparable',
+  );
+  if (!isAny) return [];
+  const missing = report.provenance.deploymentSource === 'merges' ? 'commit' : 'delivery';
+  return [
+    `Not comparable: no ${missing} is known from before the start of the window before, so that window may not be ` +
+      'whole. Wait, or set a shorter `window-days`',
+  ];
 }
 
 /** What published distributions say to a figure, each with source, year and statistic. */

@@ -4,7 +4,7 @@ import { factsOf } from '../../src/render/facts.ts';
 import { failureNotes, failureRows, failureSummary } from '../../src/render/failures.ts';
 import { closingLines, headline, windowHeading } from '../../src/render/headline.ts';
 import { intervalText, noIntervalText, sampleText, spreadText, valueText } from '../../src/render/readings.ts';
-import { mainRows } from '../../src/render/rows.ts';
+import { caveatTexts, mainRows } from '../../src/render/rows.ts';
 import { blockBar, longestStage, stageBars } from '../../src/render/stages.ts';
 import { LABELS } from '../../src/report/labels.ts';
 import type { Measured } from '../../src/report/measured.ts';
@@ -70,6 +70,28 @@ describe('a change', () => {
     ['lead-time', {}, 'nothing to compare'],
   ])('%s %j: %s', (id, given, text) => {
     expect(textOf(id, given)).toBe(text);
+  });
+});
+
+describe('the notes below the figures', () => {
+  it('say why windows are not compared, and nothing of it where they are', () => {
+    const notes = (verdict: 'not-comparable' | 'no-clear-change', deploymentSource: 'tags' | 'merges') => {
+      const { measurements } = aReport();
+      const leadTime = measured({
+        ...measurements['lead-time'],
+        change: { difference: null, interval: null, verdict },
+      });
+      const of = {
+        measurements: { ...measurements, 'lead-time': leadTime },
+        provenance: provenance({ deploymentSource }),
+      };
+      return caveatTexts(aReport(of)).filter((note) => note.startsWith('Not comparable'));
+    };
+    const rest = 'is known from before the start of the window before, so that window may not be whole. ';
+    const step = 'Wait, or set a shorter `window-days`';
+    expect(notes('not-comparable', 'tags')).toEqual([`Not comparable: no delivery ${rest}${step}`]);
+    expect(notes('not-comparable', 'merges')).toEqual([`Not comparable: no commit ${rest}${step}`]);
+    expect(notes('no-clear-change', 'tags')).toEqual([]);
   });
 });
 
