@@ -39,6 +39,7 @@ p { margin: .5rem 0; }
 .rules { list-style: none; padding-left: 0; } .rules > li { border-left: .25rem solid var(--line); padding-left: .75rem; margin: 1rem 0; }
 .rules p { margin: .25rem 0; overflow-wrap: anywhere; }
 .status { white-space: nowrap; }
+.prose { min-width: 14rem; }
 ul { padding-left: 1.25rem; } li { margin: .25rem 0; overflow-wrap: anywhere; }
 @media (max-width: 40rem) { svg { width: 7rem; height: auto; } dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
 @media print { details { border: 0; } }

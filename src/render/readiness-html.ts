@@ -18,7 +18,7 @@ export function readinessHtml(report: Report): Html {
   );
   const rows = checkRows(readiness).map(
     ({ title, symbol, status, observed, needed }) =>
-      html`<tr><th scope="row">${title}</th><td class="status"><span aria-hidden="true">${symbol}</span> ${status}</td><td>${htmlProse(observed)}</td><td>${htmlProse(needed)}</td></tr>
+      html`<tr><th scope="row">${title}</th><td class="status"><span aria-hidden="true">${symbol}</span> ${status}</td><td class="prose">${htmlProse(observed)}</td><td class="prose">${htmlProse(needed)}</td></tr>
 `,
   );
   return html`<section aria-labelledby="readiness"><h2 id="readiness">${READINESS_TITLE}</h2>

@@ -111,7 +111,7 @@ describe('each form', () => {
     const page = htmlReport(report);
     expect(page).toContain('<h2 id="readiness">Could a smaller team own this?</h2>');
     expect(page).toContain(
-      '<td class="status"><span aria-hidden="true">❌</span> fail</td><td>2 people shipped&#46;</td>',
+      '<td class="status"><span aria-hidden="true">❌</span> fail</td><td class="prose">2 people shipped&#46;</td>',
     );
     expect(page).toContain('<dt>Engineers</dt><dd>6 ');
   });
