@@ -37,7 +37,10 @@ export type Clone = {
 export async function openClone(path: string, options: { readonly env: Environment }): Promise<Clone> {
   const folder = resolve(path);
   if (!(await isFolder(folder))) {
-    throw new SourceError(`There is no folder ${folder}.`, 'Name a folder that is a clone of a repository.');
+    throw new SourceError(
+      `There is no folder ${folder}.`,
+      'Name a folder that is a clone of a repository, or a command: one-pizza --help.',
+    );
   }
   const found = await findGit(folder, options.env);
   const { isBare, isInWorkTree, isShallow } = await readKind(found);
