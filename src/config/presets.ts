@@ -2,19 +2,7 @@
 import type { Guardrail, Guardrails, Level, Preset, Settings } from './settings.ts';
 import { LEVELS, PRESETS } from './settings.ts';
 
-const OBSERVE: Readonly<Record<Guardrail, Level>> = {
-  'dual-gate': 'warn',
-  'pr-evidence': 'warn',
-  'security-checks': 'warn',
-  'pr-size': 'warn',
-  'architecture-approval': 'warn',
-  'rollback-first': 'warn',
-  'guarded-files': 'warn',
-  'rule-files': 'warn',
-  'rule-file-truth': 'warn',
-  'toil-quota': 'warn',
-  thresholds: 'warn',
-};
+const OBSERVE = eachGuardrail<Level>(() => 'warn');
 
 const RECOMMENDED: Readonly<Record<Guardrail, Level>> = {
   ...OBSERVE,
@@ -24,19 +12,7 @@ const RECOMMENDED: Readonly<Record<Guardrail, Level>> = {
   thresholds: 'error',
 };
 
-const STRICT: Readonly<Record<Guardrail, Level>> = {
-  'dual-gate': 'error',
-  'pr-evidence': 'error',
-  'security-checks': 'error',
-  'pr-size': 'error',
-  'architecture-approval': 'error',
-  'rollback-first': 'error',
-  'guarded-files': 'error',
-  'rule-files': 'error',
-  'rule-file-truth': 'error',
-  'toil-quota': 'error',
-  thresholds: 'error',
-};
+const STRICT = eachGuardrail<Level>(() => 'error');
 
 const LEVELS_OF: Readonly<Record<Preset, Readonly<Record<Guardrail, Level>>>> = {
   observe: OBSERVE,
