@@ -43491,10 +43491,14 @@ async function run(args) {
     const around = { now: options.now ?? Date.now(), env, tell };
     if (options.command === 'init')
         return (0,_runner_init_init_js__WEBPACK_IMPORTED_MODULE_2__/* .init */ .T)(options, around);
-    const { text, failsBuild } = await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .answer */ .Z)(options, around, screen);
-    if (failsBuild)
+    const { text, outcome } = await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .answer */ .Z)(options, around, screen);
+    if (outcome === 'failed')
         process.exitCode = GUARDRAIL_FAILED;
-    return text;
+    if (outcome !== 'not-found')
+        return text;
+    process.exitCode = COULD_NOT_JUDGE;
+    stderr.write(text);
+    return '';
 }
 function described(error) {
     if (error instanceof _history_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)
@@ -43816,19 +43820,7 @@ function accepted(schema, given) {
 /* harmony export */ });
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1641);
 
-const OBSERVE = {
-    'dual-gate': 'warn',
-    'pr-evidence': 'warn',
-    'security-checks': 'warn',
-    'pr-size': 'warn',
-    'architecture-approval': 'warn',
-    'rollback-first': 'warn',
-    'guarded-files': 'warn',
-    'rule-files': 'warn',
-    'rule-file-truth': 'warn',
-    'toil-quota': 'warn',
-    thresholds: 'warn',
-};
+const OBSERVE = eachGuardrail(() => 'warn');
 const RECOMMENDED = {
     ...OBSERVE,
     'dual-gate': 'error',
@@ -43836,19 +43828,7 @@ const RECOMMENDED = {
     'guarded-files': 'error',
     thresholds: 'error',
 };
-const STRICT = {
-    'dual-gate': 'error',
-    'pr-evidence': 'error',
-    'security-checks': 'error',
-    'pr-size': 'error',
-    'architecture-approval': 'error',
-    'rollback-first': 'error',
-    'guarded-files': 'error',
-    'rule-files': 'error',
-    'rule-file-truth': 'error',
-    'toil-quota': 'error',
-    thresholds: 'error',
-};
+const STRICT = eachGuardrail(() => 'error');
 const LEVELS_OF = {
     observe: OBSERVE,
     recommended: RECOMMENDED,
@@ -45993,7 +45973,7 @@ function isTrue(value) {
 async function openClone(path, options) {
     const folder = (0,external_node_path_.resolve)(path);
     if (!(await isFolder(folder))) {
-        throw new history_errors/* SourceError */.c8(`There is no folder ${folder}.`, 'Name a folder that is a clone of a repository.');
+        throw new history_errors/* SourceError */.c8(`There is no folder ${folder}.`, 'Name a folder that is a clone of a repository, or a command: one-pizza --help.');
     }
     const found = await findGit(folder, options.env);
     const { isBare, isInWorkTree, isShallow } = await readKind(found);
@@ -58432,15 +58412,17 @@ function leadTimes({ leadTimeHours, leadTimeFromOpenHours, state }) {
     const lead = leadTimeHours === null ? 'not known, because its start is not' : duration(leadTimeHours);
     return [`Lead time: ${lead}; from opening: ${fromOpen}.`];
 }
-function timeRows({ times, startedBy, mergeCommit }) {
+function timeRows(change) {
+    const { times, startedBy, mergeCommit, areReviewsKnown } = change;
+    const reviewed = (at) => at === null && areReviewsKnown ? 'none by another known human' : momentText(at);
     const commit = startedBy?.sha == null ? '' : ` ${shortSha(startedBy.sha)}`;
     const source = startedBy === null ? '' : ` (${startedBy.source}${commit})`;
     return [
         ['start', `${momentText(times.start)}${source}`],
         ['created', momentText(times.created)],
         ['ready', momentText(times.ready)],
-        ['first review', times.firstReview === null ? 'none by another known human' : momentText(times.firstReview)],
-        ['last approval', times.lastApproval === null ? 'none by another known human' : momentText(times.lastApproval)],
+        ['first review', reviewed(times.firstReview)],
+        ['last approval', reviewed(times.lastApproval)],
         ['merged', `${momentText(times.merged)}${mergeCommit === null ? '' : ` (${shortSha(mergeCommit)})`}`],
         ['shipped', times.shipped === null ? 'not yet, or not known' : momentText(times.shipped)],
     ];
@@ -58799,7 +58781,8 @@ function hoursOf(ms) {
 function explainChange(delivery, change) {
     const { number, pullRequest, mergedAt, startedAt, shipment, stages, isAutomation, isCounted } = change;
     const { title, mergeCommit, createdAt } = pullRequest;
-    const reviews = judgementsOf(change, delivery.settings.people) ?? [];
+    const judgements = judgementsOf(change, delivery.settings.people);
+    const reviews = judgements ?? [];
     const approvals = reviews.filter(({ state }) => state === 'APPROVED');
     const shippedAt = shipment.state === 'shipped' ? shipment.at : null;
     const since = (from) => (shippedAt === null || from === null ? null : hoursOf(shippedAt - from));
@@ -58818,6 +58801,7 @@ function explainChange(delivery, change) {
             merged: (0,time/* isoOf */.dF)(mergedAt),
             shipped: isoOrNull(shippedAt),
         },
+        areReviewsKnown: judgements !== null,
         startedBy: startedBy(change),
         leadTimeHours: since(startedAt),
         leadTimeFromOpenHours: since(createdAt),
@@ -60601,9 +60585,9 @@ function rows_stageRows(report) {
 function allRows(report) {
     return rowsOf(report, () => true);
 }
-/** Each caveat that some figure inherits, with the titles of those figures. */
+/** Each caveat that some figure inherits, with the titles of those figures; last, why the windows are not compared. */
 function caveatTexts(report) {
-    return Object.entries(CAVEAT_TEXTS).flatMap(([caveat, text]) => {
+    const inherited = Object.entries(CAVEAT_TEXTS).flatMap(([caveat, text]) => {
         const bearers = mainRows(report).filter(({ label }) => report.measurements[label.id]?.caveats.some((own) => own === caveat));
         if (bearers.length === 0)
             return [];
@@ -60611,6 +60595,17 @@ function caveatTexts(report) {
         const fix = caveat === 'merge-based' ? report.provenance.deploymentSourceFix : null;
         return [`${sentence(text)} (${titles})${fix === null ? '' : `. ${(0,plain_text/* plainText */.w)(fix, rows_FIX_LENGTH)}`}`];
     });
+    return [...inherited, ...incomparableTexts(report)];
+}
+function incomparableTexts(report) {
+    const isAny = mainRows(report).some(({ label }) => report.measurements[label.id]?.change?.verdict === 'not-comparable');
+    if (!isAny)
+        return [];
+    const missing = report.provenance.deploymentSource === 'merges' ? 'commit' : 'delivery';
+    return [
+        `Not comparable: no ${missing} is known from before the start of the window before, so that window may not be ` +
+            'whole. Wait, or set a shorter `window-days`',
+    ];
 }
 /** What published distributions say to a figure, each with source, year and statistic. */
 function benchmarkTexts(report) {
@@ -61753,6 +61748,7 @@ p { margin: .5rem 0; }
 .rules { list-style: none; padding-left: 0; } .rules > li { border-left: .25rem solid var(--line); padding-left: .75rem; margin: 1rem 0; }
 .rules p { margin: .25rem 0; overflow-wrap: anywhere; }
 .status { white-space: nowrap; }
+.prose { min-width: 14rem; }
 ul { padding-left: 1.25rem; } li { margin: .25rem 0; overflow-wrap: anywhere; }
 @media (max-width: 40rem) { svg { width: 7rem; height: auto; } dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
 @media print { details { border: 0; } }
@@ -61999,7 +61995,7 @@ function readinessHtml(report) {
         return html ``;
     const steps = nextSteps(readiness).map(({ label, text }) => html `<li><strong>${label}:</strong> ${htmlProse(text)}</li>
 `);
-    const rows = checkRows(readiness).map(({ title, symbol, status, observed, needed }) => html `<tr><th scope="row">${title}</th><td class="status"><span aria-hidden="true">${symbol}</span> ${status}</td><td>${htmlProse(observed)}</td><td>${htmlProse(needed)}</td></tr>
+    const rows = checkRows(readiness).map(({ title, symbol, status, observed, needed }) => html `<tr><th scope="row">${title}</th><td class="status"><span aria-hidden="true">${symbol}</span> ${status}</td><td class="prose">${htmlProse(observed)}</td><td class="prose">${htmlProse(needed)}</td></tr>
 `);
     return html `<section aria-labelledby="readiness"><h2 id="readiness">${READINESS_TITLE}</h2>
 <p>${readinessVerdict(readiness)}</p>
@@ -63353,15 +63349,16 @@ async function answer(options, around, screen) {
     if (options.command === 'explain') {
         const { history, configuration, plan } = input;
         const explanation = explain(deliveryOf(history, configuration.settings, plan), options.subject);
-        return { text: explanationText(explanation, screen), failsBuild: false };
+        const outcome = explanation.kind === 'not found' ? 'not-found' : 'fine';
+        return { text: explanationText(explanation, screen), outcome };
     }
     const { report, conclusion } = main_judged(input, around.now);
     if (options.reportDir !== null) {
         await writeReportDir(options.reportDir, report, read);
         around.tell(`Wrote the report to ${options.reportDir}.`);
     }
-    const failsBuild = options.command === 'check' && conclusion.failsBuild;
-    return { text: formatted(report, options.format, screen), failsBuild };
+    const outcome = options.command === 'check' && conclusion.failsBuild ? 'failed' : 'fine';
+    return { text: formatted(report, options.format, screen), outcome };
 }
 /** The report on what was read and what the guardrails say of it; `now` is the clock, by default when it was seen. */
 function main_judged(input, now = input.history.seenUntil) {
@@ -64282,13 +64279,14 @@ function configSentence(given) {
 ;// CONCATENATED MODULE: ./lib/readiness/part.js
 
 /**
- * What a check of several parts found: it passes if all do, and fails if any does. What to write into the config file
- * comes last, for all parts in one line.
+ * What a check of several parts found: it passes if all do, and fails if any does. A step that several
+ * parts ask for is named once. What to write into the config file comes last, for all parts in one line.
  */
 function findingOf(parts, needed) {
     const open = parts.filter(({ status, next }) => status !== 'pass' && next !== null);
     const line = configSentence(open.flatMap(({ config }) => config ?? []));
-    const steps = [...open.flatMap(({ next }) => next ?? []), line].filter((step) => step !== '');
+    const nexts = new Set(open.flatMap(({ next }) => next ?? []));
+    const steps = [...nexts, line].filter((step) => step !== '');
     return {
         status: part_statusOf(parts),
         observed: parts.map(({ observed }) => observed).join(' '),

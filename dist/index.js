@@ -44265,19 +44265,7 @@ function lineOfNode(document, path, lines) {
 /* harmony export */ });
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1641);
 
-const OBSERVE = {
-    'dual-gate': 'warn',
-    'pr-evidence': 'warn',
-    'security-checks': 'warn',
-    'pr-size': 'warn',
-    'architecture-approval': 'warn',
-    'rollback-first': 'warn',
-    'guarded-files': 'warn',
-    'rule-files': 'warn',
-    'rule-file-truth': 'warn',
-    'toil-quota': 'warn',
-    thresholds: 'warn',
-};
+const OBSERVE = eachGuardrail(() => 'warn');
 const RECOMMENDED = {
     ...OBSERVE,
     'dual-gate': 'error',
@@ -44285,19 +44273,7 @@ const RECOMMENDED = {
     'guarded-files': 'error',
     thresholds: 'error',
 };
-const STRICT = {
-    'dual-gate': 'error',
-    'pr-evidence': 'error',
-    'security-checks': 'error',
-    'pr-size': 'error',
-    'architecture-approval': 'error',
-    'rollback-first': 'error',
-    'guarded-files': 'error',
-    'rule-files': 'error',
-    'rule-file-truth': 'error',
-    'toil-quota': 'error',
-    thresholds: 'error',
-};
+const STRICT = eachGuardrail(() => 'error');
 const LEVELS_OF = {
     observe: OBSERVE,
     recommended: RECOMMENDED,
@@ -60371,15 +60347,17 @@ function leadTimes({ leadTimeHours, leadTimeFromOpenHours, state }) {
     const lead = leadTimeHours === null ? 'not known, because its start is not' : duration(leadTimeHours);
     return [`Lead time: ${lead}; from opening: ${fromOpen}.`];
 }
-function timeRows({ times, startedBy, mergeCommit }) {
+function timeRows(change) {
+    const { times, startedBy, mergeCommit, areReviewsKnown } = change;
+    const reviewed = (at) => at === null && areReviewsKnown ? 'none by another known human' : momentText(at);
     const commit = startedBy?.sha == null ? '' : ` ${shortSha(startedBy.sha)}`;
     const source = startedBy === null ? '' : ` (${startedBy.source}${commit})`;
     return [
         ['start', `${momentText(times.start)}${source}`],
         ['created', momentText(times.created)],
         ['ready', momentText(times.ready)],
-        ['first review', times.firstReview === null ? 'none by another known human' : momentText(times.firstReview)],
-        ['last approval', times.lastApproval === null ? 'none by another known human' : momentText(times.lastApproval)],
+        ['first review', reviewed(times.firstReview)],
+        ['last approval', reviewed(times.lastApproval)],
         ['merged', `${momentText(times.merged)}${mergeCommit === null ? '' : ` (${shortSha(mergeCommit)})`}`],
         ['shipped', times.shipped === null ? 'not yet, or not known' : momentText(times.shipped)],
     ];
@@ -60665,7 +60643,8 @@ function pointers_hoursOf(ms) {
 function change_explainChange(delivery, change) {
     const { number, pullRequest, mergedAt, startedAt, shipment, stages, isAutomation, isCounted } = change;
     const { title, mergeCommit, createdAt } = pullRequest;
-    const reviews = judgementsOf(change, delivery.settings.people) ?? [];
+    const judgements = judgementsOf(change, delivery.settings.people);
+    const reviews = judgements ?? [];
     const approvals = reviews.filter(({ state }) => state === 'APPROVED');
     const shippedAt = shipment.state === 'shipped' ? shipment.at : null;
     const since = (from) => (shippedAt === null || from === null ? null : hoursOf(shippedAt - from));
@@ -60684,6 +60663,7 @@ function change_explainChange(delivery, change) {
             merged: isoOf(mergedAt),
             shipped: isoOrNull(shippedAt),
         },
+        areReviewsKnown: judgements !== null,
         startedBy: startedBy(change),
         leadTimeHours: since(startedAt),
         leadTimeFromOpenHours: since(createdAt),
@@ -61417,7 +61397,7 @@ function isTrue(value) {
 async function clone_openClone(path, options) {
     const folder = resolve(path);
     if (!(await isFolder(folder))) {
-        throw new SourceError(`There is no folder ${folder}.`, 'Name a folder that is a clone of a repository.');
+        throw new SourceError(`There is no folder ${folder}.`, 'Name a folder that is a clone of a repository, or a command: one-pizza --help.');
     }
     const found = await findGit(folder, options.env);
     const { isBare, isInWorkTree, isShallow } = await readKind(found);
@@ -62548,15 +62528,16 @@ async function answer(options, around, screen) {
     if (options.command === 'explain') {
         const { history, configuration, plan } = input;
         const explanation = explain(deliveryOf(history, configuration.settings, plan), options.subject);
-        return { text: explanationText(explanation, screen), failsBuild: false };
+        const outcome = explanation.kind === 'not found' ? 'not-found' : 'fine';
+        return { text: explanationText(explanation, screen), outcome };
     }
     const { report, conclusion } = main_judged(input, around.now);
     if (options.reportDir !== null) {
         await writeReportDir(options.reportDir, report, read);
         around.tell(`Wrote the report to ${options.reportDir}.`);
     }
-    const failsBuild = options.command === 'check' && conclusion.failsBuild;
-    return { text: formatted(report, options.format, screen), failsBuild };
+    const outcome = options.command === 'check' && conclusion.failsBuild ? 'failed' : 'fine';
+    return { text: formatted(report, options.format, screen), outcome };
 }
 /** The report on what was read and what the guardrails say of it; `now` is the clock, by default when it was seen. */
 function main_judged(input, now = input.history.seenUntil) {
@@ -63477,13 +63458,14 @@ function configSentence(given) {
 ;// CONCATENATED MODULE: ./lib/readiness/part.js
 
 /**
- * What a check of several parts found: it passes if all do, and fails if any does. What to write into the config file
- * comes last, for all parts in one line.
+ * What a check of several parts found: it passes if all do, and fails if any does. A step that several
+ * parts ask for is named once. What to write into the config file comes last, for all parts in one line.
  */
 function findingOf(parts, needed) {
     const open = parts.filter(({ status, next }) => status !== 'pass' && next !== null);
     const line = configSentence(open.flatMap(({ config }) => config ?? []));
-    const steps = [...open.flatMap(({ next }) => next ?? []), line].filter((step) => step !== '');
+    const nexts = new Set(open.flatMap(({ next }) => next ?? []));
+    const steps = [...nexts, line].filter((step) => step !== '');
     return {
         status: part_statusOf(parts),
         observed: parts.map(({ observed }) => observed).join(' '),
@@ -65970,9 +65952,9 @@ function stageRows(report) {
 function allRows(report) {
     return rowsOf(report, () => true);
 }
-/** Each caveat that some figure inherits, with the titles of those figures. */
+/** Each caveat that some figure inherits, with the titles of those figures; last, why the windows are not compared. */
 function caveatTexts(report) {
-    return Object.entries(labels/* CAVEAT_TEXTS */.i).flatMap(([caveat, text]) => {
+    const inherited = Object.entries(labels/* CAVEAT_TEXTS */.i).flatMap(([caveat, text]) => {
         const bearers = mainRows(report).filter(({ label }) => report.measurements[label.id]?.caveats.some((own) => own === caveat));
         if (bearers.length === 0)
             return [];
@@ -65980,6 +65962,17 @@ function caveatTexts(report) {
         const fix = caveat === 'merge-based' ? report.provenance.deploymentSourceFix : null;
         return [`${sentence(text)} (${titles})${fix === null ? '' : `. ${(0,plain_text/* plainText */.w)(fix, FIX_LENGTH)}`}`];
     });
+    return [...inherited, ...incomparableTexts(report)];
+}
+function incomparableTexts(report) {
+    const isAny = mainRows(report).some(({ label }) => report.measurements[label.id]?.change?.verdict === 'not-comparable');
+    if (!isAny)
+        return [];
+    const missing = report.provenance.deploymentSource === 'merges' ? 'commit' : 'delivery';
+    return [
+        `Not comparable: no ${missing} is known from before the start of the window before, so that window may not be ` +
+            'whole. Wait, or set a shorter `window-days`',
+    ];
 }
 /** What published distributions say to a figure, each with source, year and statistic. */
 function benchmarkTexts(report) {
@@ -75330,6 +75323,7 @@ p { margin: .5rem 0; }
 .rules { list-style: none; padding-left: 0; } .rules > li { border-left: .25rem solid var(--line); padding-left: .75rem; margin: 1rem 0; }
 .rules p { margin: .25rem 0; overflow-wrap: anywhere; }
 .status { white-space: nowrap; }
+.prose { min-width: 14rem; }
 ul { padding-left: 1.25rem; } li { margin: .25rem 0; overflow-wrap: anywhere; }
 @media (max-width: 40rem) { svg { width: 7rem; height: auto; } dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
 @media print { details { border: 0; } }
@@ -75376,7 +75370,7 @@ function readinessHtml(report) {
         return html ``;
     const steps = (0,render_readiness/* nextSteps */.Zn)(readiness).map(({ label, text }) => html `<li><strong>${label}:</strong> ${htmlProse(text)}</li>
 `);
-    const rows = (0,render_readiness/* checkRows */.Uu)(readiness).map(({ title, symbol, status, observed, needed }) => html `<tr><th scope="row">${title}</th><td class="status"><span aria-hidden="true">${symbol}</span> ${status}</td><td>${htmlProse(observed)}</td><td>${htmlProse(needed)}</td></tr>
+    const rows = (0,render_readiness/* checkRows */.Uu)(readiness).map(({ title, symbol, status, observed, needed }) => html `<tr><th scope="row">${title}</th><td class="status"><span aria-hidden="true">${symbol}</span> ${status}</td><td class="prose">${htmlProse(observed)}</td><td class="prose">${htmlProse(needed)}</td></tr>
 `);
     return html `<section aria-labelledby="readiness"><h2 id="readiness">${render_readiness/* READINESS_TITLE */.ef}</h2>
 <p>${(0,render_readiness/* readinessVerdict */.y)(readiness)}</p>

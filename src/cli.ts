@@ -37,9 +37,12 @@ async function run(args: readonly string[]): Promise<string> {
   };
   const around = { now: options.now ?? Date.now(), env, tell };
   if (options.command === 'init') return init(options, around);
-  const { text, failsBuild } = await answer(options, around, screen);
-  if (failsBuild) process.exitCode = GUARDRAIL_FAILED;
-  return text;
+  const { text, outcome } = await answer(options, around, screen);
+  if (outcome === 'failed') process.exitCode = GUARDRAIL_FAILED;
+  if (outcome !== 'not-found') return text;
+  process.exitCode = COULD_NOT_JUDGE;
+  stderr.write(text);
+  return '';
 }
 
 function described(error: unknown): string {

@@ -21,8 +21,12 @@ import { inputFromSaved } from './runner/saved-input.ts';
 import type { Judgement } from './runner/subject.ts';
 import { subjectOf } from './runner/subject.ts';
 
-/** What a command prints, and whether a guardrail failed that it was asked to check. */
-export type Answer = { readonly text: string; readonly failsBuild: boolean };
+/** What a command prints, and what became of it. */
+export type Answer = {
+  readonly text: string;
+  /** `failed`: a guardrail that it was asked to check. `not-found`: there is nothing of the name that it was asked about. */
+  readonly outcome: 'fine' | 'failed' | 'not-found';
+};
 
 /** Reads the history that the options name, and works out what they ask for. */
 export async function answer(options: Options, around: Surroundings, screen: Screen): Promise<Answer> {
@@ -31,15 +35,16 @@ export async function answer(options: Options, around: Surroundings, screen: Scr
   if (options.command === 'explain') {
     const { history, configuration, plan } = input;
     const explanation = explain(deliveryOf(history, configuration.settings, plan), options.subject);
-    return { text: explanationText(explanation, screen), failsBuild: false };
+    const outcome = explanation.kind === 'not found' ? 'not-found' : 'fine';
+    return { text: explanationText(explanation, screen), outcome };
   }
   const { report, conclusion } = judged(input, around.now);
   if (options.reportDir !== null) {
     await writeReportDir(options.reportDir, report, read);
     around.tell(`Wrote the report to ${options.reportDir}.`);
   }
-  const failsBuild = options.command === 'check' && conclusion.failsBuild;
-  return { text: formatted(report, options.format, screen), failsBuild };
+  const outcome = options.command === 'check' && conclusion.failsBuild ? 'failed' : 'fine';
+  return { text: formatted(report, options.format, screen), outcome };
 }
 
 /** The report on what was read and what the guardrails say of it; `now` is the clock, by default when it was seen. */

@@ -126,6 +126,13 @@ describe('one-pizza in a clone', () => {
     expect((await onePizza(asked.with(1, 'lead-time'))).out).toContain('#1');
   });
 
+  it('ends with 2 where there is nothing of the name to explain, and says what can be asked about', async () => {
+    const { folder } = aShop();
+    const { code, out, err } = await onePizza(['explain', '#9', folder, '--quiet']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('Nothing that was read is called "#9"');
+  });
+
   it('reads the config at the tip, not the one that is being edited', async () => {
     const { folder, git } = aShop();
     const path = '.github/one-pizza.yml';
