@@ -57944,7 +57944,7 @@ function namesCall(value) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2481);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(297);
 /* harmony import */ var _runner_action_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4945);
 
 
@@ -57955,7 +57955,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2481:
+/***/ 297:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60093,6 +60093,8 @@ var toil = __nccwpck_require__(7090);
 
 
 const LESS = 'Take on what causes the most of what is listed, or raise `readiness.toil.quota-percent`.';
+/** What tells of toil. */
+const SEEN_IN = ['pullRequests', 'labels', 'texts', 'commits', 'issues'];
 const toilQuota = {
     id: 'toil-quota',
     title: 'Toil quota',
@@ -60104,7 +60106,7 @@ const toilQuota = {
     ofRepository({ delivery }, { readiness, minimumSample }) {
         const found = (0,toil/* toilIn */.S$)(delivery, delivery.window);
         if (found === null)
-            return unseen(delivery.history.source);
+            return unseen(delivery.history);
         if (!(0,toil/* isToilTracked */.$z)(delivery))
             return unknown('Nothing is labelled toil.', (0,toil/* trackToil */.sH)(delivery.settings));
         const { quotaPercent } = readiness.toil;
@@ -60126,12 +60128,17 @@ function toil_quota_judged({ toil, total, items }, quotaPercent) {
         return { status: 'fail', message: `${found}.`, fix: LESS, evidence };
     return { status: 'unknown', message: `${found}: whether it is above is not clear.`, fix: LESS, evidence };
 }
-function unseen(source) {
-    const verdict = (0,guardrails_unseen/* unread */.gy)('Labels, pull requests or issues of the window', [], []);
-    const fix = source === 'git'
-        ? 'Read the repository from GitHub: a clone shows neither labels nor issues.'
-        : 'Let the job read them: grant `issues: read` and `pull-requests: read`.';
-    return { ...verdict, fix };
+function unseen({ source, gaps }) {
+    const verdict = (0,guardrails_unseen/* unread */.gy)('Labels, pull requests or issues of the window', gaps, SEEN_IN);
+    if (source === 'git') {
+        const message = 'Labels, pull requests or issues of the window could not be read.';
+        const fix = 'Read the repository from GitHub: a clone shows neither labels nor issues.';
+        return { ...verdict, message, fix, evidence: [] };
+    }
+    const isTold = gaps.some(({ part }) => SEEN_IN.some((each) => each === part));
+    return isTold
+        ? verdict
+        : { ...verdict, fix: 'Let the job read them: grant `issues: read` and `pull-requests: read`.' };
 }
 function unknown(message, fix) {
     return { status: 'unknown', message, fix, evidence: [] };
@@ -62453,7 +62460,33 @@ function isLess(covered, since) {
     return covered === 'complete';
 }
 
+// EXTERNAL MODULE: ./lib/history/coverage.js
+var coverage = __nccwpck_require__(2584);
+;// CONCATENATED MODULE: ./lib/runner/silent-parts.js
+
+
+/** Their names where the part's own does not do. */
+const silent_parts_NAMES = {
+    pullRequests: 'pull requests',
+    texts: 'bodies of pull requests and issues',
+    drafts: 'when drafts became ready for review',
+    workflowRuns: 'runs of workflows',
+    traces: 'traces of AI tools',
+    ruleFiles: 'rule files of AI tools',
+    requiredChecks: 'which checks are required',
+};
+/** The history with a gap for each part that is not in it and that none of its gaps speaks of. */
+function silent_parts_withSilentParts(history) {
+    const told = new Set(history.gaps.map(({ part }) => part));
+    const silent = PARTS.filter((part) => history.coverage[part] === 'unreadable' && !told.has(part));
+    const fix = `Read the repository anew: ${readCommand(history)}.`;
+    const why = 'the saved history does not hold that';
+    const gaps = silent.map((part) => ({ part, what: silent_parts_NAMES[part] ?? part, why, fix }));
+    return gaps.length === 0 ? history : { ...history, gaps: [...history.gaps, ...gaps] };
+}
+
 ;// CONCATENATED MODULE: ./lib/runner/saved-input.js
+
 
 
 
@@ -62467,7 +62500,8 @@ function isLess(covered, since) {
  * they ask for and it was not read for is a gap.
  */
 async function saved_input_inputFromSaved(saved, options, now) {
-    const { history, window } = saved;
+    const { window } = saved;
+    const history = withSilentParts(saved.history);
     const { path, ref, settings } = saved.configuration;
     const { branch } = options.overrides;
     if (branch !== undefined && branch !== history.branch) {

@@ -4,11 +4,8 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { planOf } from '../src/config/plan.ts';
-import { settingsFromSaved } from '../src/config/saved.ts';
-import { judged } from '../src/main.ts';
-import { summaryMarkdown } from '../src/render/summary.ts';
-import { demoHistory } from '../src/runner/demo/demo-history.ts';
+import { answer } from '../src/main.ts';
+import { optionsOf } from '../src/runner/options.ts';
 import { pageOf } from './markdown-page.ts';
 import { ROOT } from './run-node.ts';
 
@@ -28,12 +25,16 @@ const QUIET = [
   '--hide-scrollbars',
 ];
 
+const options = optionsOf(['demo', '--format', 'markdown']);
+if (typeof options === 'string') throw new Error('the demo is no report');
 const browser = process.argv[2] ?? 'chromium';
 const target = join(ROOT, 'docs', 'summary.png');
 const folder = mkdtempSync(join(tmpdir(), 'one-pizza-picture-'));
 try {
   const page = join(folder, 'summary.html');
-  writeFileSync(page, pageOf(demoSummary()));
+  const around = { now: Date.now(), env: {}, tell: () => undefined };
+  const { text } = await answer(options, around, { color: false, width: 80 });
+  writeFileSync(page, pageOf(text));
   const args = [
     ...QUIET,
     `--user-data-dir=${join(folder, 'profile')}`,
@@ -47,12 +48,4 @@ try {
   console.log(`docs/summary.png: ${size} bytes`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
-}
-
-function demoSummary(): string {
-  const { history, window, configuration } = demoHistory();
-  const settings = settingsFromSaved(configuration.settings, 'the demo history');
-  const input = { history, configuration: { ...configuration, settings }, plan: planOf(settings, window) };
-  const about = { kind: 'repository', baseline: null } as const;
-  return summaryMarkdown(judged({ ...input, isHistoryRead: true, about }, window.until).report);
 }

@@ -1,11 +1,15 @@
 import { evidenceOf } from '../figures/evidence.ts';
 import { wilson } from '../figures/wilson.ts';
+import type { History } from '../history/model.ts';
 import type { Toil } from '../readiness/toil.ts';
 import { isToilTracked, TOIL_IN_WORDS, toilIn, trackToil } from '../readiness/toil.ts';
 import type { Rule, Verdict } from './rule.ts';
 import { unread } from './unseen.ts';
 
 const LESS = 'Take on what causes the most of what is listed, or raise `readiness.toil.quota-percent`.';
+
+/** What tells of toil. */
+const SEEN_IN = ['pullRequests', 'labels', 'texts', 'commits', 'issues'] as const;
 
 export const toilQuota: Rule = {
   id: 'toil-quota',
@@ -18,7 +22,7 @@ export const toilQuota: Rule = {
   why: 'Toil grows with the service: a team without a limit to it ends up with time for nothing else.',
   ofRepository({ delivery }, { readiness, minimumSample }) {
     const found = toilIn(delivery, delivery.window);
-    if (found === null) return unseen(delivery.history.source);
+    if (found === null) return unseen(delivery.history);
     if (!isToilTracked(delivery)) return unknown('Nothing is labelled toil.', trackToil(delivery.settings));
     const { quotaPercent } = readiness.toil;
     const text = `Toil is ${found.toil} of ${found.total} pieces of work`;
@@ -39,13 +43,17 @@ function judged({ toil, total, items }: Toil, quotaPercent: number): Verdict {
   return { status: 'unknown', message: `${found}: whether it is above is not clear.`, fix: LESS, evidence };
 }
 
-function unseen(source: 'github' | 'git'): Verdict {
-  const verdict = unread('Labels, pull requests or issues of the window', [], []);
-  const fix =
-    source === 'git'
-      ? 'Read the repository from GitHub: a clone shows neither labels nor issues.'
-      : 'Let the job read them: grant `issues: read` and `pull-requests: read`.';
-  return { ...verdict, fix };
+function unseen({ source, gaps }: History): Verdict {
+  const verdict = unread('Labels, pull requests or issues of the window', gaps, SEEN_IN);
+  if (source === 'git') {
+    const message = 'Labels, pull requests or issues of the window could not be read.';
+    const fix = 'Read the repository from GitHub: a clone shows neither labels nor issues.';
+    return { ...verdict, message, fix, evidence: [] };
+  }
+  const isTold = gaps.some(({ part }) => SEEN_IN.some((each) => each === part));
+  return isTold
+    ? verdict
+    : { ...verdict, fix: 'Let the job read them: grant `issues: read` and `pull-requests: read`.' };
 }
 
 function unknown(message: string, fix: string): Verdict {

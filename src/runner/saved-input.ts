@@ -11,13 +11,15 @@ import { givenConfiguration, judgedBy } from './input.ts';
 import type { Options } from './options.ts';
 import { checkedPolicy } from './policy.ts';
 import { savedFor } from './saved-for.ts';
+import { withSilentParts } from './silent-parts.ts';
 
 /**
  * A saved history, judged as the run that wrote it was told, over the same window, unless options say otherwise. What
  * they ask for and it was not read for is a gap.
  */
 export async function inputFromSaved(saved: SavedHistory, options: Options, now: EpochMs): Promise<Input> {
-  const { history, window } = saved;
+  const { window } = saved;
+  const history = withSilentParts(saved.history);
   const { path, ref, settings } = saved.configuration;
   const { branch } = options.overrides;
   if (branch !== undefined && branch !== history.branch) {

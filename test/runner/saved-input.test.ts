@@ -170,9 +170,10 @@ describe('a saved history and a config with other names', () => {
   it('says nothing of what its source never shows, or could not read', async () => {
     const coverage = { ...HISTORY.coverage, issues: 'not-in-source', deployments: 'unreadable' } as const;
     const config = 'failures: { incident-labels: [oncall] }\ndeployments: { environments: [staging] }';
-    const { history } = await judgedBy({ config, history: { ...HISTORY, coverage } });
+    const gaps = [{ part: 'deployments', what: 'deployments', why: 'the token may not', fix: 'Let it.' }] as const;
+    const { history } = await judgedBy({ config, history: { ...HISTORY, coverage, gaps } });
     expect(history.coverage).toEqual(coverage);
-    expect(history.gaps).toEqual([]);
+    expect(history.gaps).toEqual(gaps);
   });
 
   it('leaves figures unknown that need what was not read, and is not complete', async () => {
