@@ -47110,7 +47110,10 @@ function mayMiss({ optionalPaths = [] }, error) {
     const isAboutOneField = ['forbidden', 'not-found', 'saml'].includes(kindOf(error));
     return isAboutOneField && (0,permissions/* isOptional */.d)(error.path ?? [], optionalPaths);
 }
-/** Only what the schema knows is believed. Where fields were refused, a misfit is theirs: a missing child takes its parents along. */
+/**
+ * Only what the schema knows is believed. Where fields were refused, a misfit is theirs: a missing child takes its
+ * parents along.
+ */
 function verdictOnData(query, data, errors) {
     const problems = errors.map(problemOf);
     const checked = query.schema.safeParse(data);
@@ -50410,8 +50413,8 @@ var file_kinds = __nccwpck_require__(3614);
 
 /**
  * What its body and the files that it changes show, those left out that it deletes. `null` where the files were not
- * asked for or may not be seen, and where nothing is found among the first of many: the rest may hold it. `sections` are headings that introduce evidence beside
- * the known ones.
+ * asked for or may not be seen, and where nothing is found among the first of many: the rest may hold it. `sections`
+ * are headings that introduce evidence beside the known ones.
  */
 function evidenceOf({ body, files, changedFiles }, sections) {
     if (files == null)
@@ -57992,9 +57995,10 @@ var visibility = __nccwpck_require__(4190);
 
 const NOTHING = { successes: [], failedAttempts: [] };
 /**
- * The configured source, or for `auto` the first that has a success between `floor` (as far back as is looked for one) and the window's
- * end; merges only if no other has one. A source that this reader can never see is passed over and said; one that
- * should have been readable and was not stops the search: a worse source would give other figures without a word.
+ * The configured source, or for `auto` the first that has a success between `floor` (as far back as is looked for one)
+ * and the window's end; merges only if no other has one. A source that this reader can never see is passed over and
+ * said; one that should have been readable and was not stops the search: a worse source would give other figures
+ * without a word.
  */
 function choose(history, settings, reach) {
     const read = list/* SOURCES */.H.map((source) => {
@@ -59954,9 +59958,9 @@ const FIX_UNCLEAR = 'It is not clear yet: wait for more data, set a longer `wind
  *   any other figure without one (p90, few deployments) never fails.
  * - `unknown`: in between, or not known: too few items, not readable, nothing comparable.
  *
- * A share or a number that is only known to be at least so high can fail an upper limit but not meet it, and meet a lower one but
- * not fail it; a quantile from which items may be missing can do neither. A limit in per cent of an earlier value is that many per cent of the value as it was measured: the
- * interval is that of the difference.
+ * A share or a number that is only known to be at least so high can fail an upper limit but not meet it, and meet a lower
+ * one but not fail it; a quantile from which items may be missing can do neither. A limit in per cent of an earlier value
+ * is that many per cent of the value as it was measured: the interval is that of the difference.
  */
 function judgeExpectation(expectation, subject) {
     const { text, operator, limit } = expectation;
@@ -60093,15 +60097,16 @@ var toil = __nccwpck_require__(7090);
 
 
 const LESS = 'Take on what causes the most of what is listed, or raise `readiness.toil.quota-percent`.';
+const FROM_GITHUB = 'Read the repository from GitHub: a clone shows neither labels nor issues.';
+const LET_IT_READ = 'Let the job read them: grant `issues: read` and `pull-requests: read`.';
 /** What tells of toil. */
 const SEEN_IN = ['pullRequests', 'labels', 'texts', 'commits', 'issues'];
 const toilQuota = {
     id: 'toil-quota',
     title: 'Toil quota',
     violatedWhen: "Toil is more than `readiness.toil.quota-percent` of the window's work, by the 95 % Wilson interval of its share. " +
-        `${toil/* TOIL_IN_WORDS */.bO} Above the quota, but ` +
-        'not beyond the interval, it is not clear, which is unknown; so are fewer items than `minimum-sample`, and a ' +
-        'repository in which nothing was ever labelled toil.',
+        `${toil/* TOIL_IN_WORDS */.bO} Above the quota, but not beyond the interval, it is not clear, which is unknown; so are fewer ` +
+        'items than `minimum-sample`, and a repository in which nothing was ever labelled toil.',
     why: 'Toil grows with the service: a team without a limit to it ends up with time for nothing else.',
     ofRepository({ delivery }, { readiness, minimumSample }) {
         const found = (0,toil/* toilIn */.S$)(delivery, delivery.window);
@@ -60129,16 +60134,10 @@ function toil_quota_judged({ toil, total, items }, quotaPercent) {
     return { status: 'unknown', message: `${found}: whether it is above is not clear.`, fix: LESS, evidence };
 }
 function unseen({ source, gaps }) {
-    const verdict = (0,guardrails_unseen/* unread */.gy)('Labels, pull requests or issues of the window', gaps, SEEN_IN);
-    if (source === 'git') {
-        const message = 'Labels, pull requests or issues of the window could not be read.';
-        const fix = 'Read the repository from GitHub: a clone shows neither labels nor issues.';
-        return { ...verdict, message, fix, evidence: [] };
-    }
-    const isTold = gaps.some(({ part }) => SEEN_IN.some((each) => each === part));
-    return isTold
-        ? verdict
-        : { ...verdict, fix: 'Let the job read them: grant `issues: read` and `pull-requests: read`.' };
+    // A clone's gaps are about what it might show.
+    const told = source === 'git' ? [] : gaps;
+    const fix = source === 'git' ? FROM_GITHUB : ((0,guardrails_unseen/* fixOf */.BW)(told, SEEN_IN) ?? LET_IT_READ);
+    return { ...(0,guardrails_unseen/* unread */.gy)('Labels, pull requests or issues of the window', told, SEEN_IN), fix };
 }
 function unknown(message, fix) {
     return { status: 'unknown', message, fix, evidence: [] };
@@ -62370,25 +62369,16 @@ function saved_for_names_listed(names) {
     return names.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
+// EXTERNAL MODULE: ./lib/history/coverage.js
+var coverage = __nccwpck_require__(2584);
 ;// CONCATENATED MODULE: ./lib/runner/saved-for-times.js
-/** Times that a saved history was not read for. */
 
 
 
-/** What is kept down to the horizon. */
-const DOWN_TO_HORIZON = (/* unused pure expression or super */ null && ([
-    'pullRequests',
-    'texts',
-    'labels',
-    'reviews',
-    'drafts',
-    'commits',
-    'deployments',
-    'workflowRuns',
-    'releases',
-    'tags',
-    'traces',
-]));
+
+/** Issues have a time of their own, and these are as of now: everything else is kept down to the horizon. */
+const OTHERWISE = ['issues', 'ruleFiles', 'requiredChecks'];
+const DOWN_TO_HORIZON = coverage/* PARTS */.dI.filter((part) => !OTHERWISE.includes(part));
 /** What of `wanted` lies before the time down to which the history was read for `kept`. */
 function saved_for_times_unreadTimes(history, kept, wanted) {
     return [...beforeHorizon(history, kept, wanted), ...issuesBefore(kept, wanted)];
@@ -62460,8 +62450,6 @@ function isLess(covered, since) {
     return covered === 'complete';
 }
 
-// EXTERNAL MODULE: ./lib/history/coverage.js
-var coverage = __nccwpck_require__(2584);
 ;// CONCATENATED MODULE: ./lib/runner/silent-parts.js
 
 
@@ -67009,6 +66997,8 @@ var ai_settings = __nccwpck_require__(6445);
 var human_gate = __nccwpck_require__(8104);
 // EXTERNAL MODULE: ./lib/adoption/gates/machine-gate.js
 var machine_gate = __nccwpck_require__(1284);
+// EXTERNAL MODULE: ./lib/adoption/own-check.js
+var own_check = __nccwpck_require__(6661);
 ;// CONCATENATED MODULE: ./lib/adoption/dual-gate.js
 /**
  * The review gates over history. A history keeps the rollup of the head's checks and what is required today, not each
@@ -67018,8 +67008,7 @@ var machine_gate = __nccwpck_require__(1284);
 
 
 
-/** The name of this program's own commit status. */
-const OWN_CHECK = 'one-pizza';
+
 /** The gates of the changes shipped in a window, without automation. */
 function dualGateOf(delivery, changes) {
     const { ai } = delivery.settings;
@@ -67065,7 +67054,7 @@ function reviewsOf({ reviews }, mergedAt) {
 function checksOf({ checks }, required) {
     if (required === null)
         return null;
-    const others = required.filter((name) => name.toLowerCase() !== OWN_CHECK);
+    const others = required.filter((name) => !(0,own_check/* isOwnStatus */.Dv)(name));
     if (others.length > 0 && (checks === null || checks === 'PENDING' || checks === 'EXPECTED'))
         return null;
     const conclusion = checks === 'SUCCESS' ? 'SUCCESS' : 'FAILURE';
@@ -74558,8 +74547,8 @@ async function withRuleFilesOf(clone, history, { ai }) {
     return withRuleFiles(history, await readRuleFiles(files, ai));
 }
 /**
- * Reads the rule files and the scaffolding at the tip and the checks that the branch requires: five requests at most. On top of a known
- * history it takes two or three: the checks are those that are known, until everything is read anew.
+ * Reads the rule files and the scaffolding at the tip and the checks that the branch requires: five requests at most.
+ * On top of a known history it takes two or three: the checks are those that are known, until everything is read anew.
  */
 async function readAdoption(door, repository, { settings, known }) {
     const { tip } = repository;

@@ -13,6 +13,7 @@ import type { GateReview, GateState } from './gates/gate.ts';
 import { humanGate } from './gates/human-gate.ts';
 import type { GateCheck } from './gates/machine-gate.ts';
 import { machineGate } from './gates/machine-gate.ts';
+import { isOwnStatus } from './own-check.ts';
 
 /** How many changes passed, failed, or can't be judged. */
 export type GateCounts = { readonly pass: number; readonly fail: number; readonly unknown: number };
@@ -31,9 +32,6 @@ type Gates = {
   readonly machine: GateState;
   readonly both: GateState;
 };
-
-/** The name of this program's own commit status. */
-const OWN_CHECK = 'one-pizza';
 
 /** The gates of the changes shipped in a window, without automation. */
 export function dualGateOf(delivery: Delivery, changes: readonly Attributed[]): DualGate {
@@ -85,7 +83,7 @@ function reviewsOf({ reviews }: PullRequest, mergedAt: number): readonly GateRev
 /** What is required today, each as the rollup ended; `null`: no rules or no end that could be seen. */
 function checksOf({ checks }: PullRequest, required: readonly string[] | null): readonly GateCheck[] | null {
   if (required === null) return null;
-  const others = required.filter((name) => name.toLowerCase() !== OWN_CHECK);
+  const others = required.filter((name) => !isOwnStatus(name));
   if (others.length > 0 && (checks === null || checks === 'PENDING' || checks === 'EXPECTED')) return null;
   const conclusion = checks === 'SUCCESS' ? 'SUCCESS' : 'FAILURE';
   return others.map((name) => ({ name, isRequired: true, isOwn: false, conclusion }));

@@ -23,9 +23,10 @@ export type Choice = {
 const NOTHING: Delivered = { successes: [], failedAttempts: [] };
 
 /**
- * The configured source, or for `auto` the first that has a success between `floor` (as far back as is looked for one) and the window's
- * end; merges only if no other has one. A source that this reader can never see is passed over and said; one that
- * should have been readable and was not stops the search: a worse source would give other figures without a word.
+ * The configured source, or for `auto` the first that has a success between `floor` (as far back as is looked for one)
+ * and the window's end; merges only if no other has one. A source that this reader can never see is passed over and
+ * said; one that should have been readable and was not stops the search: a worse source would give other figures
+ * without a word.
  */
 export function choose(history: History, settings: Settings, reach: { floor: EpochMs; window: Window }): Choice {
   const read = SOURCES.map((source) => {

@@ -83,7 +83,10 @@ function mayMiss<T>({ optionalPaths = [] }: Query<T>, error: GraphqlError): bool
   return isAboutOneField && isOptional(error.path ?? [], optionalPaths);
 }
 
-/** Only what the schema knows is believed. Where fields were refused, a misfit is theirs: a missing child takes its parents along. */
+/**
+ * Only what the schema knows is believed. Where fields were refused, a misfit is theirs: a missing child takes its
+ * parents along.
+ */
 function verdictOnData<T>(query: Query<T>, data: unknown, errors: readonly GraphqlError[]): Verdict<Answer<T>> {
   const problems = errors.map(problemOf);
   const checked = query.schema.safeParse(data);

@@ -8,8 +8,8 @@ type Shown = Pick<PullRequestReply, 'body' | 'files' | 'changedFiles'>;
 
 /**
  * What its body and the files that it changes show, those left out that it deletes. `null` where the files were not
- * asked for or may not be seen, and where nothing is found among the first of many: the rest may hold it. `sections` are headings that introduce evidence beside
- * the known ones.
+ * asked for or may not be seen, and where nothing is found among the first of many: the rest may hold it. `sections`
+ * are headings that introduce evidence beside the known ones.
  */
 export function evidenceOf({ body, files, changedFiles }: Shown, sections: readonly string[]): Evidence[] | null {
   if (files == null) return null;

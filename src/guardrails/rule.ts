@@ -44,10 +44,8 @@ export type ConfigChange =
       readonly differences: readonly string[];
     };
 
-/** A pull request with all that its rules look at. Nothing of it comes from a history file or the disk. */
-export type PullRequestSubject = {
-  readonly facts: PullRequestFacts;
-  readonly judgement: PullRequestJudgement;
+/** What stands around a pull request, as it was read: on its base branch, at its head, in the workflows in force. */
+export type PullRequestSurroundings = {
   /** Names of the checks that the base branch requires; `null`: not known. */
   readonly required: readonly string[] | null;
   readonly own: OwnCheck;
@@ -60,8 +58,17 @@ export type PullRequestSubject = {
   readonly ownWorkflow: string | null;
   /** What the workflows at the default branch's tip use, by path: `github/codeql-action/analyze@v3`; `null`: not read. */
   readonly workflowUses: ReadonlyMap<string, readonly string[]> | null;
-  /** What of the pull request, its base branch and its head could not be read. */
+  /** What could not be read. */
   readonly gaps: readonly Gap[];
+};
+
+/**
+ * A pull request with all that its rules look at. Nothing of it comes from a history file or the disk. Its gaps are those
+ * of the pull request, too.
+ */
+export type PullRequestSubject = PullRequestSurroundings & {
+  readonly facts: PullRequestFacts;
+  readonly judgement: PullRequestJudgement;
   /** What is shipped and failing, read anew; `null`: not read, because no rule needs it, or not readable. */
   readonly delivery: Delivery | null;
 };

@@ -4,9 +4,12 @@ import type { History } from '../history/model.ts';
 import type { Toil } from '../readiness/toil.ts';
 import { isToilTracked, TOIL_IN_WORDS, toilIn, trackToil } from '../readiness/toil.ts';
 import type { Rule, Verdict } from './rule.ts';
-import { unread } from './unseen.ts';
+import { fixOf, unread } from './unseen.ts';
 
 const LESS = 'Take on what causes the most of what is listed, or raise `readiness.toil.quota-percent`.';
+
+const FROM_GITHUB = 'Read the repository from GitHub: a clone shows neither labels nor issues.';
+const LET_IT_READ = 'Let the job read them: grant `issues: read` and `pull-requests: read`.';
 
 /** What tells of toil. */
 const SEEN_IN = ['pullRequests', 'labels', 'texts', 'commits', 'issues'] as const;
@@ -16,9 +19,8 @@ export const toilQuota: Rule = {
   title: 'Toil quota',
   violatedWhen:
     "Toil is more than `readiness.toil.quota-percent` of the window's work, by the 95 % Wilson interval of its share. " +
-    `${TOIL_IN_WORDS} Above the quota, but ` +
-    'not beyond the interval, it is not clear, which is unknown; so are fewer items than `minimum-sample`, and a ' +
-    'repository in which nothing was ever labelled toil.',
+    `${TOIL_IN_WORDS} Above the quota, but not beyond the interval, it is not clear, which is unknown; so are fewer ` +
+    'items than `minimum-sample`, and a repository in which nothing was ever labelled toil.',
   why: 'Toil grows with the service: a team without a limit to it ends up with time for nothing else.',
   ofRepository({ delivery }, { readiness, minimumSample }) {
     const found = toilIn(delivery, delivery.window);
@@ -44,16 +46,10 @@ function judged({ toil, total, items }: Toil, quotaPercent: number): Verdict {
 }
 
 function unseen({ source, gaps }: History): Verdict {
-  const verdict = unread('Labels, pull requests or issues of the window', gaps, SEEN_IN);
-  if (source === 'git') {
-    const message = 'Labels, pull requests or issues of the window could not be read.';
-    const fix = 'Read the repository from GitHub: a clone shows neither labels nor issues.';
-    return { ...verdict, message, fix, evidence: [] };
-  }
-  const isTold = gaps.some(({ part }) => SEEN_IN.some((each) => each === part));
-  return isTold
-    ? verdict
-    : { ...verdict, fix: 'Let the job read them: grant `issues: read` and `pull-requests: read`.' };
+  // A clone's gaps are about what it might show.
+  const told = source === 'git' ? [] : gaps;
+  const fix = source === 'git' ? FROM_GITHUB : (fixOf(told, SEEN_IN) ?? LET_IT_READ);
+  return { ...unread('Labels, pull requests or issues of the window', told, SEEN_IN), fix };
 }
 
 function unknown(message: string, fix: string): Verdict {

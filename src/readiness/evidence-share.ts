@@ -6,6 +6,7 @@ import { stepToSee } from './unseen.ts';
 
 /** So many of the newest changes are looked at. */
 export const EVIDENCE_CHANGES = 200;
+
 /**
  * Whether enough of the newest changes show how they were tried: by tests, documentation or performance figures that
  * they change, or by a filled section, a link or a picture in their text. Automation and ignored people are left out.

@@ -1,11 +1,8 @@
 import type { z } from 'zod';
-import type { OwnCheck } from '../adoption/own-check.ts';
 import { judgePullRequest } from '../adoption/pull-request.ts';
 import type { Settings } from '../config/settings.ts';
-import type { ConfigChange } from '../guardrails/rule.ts';
-import type { Gap } from '../history/coverage.ts';
+import type { PullRequestSurroundings } from '../guardrails/rule.ts';
 import type { PullRequestFacts } from '../history/pull-request-facts.ts';
-import type { RuleFileFacts } from '../history/rule-file-facts.ts';
 import type { EpochMs } from '../history/time.ts';
 import type { Trace } from '../history/trace-patterns.ts';
 import type { pullRequestSchema } from './pull-request-schema.ts';
@@ -16,25 +13,12 @@ type Plain<T> = T extends object ? { readonly [K in keyof T]: Plain<T[K]> } : T;
 export type PullRequestSection = Plain<z.infer<typeof pullRequestSchema>>;
 
 /** The pull request that a run is about, as it was read. */
-export type SeenPullRequest = {
+export type SeenPullRequest = PullRequestSurroundings & {
   readonly number: number;
   /** The head that the event was about; `null`: it does not say. */
   readonly eventSha: string | null;
   /** `null`: not readable. */
   readonly facts: PullRequestFacts | null;
-  /** Names of the checks that the base branch requires; `null`: not known. */
-  readonly required: readonly string[] | null;
-  readonly own: OwnCheck;
-  /** At the head; `null`: not readable. */
-  readonly ruleFiles: RuleFileFacts | null;
-  readonly config: ConfigChange;
-  /** Where the config file is, or would be. */
-  readonly configPath: string;
-  /** Path of the workflow that this run belongs to; `null`: not known. */
-  readonly ownWorkflow: string | null;
-  /** What the workflows at the default branch's tip use, by path; `null`: not read. */
-  readonly workflowUses: ReadonlyMap<string, readonly string[]> | null;
-  readonly gaps: readonly Gap[];
 };
 
 /** What is said about the pull request of the event, as of `now`. Logins stand there only where they hold something up. */

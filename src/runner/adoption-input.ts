@@ -52,8 +52,8 @@ export async function withRuleFilesOf(clone: Clone, history: History, { ai }: Se
 export type AdoptionRead = { readonly ruleFiles: RuleFilesRead; readonly checks: RequiredChecksRead };
 
 /**
- * Reads the rule files and the scaffolding at the tip and the checks that the branch requires: five requests at most. On top of a known
- * history it takes two or three: the checks are those that are known, until everything is read anew.
+ * Reads the rule files and the scaffolding at the tip and the checks that the branch requires: five requests at most.
+ * On top of a known history it takes two or three: the checks are those that are known, until everything is read anew.
  */
 export async function readAdoption(
   door: Door,

@@ -1,6 +1,6 @@
 /** Times that a saved history was not read for. */
-
 import type { Part } from '../history/coverage.ts';
+import { PARTS } from '../history/coverage.ts';
 import { horizonOf } from '../history/horizon.ts';
 import type { History } from '../history/model.ts';
 import type { Plan } from '../history/plan.ts';
@@ -9,20 +9,9 @@ import type { EpochMs, Window } from '../history/time.ts';
 import { isoOf, windowBefore } from '../history/time.ts';
 import type { Unread } from './saved-for-unread.ts';
 
-/** What is kept down to the horizon. */
-const DOWN_TO_HORIZON: readonly Part[] = [
-  'pullRequests',
-  'texts',
-  'labels',
-  'reviews',
-  'drafts',
-  'commits',
-  'deployments',
-  'workflowRuns',
-  'releases',
-  'tags',
-  'traces',
-];
+/** Issues have a time of their own, and these are as of now: everything else is kept down to the horizon. */
+const OTHERWISE: readonly Part[] = ['issues', 'ruleFiles', 'requiredChecks'];
+const DOWN_TO_HORIZON = PARTS.filter((part) => !OTHERWISE.includes(part));
 
 /** What of `wanted` lies before the time down to which the history was read for `kept`. */
 export function unreadTimes(history: History, kept: Plan, wanted: Plan): Unread[] {

@@ -7,6 +7,8 @@ import { toiling } from '../readiness/toiling.ts';
 import { settingsWith } from '../support/guarded.ts';
 
 const NONE = { toil: 0, total: 0 };
+const UNSEEN = { labels: 'unreadable' } as const;
+const GAP = { part: 'labels', what: 'labels', why: 'nobody asked', fix: 'Ask for them.' } as const;
 
 function judged(delivery: Delivery, given: GivenSettings = {}): Verdict | undefined {
   return toilQuota.ofRepository?.({ delivery, baseline: null }, settingsWith(given));
@@ -40,7 +42,8 @@ describe('the toil quota', () => {
     ['nothing was ever labelled', toiling({ toil: 0, total: 100 }, { toil: 0, total: 50 }), 'Track it'],
     ['there is too little work', toiling({ toil: 9, total: 9 }, NONE), '`window-days`'],
     ['there is no work', toiling(NONE, { toil: 5, total: 10 }), '`window-days`'],
-    ['labels can not be seen', toiling(NONE, NONE, { coverage: { labels: 'unreadable' } }), '`issues: read`'],
+    ['labels can not be seen', toiling(NONE, NONE, { coverage: UNSEEN }), '`issues: read`'],
+    ['a gap says why labels can not be seen', toiling(NONE, NONE, { coverage: UNSEEN, gaps: [GAP] }), 'Ask for them.'],
     ['a clone is read', toiling(NONE, NONE, { source: 'git', coverage: { labels: 'not-in-source' } }), 'from GitHub'],
   ])('is unknown where %s, with what to do', (_, delivery, fix) => {
     expect(judged(delivery)).toMatchObject({ status: 'unknown', fix: expect.stringContaining(fix) });

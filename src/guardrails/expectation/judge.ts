@@ -29,9 +29,9 @@ const FIX_UNCLEAR = 'It is not clear yet: wait for more data, set a longer `wind
  *   any other figure without one (p90, few deployments) never fails.
  * - `unknown`: in between, or not known: too few items, not readable, nothing comparable.
  *
- * A share or a number that is only known to be at least so high can fail an upper limit but not meet it, and meet a lower one but
- * not fail it; a quantile from which items may be missing can do neither. A limit in per cent of an earlier value is that many per cent of the value as it was measured: the
- * interval is that of the difference.
+ * A share or a number that is only known to be at least so high can fail an upper limit but not meet it, and meet a lower
+ * one but not fail it; a quantile from which items may be missing can do neither. A limit in per cent of an earlier value
+ * is that many per cent of the value as it was measured: the interval is that of the difference.
  */
 export function judgeExpectation(expectation: Expectation, subject: RepositorySubject): Outcome {
   const { text, operator, limit } = expectation;
